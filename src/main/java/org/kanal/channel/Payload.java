@@ -1,0 +1,24 @@
+package org.kanal.channel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * The content of a message: one JSON value as text. Whoever makes one promises that it is
+ * well-formed; boundaries parse what comes from outside.
+ *
+ * <p>Handed to {@code publish}, it is a string marked as raw JSON and goes out as it is.
+ *
+ * @param json the JSON text
+ */
+public record Payload(String json) {
+
+    public Payload {
+        Objects.requireNonNull(json, "json");
+    }
+
+    /** The size of the text in bytes of UTF-8, which is what limits count. */
+    public int sizeInBytes() {
+        return json.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

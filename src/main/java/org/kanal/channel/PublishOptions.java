@@ -1,0 +1,82 @@
+package org.kanal.channel;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How one message is published; every {@code with…} gives a changed copy.
+ *
+ * @param users the ids of the only subscribers that get the message; empty means everybody
+ * @param includePublisher whether subscribers see the publisher's id
+ * @param idempotencyKey a repeat with the same key on the same channel within five minutes
+ *     publishes nothing and gives the first receipt
+ */
+public record PublishOptions(
+        Set<String> users, boolean includePublisher, Optional<String> idempotencyKey) {
+
+    /** The most ids that {@code users} may hold. */
+    public static final int MAX_USERS = 1_000;
+
+    /** The longest idempotency key, in characters. */
+    public static final int MAX_KEY_LENGTH = 200;
+
+    private static final PublishOptions NONE =
+            new PublishOptions(Set.of(), false, Optional.empty());
+
+    /**
+     * @throws InvalidInput if there are too many users, an empty user id, or an idempotency key
+     *     that is empty or too long
+     */
+    public PublishOptions {
+        if (users.size() > MAX_USERS) {
+            throw new InvalidInput(
+                    "users", users.size() + " ids are too many; allowed: at most " + MAX_USERS);
+        }
+        if (users.stream().anyMatch(String::isBlank)) {
+            throw new InvalidInput("users", "holds an empty id");
+        }
+        idempotencyKey.ifPresent(PublishOptions::requireLegalKey);
+        users = Set.copyOf(users);
+    }
+
+    /** To everybody, without the publisher's id. */
+    public static PublishOptions none() {
+        return NONE;
+    }
+
+    /** Only to the subscribers with these ids. */
+    public PublishOptions withUsers(Iterable<String> ids) {
+        Set<String> distinct = new LinkedHashSet<>();
+        ids.forEach(distinct::add);
+        return new PublishOptions(distinct, includePublisher, idempotencyKey);
+    }
+
+    /** Only to the subscribers with these ids. */
+    public PublishOptions withUsers(String... ids) {
+        return withUsers(List.of(ids));
+    }
+
+    /** With the publisher's id for subscribers to see. */
+    public PublishOptions withPublisher() {
+        return new PublishOptions(users, true, idempotencyKey);
+    }
+
+    /** Published once, however often it is repeated with this key within five minutes. */
+    public PublishOptions withIdempotencyKey(String key) {
+        return new PublishOptions(users, includePublisher, Optional.of(key));
+    }
+
+    private static void requireLegalKey(String key) {
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+            throw new InvalidInput(
+                    "idempotencyKey",
+                    "has "
+                            + key.length()
+                            + " characters; allowed: 1 to "
+                            + MAX_KEY_LENGTH
+                            + ", not only blanks");
+        }
+    }
+}
