@@ -32,6 +32,7 @@ final class Payara {
         String broker =
                 settings.brokerUrl().isPresent() ? "remote-broker.txt" : "embedded-broker.txt";
         arguments.addAll(List.of("--prebootcommandfile", unpack(broker, data)));
+        arguments.add("--nocluster");
         arguments.addAll(options);
         try {
             running =
@@ -62,13 +63,15 @@ final class Payara {
      * System properties: the files of server-config refer to them, and the application reads its
      * settings there.
      */
-    private static void publish(Settings settings, DataDirectory data) {
+    private static void publish(Settings settings, DataDirectory data) throws IOException {
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         System.setProperty(Settings.HTTP_ADDRESS, settings.httpAddress());
         System.setProperty(Settings.HTTP_PORT, Integer.toString(settings.httpPort()));
         System.setProperty(Settings.BROKER_USER, settings.credentials().user());
         System.setProperty(Settings.BROKER_PASSWORD, settings.credentials().password());
         settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));
+        System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));
+        System.setProperty("kanal.launch.grid.name", "kanal-" + ProcessHandle.current().pid());
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
         int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
         System.setProperty("kanal.launch.broker.port", Integer.toString(port));

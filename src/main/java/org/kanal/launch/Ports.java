@@ -27,6 +27,13 @@ final class Ports {
         }
     }
 
+    /** A port of the loopback address that nobody uses at this moment. */
+    static int free() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
     private static InetAddress resolve(String key, String address) {
         try {
             return InetAddress.getByName(address);
