@@ -1,0 +1,63 @@
+package org.kanal.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * The files of the embedded broker's instance {@code kanal}, written anew at each start: its
+ * accounts (one, ours: OpenMQ makes guest and admin accounts only where it finds no directory of
+ * accounts), who may do what, and whether it listens.
+ */
+final class BrokerFiles {
+    private static final String ACCESS_RULES = "accesscontrol.properties";
+
+    private BrokerFiles() {}
+
+    static void write(Path brokerDirectory, Settings settings) throws IOException {
+        Path instance = brokerDirectory.resolve("instances").resolve("kanal");
+        Path accounts = Files.createDirectories(instance.resolve("etc"));
+        writePrivately(
+                accounts.resolve("passwd"), List.of(settings.credentials().passwordFileEntry()));
+        try (InputStream rules = BrokerFiles.class.getResourceAsStream(ACCESS_RULES)) {
+            Files.copy(rules, accounts.resolve(ACCESS_RULES), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path properties = Files.createDirectories(instance.resolve("props"));
+        Files.write(properties.resolve("config.properties"), listening(settings));
+    }
+
+    /**
+     * What overrides the broker's defaults (server-config/broker.properties), by which it listens
+     * nowhere.
+     */
+    static List<String> listening(Settings settings) {
+        String version = "imq.instanceconfig.version=300";
+        if (settings.brokerPort() == 0) {
+            return List.of(version);
+        }
+        return List.of(
+                version,
+                "imq.service.activelist=jms",
+                "imq.portmapper.bind=true",
+                "imq.portmapper.hostname=" + settings.brokerBind(),
+                "imq.jms.tcp.hostname=" + settings.brokerBind());
+    }
+
+    private static void writePrivately(Path file, List<String> lines) throws IOException {
+        Files.deleteIfExists(file);
+        if (Files.getFileAttributeView(file.getParent(), PosixFileAttributeView.class) == null) {
+            Files.createFile(file);
+        } else {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.write(file, lines);
+    }
+}

@@ -1,0 +1,87 @@
+package org.kanal.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Payara Micro in this process. It is reached by name, because it brings its own class loader:
+ * nothing here is compiled against it. What it is told stands in server-config; the launcher only
+ * fills in the values.
+ */
+final class Payara {
+    private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
+    private static final String BOOT = "fish.payara.micro.boot.PayaraMicroBoot";
+
+    /** OpenMQ wants a port number even where it does not listen. */
+    private static final int UNUSED_PORT = 7676;
+
+    private Object running;
+
+    /** Starts it and deploys what the jar brings; returns when all of that is done. */
+    void start(Settings settings, DataDirectory data, List<String> options) throws IOException {
+        publish(settings, data);
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("--rootdir", data.run().toString()));
+        arguments.addAll(List.of("--logproperties", unpack("logging.properties", data)));
+        String broker =
+                settings.brokerUrl().isPresent() ? "remote-broker.txt" : "embedded-broker.txt";
+        arguments.addAll(List.of("--prebootcommandfile", unpack(broker, data)));
+        arguments.add("--nocluster");
+        arguments.addAll(options);
+        try {
+            running =
+                    Class.forName(LAUNCHER)
+                            .getMethod("create", String[].class)
+                            .invoke(null, (Object) arguments.toArray(new String[0]));
+        } catch (InvocationTargetException e) {
+            throw new LaunchFailure("Payara Micro did not start: " + e.getCause().getMessage(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new LaunchFailure("Start the server by java -jar kanal-server.jar: " + e, e);
+        }
+    }
+
+    /** Stops it; returns when it has stopped, also if it stops by itself meanwhile. */
+    void stop() {
+        if (running == null) {
+            return;
+        }
+        try {
+            Class.forName(BOOT).getMethod("shutdown").invoke(running);
+        } catch (ReflectiveOperationException e) {
+            // its own shutdown hook came first and has done all of this: IllegalStateException
+            running = null;
+        }
+    }
+
+    /**
+     * System properties: the files of server-config refer to them, and the application reads its
+     * settings there.
+     */
+    private static void publish(Settings settings, DataDirectory data) throws IOException {
+        System.setProperty("java.io.tmpdir", data.temporary().toString());
+        System.setProperty(Settings.HTTP_ADDRESS, settings.httpAddress());
+        System.setProperty(Settings.HTTP_PORT, Integer.toString(settings.httpPort()));
+        System.setProperty(Settings.BROKER_USER, settings.credentials().user());
+        System.setProperty(Settings.BROKER_PASSWORD, settings.credentials().password());
+        settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));
+        System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));
+        System.setProperty("kanal.launch.grid.name", "kanal-" + ProcessHandle.current().pid());
+        System.setProperty("kanal.launch.broker.dir", data.broker().toString());
+        int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
+        System.setProperty("kanal.launch.broker.port", Integer.toString(port));
+    }
+
+    private static String unpack(String resource, DataDirectory data) throws IOException {
+        Path file = data.run().resolve(resource);
+        try (InputStream content = Payara.class.getResourceAsStream(resource)) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file.toString();
+    }
+}

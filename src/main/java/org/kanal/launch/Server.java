@@ -1,0 +1,91 @@
+package org.kanal.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One run of the server, from its settings to its end. */
+final class Server {
+    private static final String DEMO = "kanal.demo";
+    private static final String API_KEYS = "kanal.api.keys";
+
+    private final Console console;
+    private final Payara payara = new Payara();
+    private DataDirectory data;
+    private boolean serves;
+
+    Server(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Returns when everything serves.
+     *
+     * @throws LaunchFailure saying what to do
+     */
+    void start(Options options, Sources sources) {
+        Settings settings = Settings.from(sources);
+        Ports.requireFree(
+                Settings.HTTP_ADDRESS,
+                settings.httpAddress(),
+                Settings.HTTP_PORT,
+                settings.httpPort());
+        if (settings.brokerPort() != 0 && settings.brokerUrl().isEmpty()) {
+            Ports.requireFree(
+                    Settings.BROKER_BIND,
+                    settings.brokerBind(),
+                    Settings.BROKER_PORT,
+                    settings.brokerPort());
+        }
+        data = DataDirectory.open(settings.dataDirectory());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "kanal-stop"));
+        Path log = data.logs().resolve("server.log");
+        try {
+            ServerLog.open(log, settings.logToConsole());
+            BrokerFiles.write(data.broker(), settings);
+            String key = options.dev() ? demoKey(sources) : null;
+            payara.start(settings, data, options.payara());
+            announce(Address.of(settings), key, log);
+        } catch (IOException e) {
+            throw new LaunchFailure("The server did not start (" + e + "): see " + log, e);
+        }
+    }
+
+    private static String demoKey(Sources sources) {
+        if (sources.value(DEMO).isEmpty()) {
+            System.setProperty(DEMO, "true");
+        }
+        if (sources.value(API_KEYS).isPresent()) {
+            return null;
+        }
+        String key = Credentials.random();
+        System.setProperty(API_KEYS, key);
+        return key;
+    }
+
+    private void announce(Address address, String key, Path log) throws IOException {
+        int status = address.status();
+        if (status != 200) {
+            throw new LaunchFailure(
+                    "The application does not serve (%s answers %d): see %s"
+                            .formatted(address.url(), status, log));
+        }
+        serves = true;
+        console.say("Kanal serves " + address.url());
+        if (key != null) {
+            console.say("API key of this run: " + key);
+        }
+    }
+
+    private void stop() {
+        payara.stop();
+        try {
+            data.release();
+        } catch (IOException e) {
+            console.say(
+                    "Not all temporary files could be removed (" + e + "): the next start will");
+        }
+        if (serves) {
+            console.say("Kanal stopped");
+        }
+    }
+}
