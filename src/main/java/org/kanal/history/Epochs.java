@@ -37,7 +37,7 @@ final class Epochs {
 
     /** The text of the channel's epoch, or null if it has none; in order with calls to its ring. */
     CompletionStage<String> ask(Channel channel) {
-        return map.getAsync(channel.toString());
+        return GridCall.call(() -> map.getAsync(channel.toString()));
     }
 
     Optional<LogEpoch> current(Channel channel) {

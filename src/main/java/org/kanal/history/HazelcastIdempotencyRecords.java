@@ -92,7 +92,7 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
     }
 
     private Optional<PublishReceipt> find(String name) {
-        return Optional.ofNullable(GridCall.await(records.getAsync(name)))
+        return Optional.ofNullable(GridCall.await(GridCall.call(() -> records.getAsync(name))))
                 .map(HazelcastIdempotencyRecords::receipt);
     }
 

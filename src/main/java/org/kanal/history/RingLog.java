@@ -48,7 +48,8 @@ final class RingLog {
      */
     OptionalLong append(byte[] entry, Epochs epochs) {
         long seen = newest.get();
-        CompletionStage<Long> added = ring.addAsync(entry, OverflowPolicy.OVERWRITE);
+        CompletionStage<Long> added =
+                GridCall.call(() -> ring.addAsync(entry, OverflowPolicy.OVERWRITE));
         CompletionStage<String> current = epochs.ask(epoch.channel());
         long sequence = GridCall.await(added);
         if (sequence <= seen || !epochText.equals(GridCall.await(current))) {
@@ -84,7 +85,7 @@ final class RingLog {
         long next = Math.max(1, from);
         while (next <= upTo) {
             int most = (int) Math.min(Math.min(BATCH, epoch.retention().size()), upTo - next + 1);
-            ReadResultSet<byte[]> batch = GridCall.await(ring.readManyAsync(next, 0, most, null));
+            ReadResultSet<byte[]> batch = read(next, most);
             if (batch.size() == 0) {
                 return List.of();
             }
@@ -128,6 +129,10 @@ final class RingLog {
         return offset <= tail - epoch.retention().size()
                 ? Slice.Reason.OVERFLOW
                 : Slice.Reason.EXPIRED;
+    }
+
+    private ReadResultSet<byte[]> read(long from, int most) {
+        return GridCall.await(GridCall.call(() -> ring.readManyAsync(from, 0, most, null)));
     }
 
     private Publication publication(long offset, byte[] entry) {
