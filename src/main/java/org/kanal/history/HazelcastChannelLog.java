@@ -24,8 +24,8 @@ import org.kanal.channel.Unavailable;
  * <p><b>When an epoch ends.</b> When nobody used the channel for longer than its ttl and a margin;
  * when the memory for all logs is full and this channel was not used for longest; when the ring or
  * a part of it was lost with the nodes that held it; and for all channels when the two halves of a
- * grid that was split find each other again, because both went on numbering. Each append and each
- * head asks whether the epoch still holds, so a log that ended elsewhere is noticed at once.
+ * grid that was split find each other again, because both went on numbering. An append and a head
+ * notice a log that ended elsewhere: at once, and on a busy channel within a tenth of a second.
  *
  * <p><b>What a failover can do.</b> Hazelcast sends an add again when the node that was to answer
  * has died: the publication may then stand in the log twice, at two offsets. While a grid is split,
@@ -34,7 +34,8 @@ import org.kanal.channel.Unavailable;
  * <p><b>Clocks.</b> The age of entries and epochs goes by the clock of the node that holds them. A
  * clock that jumps forward makes publications, and for a jump of more than ttl and margin epochs,
  * expire early, and readers are told so; one that jumps back keeps them longer by the jump. Order
- * and numbers depend on no clock, and this class measures no time of its own.
+ * and numbers depend on no clock, and the one span that is measured here, how long an epoch is
+ * trusted, goes by the monotonic clock.
  */
 public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
 

@@ -9,13 +9,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kanal.channel.Channel;
@@ -27,20 +28,25 @@ class HazelcastChannelLogOnTwoNodesTest {
 
     private static final int EACH = 200;
 
-    private final Channel news = Channel.of("news");
-    private List<HazelcastInstance> nodes;
+    private static List<HazelcastInstance> nodes = List.of();
+
+    private final Channel news = Channel.of("news-" + UUID.randomUUID());
     private HazelcastChannelLog one;
     private HazelcastChannelLog two;
 
+    /** Most tests share a grid; one that lost a node is not used again. */
     @BeforeEach
     void startNodes() {
-        nodes = TestGrid.start(2);
+        if (nodes.stream().filter(node -> node.getLifecycleService().isRunning()).count() < 2) {
+            stopNodes();
+            nodes = TestGrid.start(2);
+        }
         one = logOn(nodes.get(0));
         two = logOn(nodes.get(1));
     }
 
-    @AfterEach
-    void stopNodes() {
+    @AfterAll
+    static void stopNodes() {
         nodes.forEach(node -> node.getLifecycleService().terminate());
     }
 

@@ -87,6 +87,22 @@ class HazelcastChannelLogTest extends ChannelLogContract {
     }
 
     @Test
+    void an_epoch_that_ended_elsewhere_is_soon_noticed_by_a_busy_channel() {
+        Position head = fill(chat, 1_100);
+        epochs().remove(chat.toString());
+        TestGrid.await(() -> !append(chat, 1).epoch().equals(head.epoch()));
+    }
+
+    @Test
+    void a_busy_channel_whose_ring_was_made_anew_gives_no_position_twice() {
+        Position head = fill(chat, 1_100);
+        ringOf(chat).orElseThrow().destroy();
+        Position next = append(chat, 1);
+        assertNotEquals(head.epoch(), next.epoch());
+        assertEquals(1, next.offset());
+    }
+
+    @Test
     void a_ring_made_anew_behind_the_epoch_gives_no_position_twice() {
         Position fifth = fill(chat, 5);
         Ringbuffer<byte[]> ring = ringOf(chat).orElseThrow();
