@@ -1,0 +1,35 @@
+package org.kanal.broker;
+
+import org.kanal.channel.Channel;
+import org.kanal.channel.Publication;
+import org.kanal.channel.Unavailable;
+
+/**
+ * Carries publications to every node that has subscribers on their channel. What arrives is told as
+ * {@link org.kanal.channel.PublicationReceived}, synchronously and in the channel's order.
+ *
+ * <p>Promises: from one node, a channel's publications arrive in the order of the calls. It may
+ * repeat one, and while a node is cut off it loses what is sent: the hub repairs both by the
+ * positions.
+ */
+public interface Broker {
+
+    /**
+     * Sends a publication to all nodes that are attached to its channel, this one included. Blocks
+     * until the broker has it.
+     *
+     * @throws Unavailable if the broker cannot be reached or refuses
+     */
+    void publish(Publication publication);
+
+    /**
+     * Starts to receive a channel. On return everything that is published from then on arrives.
+     * Attaching twice is attaching once.
+     *
+     * @throws Unavailable if the broker cannot be reached or refuses
+     */
+    void attach(Channel channel);
+
+    /** Stops receiving a channel; unknown ones are ignored. Does not fail. */
+    void detach(Channel channel);
+}

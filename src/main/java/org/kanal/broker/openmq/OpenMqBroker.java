@@ -1,0 +1,127 @@
+package org.kanal.broker.openmq;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.kanal.broker.Broker;
+import org.kanal.broker.BrokerReconnected;
+import org.kanal.broker.BrokerSettings;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Publication;
+import org.kanal.channel.PublicationReceived;
+
+/** The broker on OpenMQ: publishes through the resource adapter, receives on a few lanes. */
+@ApplicationScoped
+public class OpenMqBroker implements Broker {
+
+    private static final Logger LOG = System.getLogger(OpenMqBroker.class.getName());
+    private static final String RECONNECTED = "E301";
+    private static final String DISCONNECTED = "E2";
+
+    @Inject private BrokerSettings settings;
+    @Inject private Event<PublicationReceived> received;
+    @Inject private Event<BrokerReconnected> reconnected;
+
+    @Resource(lookup = OpenMqPublishQueue.CONNECTION_FACTORY)
+    private ConnectionFactory factory;
+
+    @Resource(lookup = OpenMqPublishQueue.EXECUTOR)
+    private ManagedExecutorService executor;
+
+    private final List<Lane> lanes = new ArrayList<>();
+    private BoundedCalls calls;
+    private Producers producers;
+    private Connection connection;
+
+    @PostConstruct
+    void open() {
+        calls = new BoundedCalls(executor, settings.timeout());
+        producers = new Producers(factory);
+        connection =
+                calls.call(
+                        "connecting to the message broker at " + settings.url(),
+                        () -> ProviderConnection.open(settings, this::onEvent),
+                        () -> {});
+        calls.call("opening lanes to the message broker", this::openLanes, () -> {});
+    }
+
+    private Void openLanes() throws JMSException {
+        for (int i = 0; i < settings.lanes(); i++) {
+            lanes.add(new Lane(connection, this::onMessage));
+        }
+        connection.start();
+        return null;
+    }
+
+    @PreDestroy
+    void close() {
+        producers.close();
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            LOG.log(Level.DEBUG, "the broker's connection did not close", e);
+        }
+    }
+
+    @Override
+    public void publish(Publication publication) {
+        producers.send(publication);
+    }
+
+    @Override
+    public void attach(Channel channel) {
+        String topic = TopicName.of(channel);
+        calls.call(
+                "subscribing to topic " + topic,
+                () -> {
+                    laneOf(topic).attach(topic);
+                    return null;
+                },
+                () -> detach(channel));
+    }
+
+    @Override
+    public void detach(Channel channel) {
+        String topic = TopicName.of(channel);
+        try {
+            laneOf(topic).detach(topic);
+        } catch (JMSException e) {
+            LOG.log(Level.WARNING, "Topic " + topic + " could not be left: " + e.getMessage(), e);
+        }
+    }
+
+    private Lane laneOf(String topic) {
+        return lanes.get(Math.floorMod(topic.hashCode(), lanes.size()));
+    }
+
+    private void onMessage(Message message) {
+        try {
+            received.fire(new PublicationReceived(PublicationMessage.read(message)));
+        } catch (JMSException | RuntimeException e) {
+            // Somebody else's message on one of our topics, or an observer that failed: either way
+            // the lane must go on with the next one, and a gap is found by the hub.
+            LOG.log(Level.WARNING, "A message from the broker was not delivered: " + e, e);
+        }
+    }
+
+    private void onEvent(String code) {
+        if (code.startsWith(DISCONNECTED)) {
+            LOG.log(Level.WARNING, "The message broker is gone; connecting again");
+        } else if (code.startsWith(RECONNECTED)) {
+            LOG.log(Level.INFO, "The message broker is back");
+            reconnected.fire(new BrokerReconnected());
+        }
+    }
+}

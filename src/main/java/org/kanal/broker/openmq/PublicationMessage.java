@@ -1,0 +1,91 @@
+package org.kanal.broker.openmq;
+
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Payload;
+import org.kanal.channel.Position;
+import org.kanal.channel.Publication;
+
+/**
+ * A publication as a JMS message: the payload is the text, the rest are properties {@code channel},
+ * {@code resourceId}, {@code epoch}, {@code offset}, {@code publisherId} and {@code recipients} (a
+ * JSON array), each only where there is something to say.
+ */
+final class PublicationMessage {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final String CHANNEL = "channel";
+    private static final String RESOURCE = "resourceId";
+    private static final String EPOCH = "epoch";
+    private static final String OFFSET = "offset";
+    private static final String PUBLISHER = "publisherId";
+    private static final String RECIPIENTS = "recipients";
+
+    private PublicationMessage() {}
+
+    static Message write(JMSContext context, Publication publication) throws JMSException {
+        TextMessage message = context.createTextMessage(publication.payload().json());
+        message.setStringProperty(CHANNEL, publication.channel().name());
+        if (publication.channel().isResource()) {
+            message.setStringProperty(RESOURCE, publication.channel().resourceId());
+        }
+        if (publication.position().isPresent()) {
+            message.setStringProperty(EPOCH, publication.position().get().epoch());
+            message.setLongProperty(OFFSET, publication.position().get().offset());
+        }
+        if (publication.publisherId().isPresent()) {
+            message.setStringProperty(PUBLISHER, publication.publisherId().get());
+        }
+        if (!publication.recipients().isEmpty()) {
+            JsonArrayBuilder ids = JSON.createArrayBuilder();
+            publication.recipients().forEach(ids::add);
+            message.setStringProperty(RECIPIENTS, ids.build().toString());
+        }
+        return message;
+    }
+
+    /**
+     * @throws JMSException if the message cannot be read
+     * @throws IllegalArgumentException if it is not a publication
+     */
+    static Publication read(Message message) throws JMSException {
+        if (!(message instanceof TextMessage text) || !message.propertyExists(CHANNEL)) {
+            throw new IllegalArgumentException(
+                    "not a text message with a property " + CHANNEL + ": " + message.getJMSType());
+        }
+        return new Publication(
+                Channel.of(message.getStringProperty(CHANNEL), message.getStringProperty(RESOURCE)),
+                new Payload(text.getText()),
+                Optional.ofNullable(message.getStringProperty(PUBLISHER)),
+                recipients(message.getStringProperty(RECIPIENTS)),
+                position(message));
+    }
+
+    private static Optional<Position> position(Message message) throws JMSException {
+        String epoch = message.getStringProperty(EPOCH);
+        return epoch == null
+                ? Optional.empty()
+                : Optional.of(new Position(epoch, message.getLongProperty(OFFSET)));
+    }
+
+    private static Set<String> recipients(String json) {
+        if (json == null) {
+            return Set.of();
+        }
+        try (var reader = JSON.createReader(new StringReader(json))) {
+            return reader.readArray().getValuesAs(JsonString.class).stream()
+                    .map(JsonString::getString)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Makes publications reach every node: what a broker promises. */
+package org.kanal.broker;

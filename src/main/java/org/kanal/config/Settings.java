@@ -1,0 +1,76 @@
+package org.kanal.config;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.kanal.channel.InvalidInput;
+
+/**
+ * Reads settings and names the key where a value is not what it should be. Every key has its
+ * default in {@code META-INF/microprofile-config.properties}.
+ */
+final class Settings {
+
+    private final Config config;
+
+    Settings(Config config) {
+        this.config = config;
+    }
+
+    String text(String key) {
+        return config.getOptionalValue(key, String.class).map(String::strip).orElse("");
+    }
+
+    int whole(String key) {
+        String value = text(key);
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw wrong(key, value, "a whole number");
+        }
+    }
+
+    boolean yesOrNo(String key) {
+        String value = text(key);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(key, value, "true or false");
+        };
+    }
+
+    Duration duration(String key) {
+        String value = text(key);
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw wrong(key, value, "an ISO 8601 duration such as PT30S or PT5M");
+        }
+    }
+
+    String oneOf(String key, List<String> allowed) {
+        String value = text(key);
+        if (!allowed.contains(value)) {
+            throw wrong(key, value, String.join(" or ", allowed));
+        }
+        return value;
+    }
+
+    List<String> list(String key) {
+        return Stream.of(text(key).split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+
+    Optional<String> optional(String key) {
+        return Optional.of(text(key)).filter(value -> !value.isEmpty());
+    }
+
+    private static InvalidInput wrong(String key, String value, String allowed) {
+        return new InvalidInput(key, "'" + value + "' is not allowed; allowed: " + allowed);
+    }
+}

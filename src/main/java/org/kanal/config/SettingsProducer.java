@@ -1,0 +1,108 @@
+package org.kanal.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.kanal.broker.BrokerSettings;
+import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.ResumeSecret;
+import org.kanal.hub.HubSettings;
+import org.kanal.permission.ChannelPermissions;
+import org.kanal.permission.PermissionsSettings;
+import org.kanal.rest.ApiKeys;
+import org.kanal.socket.SocketSettings;
+
+/** Gives each part its settings. */
+@ApplicationScoped
+public class SettingsProducer {
+
+    private static final int SECRET_BYTES = 32;
+
+    @Inject private Config config;
+
+    @Produces
+    @Singleton
+    BrokerSettings broker() {
+        Settings settings = settings();
+        return new BrokerSettings(
+                settings.text("kanal.broker.url"),
+                settings.text("kanal.broker.user"),
+                settings.text("kanal.broker.password"),
+                settings.whole("kanal.broker.lanes"),
+                settings.duration("kanal.broker.timeout"));
+    }
+
+    @Produces
+    @Singleton
+    PermissionsSettings permissions() {
+        Settings settings = settings();
+        String fallback = settings.oneOf("kanal.permissions.default", List.of("read", "deny"));
+        return new PermissionsSettings(
+                fallback.equals("deny")
+                        ? ChannelPermissions.denied()
+                        : ChannelPermissions.readOnly(),
+                settings.duration("kanal.permissions.timeout"));
+    }
+
+    @Produces
+    @Singleton
+    HubSettings hub() {
+        Settings settings = settings();
+        return new HubSettings(
+                settings.whole("kanal.outbox.max-bytes"),
+                settings.whole("kanal.outbox.writers"),
+                settings.duration("kanal.hub.linger"));
+    }
+
+    @Produces
+    @Singleton
+    GatewaySettings gateway() {
+        Settings settings = settings();
+        return new GatewaySettings(
+                settings.whole("kanal.payload.max-bytes"),
+                settings.whole("kanal.connection.max-channels"),
+                settings.duration("kanal.heartbeat"),
+                settings.duration("kanal.publish.timeout"),
+                settings.whole("kanal.publish.lanes"),
+                settings.whole("kanal.publish.max-waiting"));
+    }
+
+    @Produces
+    @Singleton
+    SocketSettings socket() {
+        Settings settings = settings();
+        return new SocketSettings(
+                Set.copyOf(settings.list("kanal.allowed-origins")),
+                settings.whole("kanal.inbound.max-frame-bytes"),
+                settings.whole("kanal.inbound.frames-per-second"),
+                settings.whole("kanal.inbound.burst"),
+                settings.whole("kanal.inbound.max-refused"),
+                settings.text("kanal.roles.admin"));
+    }
+
+    @Produces
+    @Singleton
+    ApiKeys apiKeys() {
+        return ApiKeys.of(settings().list("kanal.api.keys"));
+    }
+
+    /** Made up at each start unless it is given: then visitors get a new id after a restart. */
+    @Produces
+    @Singleton
+    ResumeSecret resumeSecret() {
+        return settings()
+                .optional("kanal.resume.secret")
+                .map(secret -> new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(() -> new ResumeSecret(new SecureRandom().generateSeed(SECRET_BYTES)));
+    }
+
+    private Settings settings() {
+        return new Settings(config);
+    }
+}

@@ -1,0 +1,61 @@
+package org.kanal.config;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.kanal.broker.Broker;
+import org.kanal.broker.BrokerSettings;
+import org.kanal.gateway.GatewaySettings;
+import org.kanal.hub.HubSettings;
+import org.kanal.permission.PermissionsSettings;
+import org.kanal.rest.ApiKeys;
+import org.kanal.socket.SocketSettings;
+
+/**
+ * Reads all settings and reaches the broker when the application starts: what is wrong shows now,
+ * in one line, and not at the first visitor.
+ */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Start {
+
+    private static final Logger LOG = System.getLogger(Start.class.getName());
+
+    private static final List<Class<?>> SETTINGS =
+            List.of(
+                    BrokerSettings.class,
+                    PermissionsSettings.class,
+                    HubSettings.class,
+                    GatewaySettings.class,
+                    SocketSettings.class,
+                    ApiKeys.class);
+
+    @Inject private Instance<Object> beans;
+
+    @PostConstruct
+    void check() {
+        try {
+            SETTINGS.forEach(type -> beans.select(type).get());
+            beans.select(Broker.class).get().detach(org.kanal.channel.Channel.of("kanal"));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Kanal does not start: " + rootOf(e).getMessage());
+            throw e;
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,105 @@
+package org.kanal.gateway;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
+import org.kanal.hub.LocalSubscriber;
+import org.kanal.hub.Outbox;
+import org.kanal.hub.Seat;
+import org.kanal.protocol.Outgoing;
+import org.kanal.protocol.TextFrame;
+
+/**
+ * One connection, as the gateway knows it: who it is and where it listens. Its commands come one
+ * after another; rechecks come from other threads.
+ */
+public final class Client {
+
+    private final String connectionId = UUID.randomUUID().toString();
+    private final Optional<Subscriber> login;
+    private final Outbox outbox;
+    private volatile Optional<LocalSubscriber> who = Optional.empty();
+    private final Map<Channel, Seat> seats = new HashMap<>(4);
+    private boolean gone;
+
+    /**
+     * @param login who the container says it is; empty for a visitor
+     * @param outbox the way out to it
+     */
+    public Client(Optional<Subscriber> login, Outbox outbox) {
+        this.login = login;
+        this.outbox = outbox;
+    }
+
+    /** Tells it something, behind what waits already. */
+    public void send(Outgoing message) {
+        outbox.offer(TextFrame.of(message));
+    }
+
+    /** The connection's id. */
+    public String connectionId() {
+        return connectionId;
+    }
+
+    /** The way out. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    Optional<Subscriber> login() {
+        return login;
+    }
+
+    /** Who it is; empty before its {@code connect}. */
+    Optional<LocalSubscriber> who() {
+        return who;
+    }
+
+    void introduce(Subscriber subscriber) {
+        who = Optional.of(new LocalSubscriber(connectionId, subscriber, outbox));
+    }
+
+    /** Keeps a seat; false if the connection has ended and the seat is the caller's to leave. */
+    synchronized boolean take(Seat seat) {
+        if (gone) {
+            return false;
+        }
+        seats.put(seat.channel(), seat);
+        return true;
+    }
+
+    /** Takes a seat away; empty if there is none on that channel. */
+    synchronized Optional<Seat> remove(Channel channel) {
+        return Optional.ofNullable(seats.remove(channel));
+    }
+
+    /** Takes exactly this seat away; false if it is not held any more. */
+    synchronized boolean remove(Seat seat) {
+        return seats.remove(seat.channel(), seat);
+    }
+
+    synchronized boolean isOn(Channel channel) {
+        return seats.containsKey(channel);
+    }
+
+    synchronized int channels() {
+        return seats.size();
+    }
+
+    synchronized List<Seat> seats() {
+        return List.copyOf(seats.values());
+    }
+
+    /** The connection has ended: gives back all seats, and takes no more. */
+    synchronized List<Seat> end() {
+        gone = true;
+        List<Seat> left = new ArrayList<>(seats.values());
+        seats.clear();
+        return left;
+    }
+}

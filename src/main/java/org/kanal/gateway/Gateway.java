@@ -1,0 +1,164 @@
+package org.kanal.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.kanal.channel.PublishOptions;
+import org.kanal.channel.PublishReceipt;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberType;
+import org.kanal.hub.LocalSubscriber;
+import org.kanal.hub.Seat;
+import org.kanal.permission.ChannelPermissions;
+import org.kanal.permission.PermissionsChanged;
+import org.kanal.permission.PermissionsRouter;
+import org.kanal.protocol.Command;
+import org.kanal.protocol.Disconnect;
+import org.kanal.protocol.Refusal;
+import org.kanal.protocol.Refusal.Code;
+import org.kanal.protocol.Reply;
+
+/** What a client can do: its commands, each answered. */
+@ApplicationScoped
+public class Gateway {
+
+    @Inject private GatewaySettings settings;
+    @Inject private Clients clients;
+    @Inject private VisitorIds visitors;
+    @Inject private PermissionsRouter permissions;
+    @Inject private Subscribing subscribing;
+    @Inject private Publishing publishing;
+
+    /** A connection was opened. */
+    public void opened(Client client) {
+        clients.add(client);
+    }
+
+    /** A connection is gone, whatever ended it. */
+    public void closed(Client client) {
+        clients.remove(client);
+        client.outbox().discard();
+        subscribing.leaveAll(client);
+    }
+
+    /** Does what a client asks for. One client's commands come here one after another. */
+    public void handle(Client client, Command command) {
+        if (command instanceof Command.Pong) {
+            return;
+        }
+        if (command instanceof Command.Connect connect) {
+            connect(client, connect);
+        } else if (client.who().isEmpty()) {
+            refuse(client, OptionalLong.empty(), Refusal.badInput("connect must come first"));
+        } else {
+            handle(client, client.who().get(), command);
+        }
+    }
+
+    private void handle(Client client, LocalSubscriber who, Command command) {
+        if (command instanceof Command.Subscribe subscribe) {
+            subscribing.subscribe(client, who, subscribe);
+        } else if (command instanceof Command.Unsubscribe unsubscribe) {
+            subscribing.unsubscribe(client, unsubscribe);
+        } else if (command instanceof Command.Publish publish) {
+            publish(client, who.subscriber(), publish);
+        } else {
+            refuseToken(client);
+        }
+    }
+
+    /** Tells a client what was wrong with what it sent. */
+    public void refuse(Client client, OptionalLong id, Refusal refusal) {
+        client.send(new Reply.Failed(id, Optional.empty(), refusal));
+    }
+
+    private void connect(Client client, Command.Connect command) {
+        if (client.who().isPresent()) {
+            refuse(client, OptionalLong.empty(), Refusal.badInput("connect came before"));
+            return;
+        }
+        if (command.token().isPresent()) {
+            refuseToken(client);
+            return;
+        }
+        Subscriber subscriber =
+                client.login()
+                        .orElseGet(
+                                () ->
+                                        new Subscriber(
+                                                command.resume()
+                                                        .flatMap(visitors::resumed)
+                                                        .orElseGet(visitors::create),
+                                                SubscriberType.VISITOR));
+        client.introduce(subscriber);
+        client.send(
+                new Reply.Connected(
+                        client.connectionId(),
+                        subscriber,
+                        settings.heartbeat().toSeconds(),
+                        visitors.resumeOf(subscriber.id())));
+    }
+
+    private void refuseToken(Client client) {
+        refuse(
+                client,
+                OptionalLong.empty(),
+                Refusal.unauthorized("this server takes no tokens; allowed: none, with a login"));
+        client.outbox().close(Disconnect.UNAUTHORIZED);
+    }
+
+    private void publish(Client client, Subscriber who, Command.Publish command) {
+        ChannelPermissions decision = permissions.check(command.channel(), who);
+        if (!decision.write()) {
+            refuse(client, command, decision.status(), "no permission to publish here");
+            return;
+        }
+        try {
+            publishing
+                    .publish(
+                            command.channel(),
+                            command.payload(),
+                            command.includePublisher()
+                                    ? PublishOptions.none().withPublisher()
+                                    : PublishOptions.none(),
+                            Optional.of(who.id()))
+                    .whenComplete((receipt, failure) -> answer(client, command, receipt, failure));
+        } catch (PayloadTooLarge e) {
+            refuse(client, command, 413, e.getMessage());
+        }
+    }
+
+    private static void answer(
+            Client client, Command.Publish command, PublishReceipt receipt, Throwable failure) {
+        if (failure == null) {
+            client.send(new Reply.Published(command.id(), receipt.position()));
+        } else {
+            refuse(client, command, 503, "the message was not accepted: " + failure.getMessage());
+        }
+    }
+
+    private static void refuse(Client client, Command.Publish command, int status, String message) {
+        client.send(
+                new Reply.Failed(
+                        OptionalLong.of(command.id()),
+                        Optional.of(command.channel()),
+                        new Refusal(Code.PUBLISH_FAILED, status, message)));
+    }
+
+    void onPermissionsChanged(@Observes PermissionsChanged change) {
+        for (Client client : clients.all()) {
+            client.who()
+                    .map(who -> who.subscriber().id())
+                    .ifPresent(
+                            id ->
+                                    client.seats().stream()
+                                            .map(Seat::channel)
+                                            .filter(channel -> change.concerns(channel, id))
+                                            .forEach(
+                                                    channel ->
+                                                            subscribing.recheck(client, channel)));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.kanal.gateway;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.kanal.broker.Broker;
+import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
+import org.kanal.channel.Payload;
+import org.kanal.channel.Position;
+import org.kanal.channel.Publication;
+import org.kanal.channel.PublishOptions;
+import org.kanal.channel.PublishReceipt;
+import org.kanal.channel.Unavailable;
+import org.kanal.history.ChannelLog;
+import org.kanal.hub.Hub;
+
+/**
+ * The way in of every publication: the log gives it its place, then the broker carries it. What is
+ * in the log is accepted: if the broker then fails, subscribers get it from there.
+ */
+@ApplicationScoped
+public class Publishing {
+
+    private static final Logger LOG = System.getLogger(Publishing.class.getName());
+
+    @Inject private GatewaySettings settings;
+    @Inject private ChannelLog log;
+    @Inject private Broker broker;
+    @Inject private Hub hub;
+
+    @Resource private ManagedThreadFactory threads;
+
+    private PublishLanes lanes;
+
+    @PostConstruct
+    void start() {
+        lanes = new PublishLanes(settings.publishLanes(), settings.publishBacklog(), threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        lanes.stop();
+    }
+
+    /**
+     * Publishes one message.
+     *
+     * @param publisherId who publishes; shown to subscribers only if the options say so
+     * @return the receipt, or a failure with {@link Unavailable}
+     * @throws InvalidInput if the payload is too large
+     */
+    public CompletableFuture<PublishReceipt> publish(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
+        requireAllowedSize(payload);
+        Publication publication =
+                new Publication(
+                        channel,
+                        payload,
+                        publisherId.filter(id -> options.includePublisher()),
+                        options.users(),
+                        Optional.empty());
+        return lanes.run(channel, () -> send(publication));
+    }
+
+    /**
+     * Checks a payload before it goes anywhere.
+     *
+     * @throws InvalidInput if it is larger than {@code kanal.payload.max-bytes}
+     */
+    public void requireAllowedSize(Payload payload) {
+        int size = payload.sizeInBytes();
+        if (size > settings.payloadMaxBytes()) {
+            throw new PayloadTooLarge(size, settings.payloadMaxBytes());
+        }
+    }
+
+    /**
+     * Waits for a publication, at most {@code kanal.publish.timeout}.
+     *
+     * @throws Unavailable if it was not accepted; after a timeout it may still be
+     */
+    public PublishReceipt await(Future<PublishReceipt> receipt) {
+        try {
+            return receipt.get(settings.publishTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (TimeoutException e) {
+            throw new Unavailable(
+                    "the message was not accepted within "
+                            + settings.publishTimeout()
+                            + "; it may still be published",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while publishing; it may still be published", e);
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof InvalidInput || cause instanceof Unavailable
+                ? (RuntimeException) cause
+                : new Unavailable("the message was not accepted: " + cause, cause);
+    }
+
+    private PublishReceipt send(Publication publication) {
+        if (!log.keeps(publication.channel())) {
+            broker.publish(publication);
+            return new PublishReceipt(Optional.empty());
+        }
+        Position position = log.append(publication);
+        try {
+            broker.publish(publication.at(position));
+        } catch (Unavailable e) {
+            LOG.log(Level.WARNING, "Delivered from the log, since " + e.getMessage());
+            hub.catchUp(publication.channel());
+        }
+        return new PublishReceipt(Optional.of(position));
+    }
+}

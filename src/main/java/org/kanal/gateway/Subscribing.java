@@ -1,0 +1,138 @@
+package org.kanal.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberJoined;
+import org.kanal.channel.SubscriberLeft;
+import org.kanal.channel.Unavailable;
+import org.kanal.hub.Hub;
+import org.kanal.hub.LocalSubscriber;
+import org.kanal.hub.Seat;
+import org.kanal.permission.ChannelPermissions;
+import org.kanal.permission.PermissionsRouter;
+import org.kanal.protocol.Command;
+import org.kanal.protocol.Push;
+import org.kanal.protocol.Refusal;
+import org.kanal.protocol.Refusal.Code;
+import org.kanal.protocol.Reply;
+
+/** Opens and ends subscriptions. */
+@ApplicationScoped
+public class Subscribing {
+
+    @Inject private GatewaySettings settings;
+    @Inject private PermissionsRouter permissions;
+    @Inject private Hub hub;
+    @Inject private Recovery recovery;
+    @Inject private Event<SubscriberJoined> joined;
+    @Inject private Event<SubscriberLeft> left;
+
+    /** Answers with {@code subscribed}, or with an {@code error} and no subscription. */
+    void subscribe(Client client, LocalSubscriber who, Command.Subscribe command) {
+        Channel channel = command.channel();
+        if (!client.isOn(channel) && client.channels() >= settings.maxChannels()) {
+            refuse(client, command, Refusal.rateLimited(tooManyChannels()));
+            return;
+        }
+        long revision = permissions.revision();
+        ChannelPermissions decision = permissions.check(channel, who.subscriber());
+        while (decision.read() && revision != permissions.revision()) {
+            revision = permissions.revision();
+            decision = permissions.check(channel, who.subscriber());
+        }
+        leave(client, channel);
+        if (!decision.read()) {
+            refuse(client, command, denied(decision));
+            return;
+        }
+        try {
+            open(client, who, command);
+        } catch (Unavailable e) {
+            refuse(client, command, new Refusal(Code.SUBSCRIPTION_FAILED, 503, e.getMessage()));
+            return;
+        }
+        if (revision != permissions.revision()) {
+            recheck(client, channel);
+        }
+    }
+
+    /** Answers with {@code unsubscribed}, whether or not there was a subscription. */
+    void unsubscribe(Client client, Command.Unsubscribe command) {
+        leave(client, command.channel());
+        client.send(new Reply.Unsubscribed(command.id(), command.channel()));
+    }
+
+    /** The connection is gone. */
+    void leaveAll(Client client) {
+        client.end().forEach(this::vacate);
+    }
+
+    /** Decides again on an open subscription and ends it if the answer is now no. */
+    void recheck(Client client, Channel channel) {
+        Optional<Subscriber> subscriber = client.who().map(LocalSubscriber::subscriber);
+        if (subscriber.isEmpty() || !client.isOn(channel)) {
+            return;
+        }
+        ChannelPermissions decision = permissions.check(channel, subscriber.get());
+        if (!decision.read()) {
+            client.remove(channel)
+                    .ifPresent(
+                            seat -> {
+                                vacate(seat);
+                                client.send(new Push.Ended(channel, denied(decision)));
+                            });
+        }
+    }
+
+    private void open(Client client, LocalSubscriber who, Command.Subscribe command) {
+        Seat seat = hub.join(command.channel(), who);
+        if (!client.take(seat)) {
+            seat.leave();
+            return;
+        }
+        joined.fire(new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
+        try {
+            seat.start(recovery.opening(seat, command));
+        } catch (Unavailable e) {
+            leave(client, seat.channel());
+            throw e;
+        }
+    }
+
+    private void leave(Client client, Channel channel) {
+        client.remove(channel).ifPresent(this::vacate);
+    }
+
+    private void vacate(Seat seat) {
+        seat.leave();
+        left.fire(
+                new SubscriberLeft(
+                        seat.channel(), seat.who().subscriber(), seat.who().connectionId()));
+    }
+
+    private static void refuse(Client client, Command.Subscribe command, Refusal refusal) {
+        client.send(
+                new Reply.Failed(
+                        OptionalLong.of(command.id()), Optional.of(command.channel()), refusal));
+    }
+
+    private static Refusal denied(ChannelPermissions decision) {
+        return new Refusal(
+                Code.SUBSCRIPTION_FAILED,
+                decision.status(),
+                decision.status() == 503
+                        ? "the permission could not be checked now"
+                        : "no permission to read this channel");
+    }
+
+    private String tooManyChannels() {
+        return "this connection has "
+                + settings.maxChannels()
+                + " channels, as many as allowed (kanal.connection.max-channels)";
+    }
+}

@@ -1,0 +1,151 @@
+package org.kanal.hub;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kanal.broker.Broker;
+import org.kanal.broker.BrokerReconnected;
+import org.kanal.channel.Channel;
+import org.kanal.channel.PublicationReceived;
+import org.kanal.channel.Unavailable;
+import org.kanal.history.ChannelLog;
+
+/**
+ * Who on this node listens to what. The first subscriber of a channel attaches this node to it;
+ * some time after the last one left it is detached.
+ */
+@ApplicationScoped
+public class Hub {
+
+    /** Before observers of the application, which have no number. */
+    private static final int FIRST = 1;
+
+    @Inject private Broker broker;
+    @Inject private ChannelLog log;
+    @Inject private HubSettings settings;
+
+    private final Map<Channel, Gate> gates = new ConcurrentHashMap<>();
+
+    /**
+     * Takes a seat at a channel; the caller starts it.
+     *
+     * @throws Unavailable if the channel cannot be received now
+     */
+    public Seat join(Channel channel, LocalSubscriber who) {
+        while (true) {
+            Optional<Seat> seat = gates.computeIfAbsent(channel, Gate::new).join(who);
+            if (seat.isPresent()) {
+                return seat.get();
+            }
+        }
+    }
+
+    /** All seats that are taken now. */
+    public List<Seat> seats() {
+        return gates.values().stream().flatMap(gate -> gate.occupied().stream()).toList();
+    }
+
+    /** Detaches this node from channels that have been without subscribers for long enough. */
+    public void sweep() {
+        gates.values().forEach(Gate::closeIfUnused);
+    }
+
+    /** Whether this node is attached to a channel. */
+    public boolean receives(Channel channel) {
+        return gates.containsKey(channel);
+    }
+
+    /** Looks in the log whether something was lost on the way to this node's subscribers. */
+    public void catchUp(Channel channel) {
+        Gate gate = gates.get(channel);
+        if (gate != null) {
+            gate.catchUp();
+        }
+    }
+
+    void onPublication(@Observes @Priority(FIRST) PublicationReceived received) {
+        Gate gate = gates.get(received.publication().channel());
+        if (gate != null) {
+            gate.receive(received);
+        }
+    }
+
+    void onReconnected(@Observes @Priority(FIRST) BrokerReconnected reconnected) {
+        gates.values().forEach(Gate::catchUp);
+    }
+
+    /** Opens and closes one channel's stream: attached exactly while there is one. */
+    private final class Gate {
+
+        private final Channel channel;
+        private volatile ChannelStream stream;
+        private boolean closed;
+
+        Gate(Channel channel) {
+            this.channel = channel;
+        }
+
+        /** Empty if the gate was closed meanwhile and another one is to be asked. */
+        synchronized Optional<Seat> join(LocalSubscriber who) {
+            if (closed) {
+                return Optional.empty();
+            }
+            if (stream == null) {
+                open();
+            }
+            return Optional.of(stream.join(who));
+        }
+
+        private void open() {
+            try {
+                broker.attach(channel);
+                stream =
+                        new ChannelStream(
+                                channel,
+                                log,
+                                log.keeps(channel)
+                                        ? Optional.of(log.head(channel))
+                                        : Optional.empty());
+            } catch (Unavailable e) {
+                close();
+                throw e;
+            }
+        }
+
+        synchronized void closeIfUnused() {
+            if (!closed && (stream == null || stream.isEmptyFor(settings.linger().toNanos()))) {
+                close();
+            }
+        }
+
+        private void close() {
+            closed = true;
+            gates.remove(channel, this);
+            broker.detach(channel);
+        }
+
+        void receive(PublicationReceived received) {
+            ChannelStream open = stream;
+            if (open != null) {
+                open.receive(received.publication());
+            }
+        }
+
+        void catchUp() {
+            ChannelStream open = stream;
+            if (open != null) {
+                open.catchUp();
+            }
+        }
+
+        List<Seat> occupied() {
+            ChannelStream open = stream;
+            return open == null ? List.of() : open.occupied();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.kanal.hub;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kanal.protocol.Disconnect;
+import org.kanal.protocol.TextFrame;
+
+/**
+ * What waits to go out to one connection: bounded in bytes, one write in flight, everything that
+ * waits meanwhile goes into the next one. Offering never blocks; a client that lets it grow over
+ * its limit is closed with 4008.
+ */
+public final class Outbox {
+
+    /** The most bytes in one write, so that a slow client holds little outside of the limit. */
+    private static final int MAX_WRITE_BYTES = 64 * 1024;
+
+    private final Transport transport;
+    private final OutboxWriter writer;
+    private final int maxBytes;
+
+    private ArrayDeque<TextFrame> waiting = new ArrayDeque<>(2);
+    private int waitingBytes;
+    private boolean busy;
+    private boolean ended;
+    private Optional<Disconnect> lastWord = Optional.empty();
+
+    /**
+     * @param writer the thread that writes what waits here
+     * @param maxBytes how much may wait
+     */
+    public Outbox(Transport transport, OutboxWriter writer, int maxBytes) {
+        this.transport = transport;
+        this.writer = writer;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Puts a frame behind the others; ignored when the connection is ending. */
+    public void offer(TextFrame frame) {
+        boolean overflow = false;
+        boolean idle = false;
+        synchronized (this) {
+            if (ended || lastWord.isPresent()) {
+                return;
+            }
+            if (waitingBytes + frame.length() > maxBytes) {
+                end();
+                overflow = true;
+            } else {
+                waiting.add(frame);
+                waitingBytes += frame.length();
+                idle = !busy;
+                busy = true;
+            }
+        }
+        if (overflow) {
+            transport.close(Disconnect.SLOW_CONSUMER);
+        } else if (idle) {
+            writer.enqueue(this);
+        }
+    }
+
+    /** Closes the connection when everything that waits has gone out. */
+    public void close(Disconnect reason) {
+        synchronized (this) {
+            if (ended || lastWord.isPresent()) {
+                return;
+            }
+            lastWord = Optional.of(reason);
+            if (busy) {
+                return;
+            }
+            end();
+        }
+        transport.close(reason);
+    }
+
+    /** Closes the connection now; what waits is lost. */
+    public void abort(Disconnect reason) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            end();
+        }
+        transport.close(reason);
+    }
+
+    /** The connection is gone: forgets what waits. */
+    public synchronized void discard() {
+        end();
+    }
+
+    /** Writes what waits; on the writer's thread only. */
+    void writeWaiting() {
+        List<TextFrame> frames = take();
+        if (!frames.isEmpty()) {
+            transport.write(
+                    frames,
+                    new Transport.Completion() {
+                        @Override
+                        public void written() {
+                            goOn();
+                        }
+
+                        @Override
+                        public void failed(Throwable cause) {
+                            discard();
+                        }
+                    });
+        }
+    }
+
+    private synchronized List<TextFrame> take() {
+        List<TextFrame> frames = new ArrayList<>(waiting.size());
+        int bytes = 0;
+        while (!waiting.isEmpty()
+                && (bytes == 0 || bytes + waiting.peek().length() <= MAX_WRITE_BYTES)) {
+            TextFrame frame = waiting.poll();
+            bytes += frame.length();
+            frames.add(frame);
+        }
+        waitingBytes -= bytes;
+        return frames;
+    }
+
+    private void goOn() {
+        synchronized (this) {
+            if (!waiting.isEmpty()) {
+                writer.enqueue(this);
+                return;
+            }
+            busy = false;
+            if (ended || lastWord.isEmpty()) {
+                return;
+            }
+            end();
+        }
+        transport.close(lastWord.get());
+    }
+
+    private void end() {
+        ended = true;
+        waiting = new ArrayDeque<>(1);
+        waitingBytes = 0;
+    }
+}

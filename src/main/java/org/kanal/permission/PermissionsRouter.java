@@ -1,0 +1,132 @@
+package org.kanal.permission;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
+
+/**
+ * Finds the handler that decides on a channel: the exact resource's, then its channel's, then the
+ * default one, then the configured default ({@code kanal.permissions.default}).
+ *
+ * <p>Semantics of Wix's {@code permissionsRouter}; beyond it, open subscriptions can be decided
+ * again at any time.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ManagedExecutorDefinition(
+        name = "java:module/concurrent/kanal-permissions",
+        maxAsync = PermissionsRouter.MAX_CONCURRENT_CHECKS)
+public class PermissionsRouter {
+
+    static final int MAX_CONCURRENT_CHECKS = 32;
+
+    private final HandlerTable handlers = new HandlerTable();
+    private final AtomicLong revision = new AtomicLong();
+
+    @Inject private PermissionsSettings settings;
+    @Inject private Event<PermissionsChanged> changed;
+    @Inject @Any private Instance<PermissionsHandler> beans;
+
+    @Resource(lookup = "java:module/concurrent/kanal-permissions")
+    private ManagedExecutorService executor;
+
+    private TimedDecision decision;
+
+    @PostConstruct
+    void registerBeans() {
+        decision = new TimedDecision(executor, settings.timeout());
+        for (Instance.Handle<PermissionsHandler> handle : beans.handles()) {
+            handle.getBean().getQualifiers().stream()
+                    .filter(PermissionsFor.class::isInstance)
+                    .map(PermissionsFor.class::cast)
+                    .forEach(target -> register(target, handle));
+        }
+    }
+
+    /**
+     * Registers the handler of a channel or resource, in place of the one that it had.
+     *
+     * @param channel not null
+     * @param handler not null
+     */
+    public void add(Channel channel, PermissionsHandler handler) {
+        handlers.put(channel, handler);
+    }
+
+    /** Registers the handler for all channels without one of their own. */
+    public void setDefault(PermissionsHandler handler) {
+        handlers.setDefault(handler);
+    }
+
+    /** Takes a channel's or resource's handler away; unknown ones are ignored. */
+    public void remove(Channel channel) {
+        handlers.remove(channel);
+    }
+
+    /**
+     * Decides on a subscriber and a channel. Blocks while the handler thinks, at most {@code
+     * kanal.permissions.timeout}.
+     *
+     * @return the decision, never null; a failure of the handler is {@link
+     *     ChannelPermissions#undecided()}
+     */
+    public ChannelPermissions check(Channel channel, Subscriber subscriber) {
+        return handlers.find(channel)
+                .map(handler -> decision.ask(handler, channel, subscriber))
+                .orElse(settings.fallback());
+    }
+
+    /** Decides again on every open subscription; those now denied end at once. */
+    public void recheck() {
+        change(new PermissionsChanged(Optional.empty(), Optional.empty()));
+    }
+
+    /** Decides again on the open subscriptions of a channel and of its resources. */
+    public void recheck(Channel channel) {
+        change(new PermissionsChanged(Optional.of(channel), Optional.empty()));
+    }
+
+    /** Decides again on the open subscriptions of one subscriber. */
+    public void recheckSubscriber(String id) {
+        change(new PermissionsChanged(Optional.empty(), Optional.of(id)));
+    }
+
+    /**
+     * Counts the rechecks. A decision that was asked for before a recheck and is used after it may
+     * be stale: whoever holds one compares.
+     */
+    public long revision() {
+        return revision.get();
+    }
+
+    private void change(PermissionsChanged change) {
+        revision.incrementAndGet();
+        changed.fire(change);
+    }
+
+    private void register(PermissionsFor target, Instance.Handle<PermissionsHandler> handle) {
+        PermissionsHandler handler = handle.get();
+        if (target.channel().isEmpty()) {
+            setDefault(handler);
+        } else {
+            add(Channel.of(target.channel(), target.resourceId()), handler);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.kanal.protocol;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
+import org.kanal.channel.Payload;
+import org.kanal.channel.Position;
+import org.kanal.channel.Since;
+
+/** Reads a client's text frames. Unknown fields are ignored. */
+public final class CommandReader {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private CommandReader() {}
+
+    /**
+     * The command in one text frame.
+     *
+     * @throws ProtocolViolation if the text is not a JSON object, its type is unknown, or a field
+     *     is missing or breaks its rule
+     */
+    public static Command read(String frame) throws ProtocolViolation {
+        JsonObject json = parse(frame);
+        OptionalLong id = id(json);
+        try {
+            return command(json, id);
+        } catch (InvalidInput e) {
+            throw new ProtocolViolation(id, e.getMessage());
+        }
+    }
+
+    private static Command command(JsonObject json, OptionalLong id) {
+        String type = text(json, "type").orElseThrow(() -> new InvalidInput("type", "is missing"));
+        return switch (type) {
+            case "connect" -> new Command.Connect(text(json, "token"), text(json, "resume"));
+            case "subscribe" -> new Command.Subscribe(required(id), channel(json), since(json));
+            case "unsubscribe" -> new Command.Unsubscribe(required(id), channel(json));
+            case "publish" ->
+                    new Command.Publish(
+                            required(id),
+                            channel(json),
+                            payload(json),
+                            json.get("includePublisher") == JsonValue.TRUE);
+            case "refresh" ->
+                    new Command.Refresh(
+                            text(json, "token")
+                                    .orElseThrow(() -> new InvalidInput("token", "is missing")));
+            case "pong" -> new Command.Pong();
+            default ->
+                    throw new InvalidInput(
+                            "type",
+                            "'"
+                                    + shortened(type)
+                                    + "' is unknown; allowed: connect, subscribe, unsubscribe,"
+                                    + " publish, refresh, pong");
+        };
+    }
+
+    private static JsonObject parse(String frame) throws ProtocolViolation {
+        try (var reader = JSON.createReader(new StringReader(frame))) {
+            JsonValue value = reader.readValue();
+            if (value instanceof JsonObject object) {
+                return object;
+            }
+            throw new ProtocolViolation(
+                    OptionalLong.empty(), "the frame is not a JSON object but " + kind(value));
+        } catch (JsonException e) {
+            throw new ProtocolViolation(
+                    OptionalLong.empty(), "the frame is not JSON: " + e.getMessage());
+        }
+    }
+
+    private static OptionalLong id(JsonObject json) {
+        return json.get("id") instanceof JsonNumber number && number.isIntegral()
+                ? OptionalLong.of(number.longValue())
+                : OptionalLong.empty();
+    }
+
+    private static long required(OptionalLong id) {
+        return id.orElseThrow(
+                () -> new InvalidInput("id", "is missing or not a whole number; allowed: any"));
+    }
+
+    private static Channel channel(JsonObject json) {
+        if (!(json.get("channel") instanceof JsonObject channel)) {
+            throw new InvalidInput(
+                    "channel", "is missing or not an object; allowed: {\"name\", \"resourceId\"?}");
+        }
+        String name =
+                text(channel, "name")
+                        .orElseThrow(() -> new InvalidInput("channel.name", "is missing"));
+        return Channel.of(name, text(channel, "resourceId").orElse(""));
+    }
+
+    private static Payload payload(JsonObject json) {
+        JsonValue payload = json.get("payload");
+        if (payload == null) {
+            throw new InvalidInput("payload", "is missing; allowed: any JSON value");
+        }
+        return new Payload(payload.toString());
+    }
+
+    private static Optional<Since> since(JsonObject json) {
+        JsonValue since = json.getOrDefault("since", JsonValue.NULL);
+        if (since.getValueType() == ValueType.NULL) {
+            return Optional.empty();
+        }
+        if (since instanceof JsonObject place) {
+            if (place.get("last") instanceof JsonNumber last && last.isIntegral()) {
+                return Optional.of(
+                        new Since.Last(
+                                Math.toIntExact(Math.min(last.longValue(), Integer.MAX_VALUE))));
+            }
+            if (place.get("epoch") instanceof JsonString epoch
+                    && place.get("offset") instanceof JsonNumber offset
+                    && offset.isIntegral()) {
+                return Optional.of(
+                        new Since.After(new Position(epoch.getString(), offset.longValue())));
+            }
+        }
+        throw new InvalidInput(
+                "since", "has the wrong form; allowed: {\"epoch\", \"offset\"} or {\"last\": n}");
+    }
+
+    private static Optional<String> text(JsonObject json, String field) {
+        JsonValue value = json.getOrDefault(field, JsonValue.NULL);
+        if (value instanceof JsonString text) {
+            return Optional.of(text.getString());
+        }
+        if (value.getValueType() == ValueType.NULL) {
+            return Optional.empty();
+        }
+        throw new InvalidInput(field, "is not text but " + kind(value));
+    }
+
+    private static String kind(JsonValue value) {
+        return switch (value.getValueType()) {
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case STRING -> "text";
+            case NUMBER -> "a number";
+            case TRUE, FALSE -> "true or false";
+            case NULL -> "null";
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

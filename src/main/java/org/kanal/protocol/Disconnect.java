@@ -1,0 +1,33 @@
+package org.kanal.protocol;
+
+/**
+ * Why the server closes a connection: the WebSocket close code tells the client what to do, as in
+ * Centrifugo. 4000 to 4499 mean "reconnect", 4500 to 4999 "final"; the reason text is the name.
+ */
+public enum Disconnect {
+    /** The server stops or drains. */
+    SHUTDOWN(4001),
+    /** The client reads more slowly than messages come. */
+    SLOW_CONSUMER(4008),
+    /** Two heartbeats without a sign of life. */
+    SILENT(4009),
+    /** Far more frames than allowed, in spite of the errors that said so. */
+    RATE_LIMITED(4429),
+    /** The token does not hold. */
+    UNAUTHORIZED(4501),
+    /** Shut out by an administrator. */
+    BANNED(4503),
+    /** The server, or the client's address, has as many connections as allowed. */
+    TOO_MANY_CONNECTIONS(4529);
+
+    private final int code;
+
+    Disconnect(int code) {
+        this.code = code;
+    }
+
+    /** The WebSocket close code. */
+    public int code() {
+        return code;
+    }
+}

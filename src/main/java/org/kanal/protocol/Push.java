@@ -1,0 +1,23 @@
+package org.kanal.protocol;
+
+import org.kanal.channel.Channel;
+import org.kanal.channel.Publication;
+
+/** What the server says without being asked. */
+public sealed interface Push extends Outgoing {
+
+    /** A publication on a channel that the client subscribed to. */
+    record Message(Publication publication) implements Push {}
+
+    /** The server ended a subscription. */
+    record Ended(Channel channel, Refusal refusal) implements Push {}
+
+    /**
+     * Messages of an open subscription could not be delivered: it goes on from a new place. On the
+     * wire a {@code subscribed} without an id.
+     */
+    record Resynced(Subscription subscription) implements Push {}
+
+    /** Asks for a sign of life. */
+    record Ping() implements Push {}
+}

@@ -1,0 +1,63 @@
+package org.kanal.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import java.util.Optional;
+
+/** Lets only those in who bring an API key as {@code Authorization: Bearer KEY}. */
+@Provider
+@NeedsApiKey
+@Priority(Priorities.AUTHENTICATION)
+public class ApiKeyFilter implements ContainerRequestFilter {
+
+    private static final String SCHEME = "Bearer ";
+
+    @Inject private ApiKeys keys;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<String> owner =
+                Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                        .map(header -> header.substring(SCHEME.length()).strip())
+                        .flatMap(keys::ownerOfKey);
+        if (owner.isPresent()) {
+            request.setSecurityContext(
+                    new KeyOwner(owner.get(), request.getSecurityContext().isSecure()));
+        } else {
+            request.abortWith(
+                    Problem.of(
+                                    401,
+                                    "An API key is needed: Authorization: Bearer KEY, one of"
+                                            + " kanal.api.keys")
+                            .responseBuilder()
+                            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                            .build());
+        }
+    }
+
+    private record KeyOwner(String name, boolean isSecure) implements SecurityContext {
+
+        @Override
+        public Principal getUserPrincipal() {
+            return this::name;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return false;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return SCHEME.strip();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.kanal.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kanal.channel.Channel;
+import org.kanal.channel.PublishOptions;
+import org.kanal.channel.PublishReceipt;
+import org.kanal.gateway.PayloadWriter;
+import org.kanal.gateway.Publishing;
+
+/** Publishes the body of a request. */
+@Path("/channels/{name}")
+@NeedsApiKey
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+public class MessagesResource {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    @Inject private Publishing publishing;
+    @Inject private PayloadWriter payloads;
+
+    @PathParam("name")
+    private String name;
+
+    @QueryParam("users")
+    private List<String> users;
+
+    @QueryParam("includePublisher")
+    @DefaultValue("false")
+    private boolean includePublisher;
+
+    @HeaderParam("Idempotency-Key")
+    private String idempotencyKey;
+
+    @Context private SecurityContext security;
+
+    /** To the channel, or to the resource in the query. */
+    @POST
+    @Path("/messages")
+    public Response publish(@QueryParam("resourceId") String resourceId, String body) {
+        return publish(Channel.of(name, resourceId), body);
+    }
+
+    /** To a resource of the channel. */
+    @POST
+    @Path("/resources/{resourceId}/messages")
+    public Response publishToResource(@PathParam("resourceId") String resourceId, String body) {
+        return publish(Channel.of(name, resourceId), body);
+    }
+
+    private Response publish(Channel channel, String body) {
+        PublishReceipt receipt =
+                publishing.await(
+                        publishing.publish(
+                                channel,
+                                payloads.parsed(body),
+                                options(),
+                                Optional.of(security.getUserPrincipal().getName())));
+        return Response.accepted(json(receipt).toString()).build();
+    }
+
+    private PublishOptions options() {
+        return new PublishOptions(
+                Set.copyOf(users), includePublisher, Optional.ofNullable(idempotencyKey));
+    }
+
+    static JsonObject json(PublishReceipt receipt) {
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        receipt.position()
+                .ifPresent(
+                        position ->
+                                json.add(
+                                        "position",
+                                        JSON.createObjectBuilder()
+                                                .add("epoch", position.epoch())
+                                                .add("offset", position.offset())));
+        return json.build();
+    }
+}

@@ -1,0 +1,35 @@
+package org.kanal.rest;
+
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * An error as RFC 9457 has it.
+ *
+ * @param status the HTTP status
+ * @param detail what is wrong and what is allowed
+ */
+record Problem(int status, String detail) {
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    static Problem of(int status, String detail) {
+        return new Problem(status, detail);
+    }
+
+    Response.ResponseBuilder responseBuilder() {
+        return Response.status(status).type(MEDIA_TYPE).entity(json().toString());
+    }
+
+    JsonObject json() {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return JSON.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", known == null ? "Error" : known.getReasonPhrase())
+                .add("status", status)
+                .add("detail", detail)
+                .build();
+    }
+}

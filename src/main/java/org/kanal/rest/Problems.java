@@ -1,0 +1,34 @@
+package org.kanal.rest;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+import org.kanal.channel.InvalidInput;
+import org.kanal.channel.Unavailable;
+import org.kanal.gateway.PayloadTooLarge;
+
+/** Turns every failure of a request into a problem with the right status. */
+@Provider
+public class Problems implements ExceptionMapper<RuntimeException> {
+
+    @Override
+    public Response toResponse(RuntimeException failure) {
+        return problemOf(failure).responseBuilder().build();
+    }
+
+    static Problem problemOf(RuntimeException failure) {
+        if (failure instanceof PayloadTooLarge) {
+            return Problem.of(413, failure.getMessage());
+        } else if (failure instanceof InvalidInput) {
+            return Problem.of(400, failure.getMessage());
+        } else if (failure instanceof Unavailable) {
+            return Problem.of(503, failure.getMessage());
+        } else if (failure instanceof WebApplicationException web) {
+            return Problem.of(web.getResponse().getStatus(), web.getMessage());
+        }
+        System.getLogger(Problems.class.getName()).log(Level.ERROR, "A request failed", failure);
+        return Problem.of(500, "the server failed to do it; its log says more");
+    }
+}

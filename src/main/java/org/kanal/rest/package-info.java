@@ -1,0 +1,2 @@
+/** Publishing over HTTP: translates requests into publications and failures into problems. */
+package org.kanal.rest;

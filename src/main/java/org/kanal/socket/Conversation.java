@@ -1,0 +1,120 @@
+package org.kanal.socket;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.OptionalLong;
+import org.kanal.gateway.Client;
+import org.kanal.gateway.Gateway;
+import org.kanal.protocol.Command;
+import org.kanal.protocol.CommandReader;
+import org.kanal.protocol.Disconnect;
+import org.kanal.protocol.ProtocolViolation;
+import org.kanal.protocol.Push;
+import org.kanal.protocol.Refusal;
+
+/** One connection: frames in, commands on, signs of life noted. */
+final class Conversation {
+
+    private static final Logger LOG = System.getLogger(Conversation.class.getName());
+
+    private final Client client;
+    private final Gateway gateway;
+    private final CommandQueue commands;
+    private final InboundLimit limit;
+    private final int maxRefused;
+    private volatile long lastHeard = System.nanoTime();
+    private boolean pinged;
+
+    Conversation(
+            Client client,
+            Gateway gateway,
+            CommandQueue commands,
+            InboundLimit limit,
+            int maxRefused) {
+        this.client = client;
+        this.gateway = gateway;
+        this.commands = commands;
+        this.limit = limit;
+        this.maxRefused = maxRefused;
+    }
+
+    void opened() {
+        gateway.opened(client);
+    }
+
+    void heard(String frame) {
+        lastHeard = System.nanoTime();
+        try {
+            Command command = CommandReader.read(frame);
+            if (limit.admits(lastHeard)) {
+                commands.add(() -> handle(command));
+            } else {
+                refuseRate();
+            }
+        } catch (ProtocolViolation e) {
+            refuse(e.id(), e.getMessage());
+        }
+    }
+
+    void heardBinary() {
+        lastHeard = System.nanoTime();
+        refuse(OptionalLong.empty(), "binary frames are not understood; allowed: text frames");
+    }
+
+    void closed() {
+        commands.add(() -> gateway.closed(client));
+    }
+
+    /** Closes the connection when what waits has gone out. */
+    void close(Disconnect reason) {
+        client.outbox().close(reason);
+    }
+
+    /** Pings after a silence of one heartbeat, gives up after two. Called by one timer only. */
+    void checkLiveness(long now, long heartbeatNanos) {
+        long silence = now - lastHeard;
+        if (silence < heartbeatNanos) {
+            pinged = false;
+        } else if (silence >= 2 * heartbeatNanos) {
+            client.outbox().abort(Disconnect.SILENT);
+        } else if (!pinged) {
+            pinged = true;
+            client.send(new Push.Ping());
+        }
+    }
+
+    private void handle(Command command) {
+        try {
+            gateway.handle(client, command);
+        } catch (RuntimeException e) {
+            // A bug must end as an answer, not as a client that waits for one.
+            LOG.log(Level.ERROR, "A client's command failed: " + command.getClass(), e);
+            gateway.refuse(
+                    client,
+                    OptionalLong.empty(),
+                    new Refusal(
+                            Refusal.Code.SUBSCRIPTION_FAILED, 503, "the server failed to do it"));
+        }
+    }
+
+    /** Bad frames count like good ones: nonsense must not be cheaper than sense. */
+    private void refuse(OptionalLong id, String message) {
+        if (limit.admits(lastHeard)) {
+            gateway.refuse(client, id, Refusal.badInput(message));
+        } else {
+            refuseRate();
+        }
+    }
+
+    private void refuseRate() {
+        if (limit.refusedInARow() >= maxRefused) {
+            close(Disconnect.RATE_LIMITED);
+        } else {
+            gateway.refuse(
+                    client,
+                    OptionalLong.empty(),
+                    Refusal.rateLimited(
+                            "too many frames; allowed: kanal.inbound.frames-per-second"));
+        }
+    }
+}

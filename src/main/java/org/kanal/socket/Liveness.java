@@ -1,0 +1,52 @@
+package org.kanal.socket;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.kanal.gateway.GatewaySettings;
+import org.kanal.protocol.Disconnect;
+
+/**
+ * Finds connections that are dead without saying so, with one timer for all of them, and says
+ * goodbye to all when the server stops.
+ */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Liveness {
+
+    private static final long TICKS_PER_HEARTBEAT = 5;
+
+    @Inject private Conversations conversations;
+    @Inject private GatewaySettings settings;
+
+    @Resource private ManagedScheduledExecutorService timer;
+
+    private ScheduledFuture<?> ticking;
+
+    @PostConstruct
+    void start() {
+        long tick = settings.heartbeat().toMillis() / TICKS_PER_HEARTBEAT;
+        ticking = timer.scheduleAtFixedRate(this::check, tick, tick, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        ticking.cancel(false);
+        conversations.all().forEach(conversation -> conversation.close(Disconnect.SHUTDOWN));
+    }
+
+    private void check() {
+        long now = System.nanoTime();
+        long heartbeat = settings.heartbeat().toNanos();
+        conversations.all().forEach(conversation -> conversation.checkLiveness(now, heartbeat));
+    }
+}

@@ -1,0 +1,45 @@
+package org.kanal.socket;
+
+import jakarta.websocket.Session;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kanal.hub.Transport;
+import org.kanal.protocol.Disconnect;
+import org.kanal.protocol.TextFrame;
+
+/** Writes through the WebSocket API: several messages as one JSON array, to share the cost. */
+final class PlainTransport implements Transport {
+
+    private final Session session;
+    private final SessionEnd end;
+
+    PlainTransport(Session session, SessionEnd end) {
+        this.session = session;
+        this.end = end;
+    }
+
+    @Override
+    public void write(List<TextFrame> frames, Completion completion) {
+        session.getAsyncRemote()
+                .sendText(
+                        joined(frames),
+                        result -> {
+                            if (result.isOK()) {
+                                completion.written();
+                            } else {
+                                completion.failed(result.getException());
+                            }
+                        });
+    }
+
+    @Override
+    public void close(Disconnect reason) {
+        end.close(reason);
+    }
+
+    private static String joined(List<TextFrame> frames) {
+        return frames.size() == 1
+                ? frames.get(0).text()
+                : frames.stream().map(TextFrame::text).collect(Collectors.joining(",", "[", "]"));
+    }
+}

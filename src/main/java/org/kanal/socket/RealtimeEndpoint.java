@@ -1,0 +1,52 @@
+package org.kanal.socket;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Where browsers connect: {@code ws(s)://HOST/kanal/realtime}, subprotocol {@code kanal.v1}. */
+@ServerEndpoint(
+        value = "/realtime",
+        subprotocols = RealtimeEndpoint.SUBPROTOCOL,
+        configurator = Handshake.class)
+public class RealtimeEndpoint {
+
+    static final String SUBPROTOCOL = "kanal.v1";
+
+    private static final Logger LOG = System.getLogger(RealtimeEndpoint.class.getName());
+
+    @Inject private Conversations conversations;
+
+    @OnOpen
+    public void open(Session session, EndpointConfig config) {
+        conversations.open(session, Handshake.login(config.getUserProperties()));
+    }
+
+    @OnMessage
+    public void text(String frame, Session session) {
+        conversations.of(session).ifPresent(conversation -> conversation.heard(frame));
+    }
+
+    @OnMessage
+    public void binary(byte[] frame, Session session) {
+        conversations.of(session).ifPresent(Conversation::heardBinary);
+    }
+
+    @OnClose
+    public void close(Session session) {
+        conversations.closed(session);
+    }
+
+    /** A lost network, a frame that is too large: the container closes the connection itself. */
+    @OnError
+    public void error(Session session, Throwable failure) {
+        LOG.log(Level.DEBUG, "A connection failed", failure);
+    }
+}

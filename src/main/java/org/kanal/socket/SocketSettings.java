@@ -1,0 +1,47 @@
+package org.kanal.socket;
+
+import java.util.Set;
+import org.kanal.channel.InvalidInput;
+
+/**
+ * @param allowedOrigins which other sites' pages may connect ({@code kanal.allowed-origins}), such
+ *     as {@code https://www.example.org}; {@code *} means any, empty only the server's own
+ * @param maxFrameBytes the largest frame from a client ({@code kanal.inbound.max-frame-bytes})
+ * @param framesPerSecond how many frames a client may send for long ({@code
+ *     kanal.inbound.frames-per-second})
+ * @param burst how many it may send at once ({@code kanal.inbound.burst})
+ * @param maxRefused after how many refused frames in a row it is cut off ({@code
+ *     kanal.inbound.max-refused})
+ * @param adminRole the role that makes a login an administrator's ({@code kanal.roles.admin})
+ */
+public record SocketSettings(
+        Set<String> allowedOrigins,
+        int maxFrameBytes,
+        int framesPerSecond,
+        int burst,
+        int maxRefused,
+        String adminRole) {
+
+    private static final int LEAST_FRAME_BYTES = 1024;
+
+    /**
+     * @throws InvalidInput if a value is outside of what is allowed
+     */
+    public SocketSettings {
+        if (maxFrameBytes < LEAST_FRAME_BYTES) {
+            throw new InvalidInput(
+                    "kanal.inbound.max-frame-bytes",
+                    maxFrameBytes + " is too small; allowed: " + LEAST_FRAME_BYTES + " or more");
+        }
+        atLeastOne("kanal.inbound.frames-per-second", framesPerSecond);
+        atLeastOne("kanal.inbound.burst", burst);
+        atLeastOne("kanal.inbound.max-refused", maxRefused);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    private static void atLeastOne(String key, int value) {
+        if (value < 1) {
+            throw new InvalidInput(key, value + " is too small; allowed: 1 or more");
+        }
+    }
+}

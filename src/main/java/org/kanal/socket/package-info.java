@@ -1,0 +1,2 @@
+/** The WebSocket endpoint: translates frames into commands and outboxes into writes. */
+package org.kanal.socket;
