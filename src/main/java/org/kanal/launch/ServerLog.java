@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
@@ -18,6 +19,7 @@ public final class ServerLog extends Handler {
     private static final long LIMIT = 10_000_000;
 
     private static volatile Consumer<String> sink;
+    private static volatile String lastFailure = "";
 
     /** For {@code java.util.logging}. */
     public ServerLog() {
@@ -50,10 +52,18 @@ public final class ServerLog extends Handler {
         return sink != null;
     }
 
+    /** The latest severe entry, with a comma before it, or nothing. */
+    static String lastFailure() {
+        return lastFailure;
+    }
+
     @Override
     public void publish(LogRecord entry) {
         if (isLoggable(entry)) {
             sink.accept(getFormatter().format(entry));
+        }
+        if (entry.getLevel() == Level.SEVERE) {
+            lastFailure = ", " + getFormatter().formatMessage(entry).lines().findFirst().orElse("");
         }
     }
 

@@ -1,0 +1,83 @@
+package org.kanal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.hazelcast.core.HazelcastInstance;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
+import javax.naming.InitialContext;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the application finds in the server that the launcher starts. */
+@ExtendWith(ArquillianExtension.class)
+class ServerSmokeIT {
+
+    @Test
+    @RunAsClient
+    void theApplicationServesItsFirstPage(@ArquillianResource URL address) throws Exception {
+        HttpURLConnection request =
+                (HttpURLConnection) URI.create(address.toString()).toURL().openConnection();
+        assertEquals(200, request.getResponseCode());
+    }
+
+    @Test
+    void theDataGridIsThere() throws Exception {
+        HazelcastInstance grid =
+                (HazelcastInstance) new InitialContext().lookup("payara/Hazelcast");
+        assertEquals(1, grid.getCluster().getMembers().size());
+    }
+
+    @Test
+    void theBrokerTakesTheServersOwnAccount() throws Exception {
+        try (var connection = broker().createConnection(user(), password())) {
+            assertNotNull(connection.getMetaData());
+        }
+    }
+
+    @Test
+    void theBrokerRefusesTheFactoryAccountsInDirectModeToo() throws Exception {
+        assertRefused("guest", "guest");
+        assertRefused("admin", "admin");
+    }
+
+    @Test
+    void theBrokerRefusesAWrongPassword() throws Exception {
+        assertRefused(user(), "wrong");
+    }
+
+    private static void assertRefused(String user, String password) throws Exception {
+        ConnectionFactory broker = broker();
+        assertThrows(
+                JMSSecurityException.class, () -> broker.createConnection(user, password).close());
+    }
+
+    private static ConnectionFactory broker() throws ReflectiveOperationException, JMSException {
+        ConnectionFactory factory =
+                (ConnectionFactory)
+                        Class.forName("com.sun.messaging.ConnectionFactory")
+                                .getConstructor()
+                                .newInstance();
+        factory.getClass()
+                .getMethod("setProperty", String.class, String.class)
+                .invoke(factory, "imqAddressList", "mq://localhost/direct");
+        return factory;
+    }
+
+    private static String user() {
+        return System.getProperty("kanal.broker.user");
+    }
+
+    private static String password() {
+        return System.getProperty("kanal.broker.password");
+    }
+}
