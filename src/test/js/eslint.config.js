@@ -9,7 +9,7 @@ export default [
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
-      'max-lines': ['error', 190],
+      'max-lines': ['error', { max: 190, skipBlankLines: true }],
       complexity: ['error', 8],
     },
   },
