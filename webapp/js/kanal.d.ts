@@ -210,9 +210,18 @@ export type Token = string | { token: string; expiresAt?: number | Date };
 /** Called before each connect, and before a token expires. Nothing: connect without a token. */
 export type GetToken = () => Token | null | undefined | Promise<Token | null | undefined>;
 
+/** What the client uses of a WebSocket; the browser's has it, and so have those of Node and of `ws`. */
+export interface WebSocketLike {
+  onopen: any;
+  onmessage: any;
+  onclose: any;
+  send(text: string): void;
+  close(code?: number): void;
+}
+
 /** What the client takes from its surroundings. Tests bring their own; Node before version 22 needs a `WebSocket`. */
 export interface Environment {
-  WebSocket: new (url: string, protocols: string) => WebSocket;
+  WebSocket: new (url: string, protocols: string) => WebSocketLike;
   setTimeout: (fn: () => void, millis: number) => unknown;
   clearTimeout: (timer: unknown) => void;
   /** Milliseconds since 1970. */

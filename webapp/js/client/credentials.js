@@ -3,6 +3,7 @@
  * @typedef {import('../kanal.js').GetToken} GetToken
  */
 const LEAD_MILLIS = 60_000;
+const SHORTEST_WAIT_MILLIS = 1_000;
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
 export class Credentials {
@@ -15,6 +16,8 @@ export class Credentials {
   /** @type {string | undefined} the last token that the server refused */
   #refused;
   #retried = false;
+  /** Tells a call that a later one has overtaken it. */
+  #calls = 0;
   /** @type {unknown} */
   #timer;
 
@@ -29,9 +32,11 @@ export class Credentials {
    * @throws what getToken rejects with
    */
   async fetch() {
+    const call = ++this.#calls;
     const given = await this.#getToken?.();
     const { token, expiresAt } =
       typeof given === 'object' && given !== null ? given : { token: given };
+    if (call !== this.#calls) return undefined;
     this.#token = token ?? undefined;
     this.#expiresAt = expiresAt === undefined ? undefined : Number(expiresAt);
     return this.#token;
@@ -73,7 +78,7 @@ export class Credentials {
     this.stopRenewing();
     if (this.#expiresAt === undefined) return;
     const left = this.#expiresAt - this.#environment.now();
-    const delay = Math.max(left - Math.min(LEAD_MILLIS, left / 10), 0);
+    const delay = Math.max(left - Math.min(LEAD_MILLIS, left / 10), SHORTEST_WAIT_MILLIS);
     const timer = this.#environment.setTimeout(
       async () => {
         try {

@@ -10,11 +10,6 @@ export class Emitter {
     this.#reportError = reportError;
   }
 
-  /** The events there are. */
-  get names() {
-    return [...this.#handlers.keys()];
-  }
-
   /**
    * @param {string} name
    * @param {Function} handler

@@ -48,10 +48,14 @@ export class Feed {
     this.#backoff = new Backoff(parts.environment.random);
   }
 
+  get isLive() {
+    return this.#state === 'live';
+  }
+
   /** @param {Subscription} subscription */
   add(subscription) {
     this.subscriptions.add(subscription);
-    if (this.#state === 'live') {
+    if (this.isLive) {
       queueMicrotask(() => this.#welcomeLatecomer());
       return;
     }
@@ -86,14 +90,14 @@ export class Feed {
 
   /** @param {Frame} frame a message; one that came already is dropped */
   deliver({ payload, publisher, offset }) {
-    if (this.#state !== 'live' || !this.#advance(offset)) return;
+    if (!this.isLive || !this.#advance(offset)) return;
     const message = publisher ? { payload, publisher } : { payload };
     for (const subscription of [...this.subscriptions]) subscription.deliver(message);
   }
 
   /** The server could not deliver some messages and says from where it goes on. @param {Frame} frame */
   resync({ position, reason }) {
-    if (this.#state !== 'live') return;
+    if (!this.isLive) return;
     this.#goOnFrom(position);
     this.#confirm(false, { position, reason });
   }
@@ -108,7 +112,7 @@ export class Feed {
     this.#state = 'live';
     this.#backoff.reset();
     // Synced: what was missed follows, and its offsets move us on. Not synced: nothing follows but what is new.
-    if (isSynced) this.#epoch = position?.epoch;
+    if (isSynced) this.#epoch = position?.epoch ?? this.#epoch;
     else this.#goOnFrom(position);
     this.#confirm(isSynced, { position, reason });
   }
@@ -129,7 +133,7 @@ export class Feed {
 
   /** Like Wix, tells everybody on the channel again when one more joins it; handlers are idempotent by contract. */
   #welcomeLatecomer() {
-    if (this.#state !== 'live') return;
+    if (!this.isLive) return;
     const position = this.#since && 'offset' in this.#since ? this.#since : undefined;
     this.#confirm(true, { position, reason: undefined });
   }

@@ -6,28 +6,29 @@ const ANSWER_TIMEOUT_MILLIS = 10_000;
 /**
  * One `subscribe` call of the page: its id, its handlers, and whether it ever succeeded.
  * @typedef {import('../kanal.js').Channel} Channel
- * @typedef {import('../kanal.js').SubscriptionOptions} SubscriptionOptions
+ * @typedef {{
+ *   messageHandler: import('../kanal.js').MessageHandler,
+ *   onSubscribed: import('../kanal.js').SubscriptionHandler,
+ *   onSubscriptionError: import('../kanal.js').SubscriptionErrorHandler,
+ * }} Handlers
  * @typedef {import('../kanal.js').SubscribedDetails} SubscribedDetails
  * @typedef {import('./errors.js').RealtimeError} RealtimeError
  */
 export class Subscription {
   #environment;
-  #messageHandler;
-  #options;
+  #handlers;
   #isActive = true;
   /** @type {unknown} */
   #answerTimer;
 
   /**
    * @param {Channel} channel
-   * @param {import('../kanal.js').MessageHandler} messageHandler
-   * @param {SubscriptionOptions} options
+   * @param {Handlers} handlers
    * @param {import('./environment.js').Environment} environment
    */
-  constructor(channel, messageHandler, options, environment) {
+  constructor(channel, handlers, environment) {
     this.#environment = environment;
-    this.#messageHandler = messageHandler;
-    this.#options = options;
+    this.#handlers = handlers;
     this.channel = channel;
     this.id = `sub_${environment.uuid()}`;
     /** Whether it succeeded at least once: what fails later is a resubscription. */
@@ -46,17 +47,17 @@ export class Subscription {
   confirm(isSynced, details) {
     this.#stopTimer();
     this.wasConfirmed = true;
-    this.#call(() => this.#options.onSubscribed?.(this.id, isSynced, details));
+    this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, details));
   }
 
   /** @param {import('../kanal.js').Message} message */
   deliver(message) {
-    this.#call(() => this.#messageHandler(message, { ...this.channel }));
+    this.#call(() => this.#handlers.messageHandler(message, { ...this.channel }));
   }
 
   /** Something went wrong that is no answer; the subscription goes on. @param {RealtimeError} error */
   report(error) {
-    this.#call(() => this.#options.onSubscriptionError?.(error, this.id));
+    this.#call(() => this.#handlers.onSubscriptionError(error, this.id));
   }
 
   /** The server said no, for now; the subscription goes on. @param {RealtimeError} error */

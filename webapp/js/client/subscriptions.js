@@ -1,6 +1,7 @@
 import { channelKey, normalizeChannel } from './channel.js';
 import { badInput, subscriptionFailed } from './errors.js';
 import { Feed, refusalOf } from './feed.js';
+import { checkedSince } from './since.js';
 import { Subscription } from './subscription.js';
 import { selectForUnsubscribe } from './unsubscribing.js';
 
@@ -34,19 +35,22 @@ export class Subscriptions {
   /**
    * @param {import('../kanal.js').Channel} input
    * @param {import('../kanal.js').MessageHandler} messageHandler
-   * @param {import('../kanal.js').SubscriptionOptions} [options]
+   * @param {import('../kanal.js').SubscriptionOptions | null} [options]
    * @returns {string} the subscription's id
    * @throws {RealtimeError} `BAD_INPUT`
    */
-  subscribe(input, messageHandler, options = {}) {
+  subscribe(input, messageHandler, options) {
     const channel = normalizeChannel(input);
     requireFunction('messageHandler', messageHandler);
-    requireFunction('onSubscribed', options.onSubscribed ?? noop);
-    requireFunction('onSubscriptionError', options.onSubscriptionError ?? noop);
-    const subscription = new Subscription(channel, messageHandler, options, this.#environment);
+    const { onSubscribed = noop, onSubscriptionError = noop } = options ?? {};
+    requireFunction('onSubscribed', onSubscribed);
+    requireFunction('onSubscriptionError', onSubscriptionError);
+    const since = checkedSince(options?.since);
+    const handlers = { messageHandler, onSubscribed, onSubscriptionError };
+    const subscription = new Subscription(channel, handlers, this.#environment);
     this.#byId.set(subscription.id, subscription);
     const key = channelKey(channel);
-    const feed = this.#feeds.get(key) ?? new Feed(channel, options.since, this.#feedParts);
+    const feed = this.#feeds.get(key) ?? new Feed(channel, since, this.#feedParts);
     this.#feeds.set(key, feed);
     feed.add(subscription);
     return subscription.id;
@@ -101,7 +105,7 @@ export class Subscriptions {
   /** The server ended the subscription to a channel. @param {Frame} frame */
   end(frame) {
     const feed = this.#feedOf(frame);
-    if (!feed) return;
+    if (!feed?.isLive) return; // it is about an earlier subscription, already left
     const ended = [...feed.subscriptions];
     feed.detach();
     this.#removeAndTell(ended, ({ channel }) => subscriptionFailed('subscription', channel, frame));

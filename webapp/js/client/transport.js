@@ -23,12 +23,12 @@ export class Transport {
     this.#listener = listener;
     this.#socket = new environment.WebSocket(url, SUBPROTOCOL);
     this.#socket.onopen = () => this.#listener?.onOpen();
-    this.#socket.onclose = ({ code, reason }) => {
+    this.#socket.onclose = (/** @type {CloseEvent} */ { code, reason }) => {
       const ended = this.#listener;
       this.#listener = undefined;
       ended?.onClose(code, reason);
     };
-    this.#socket.onmessage = ({ data }) => {
+    this.#socket.onmessage = (/** @type {MessageEvent} */ { data }) => {
       if (!this.#listener) return;
       try {
         this.#listener.onFrames(decodeFrames(data));

@@ -70,6 +70,16 @@ describe('a token that says when it expires', () => {
     assert.equal(client.state, 'connected');
   });
 
+  it('that is expired already is renewed no more than once a second', async () => {
+    const { server, clock, client } = setup({
+      getToken: () => ({ token: 't', expiresAt: clock.now() - MINUTE }),
+    });
+    server.heartbeat = 0;
+    recordedSubscription(client);
+    await clock.advance(5_000);
+    assert.equal(tokensOf(server, 'refresh').length, 5);
+  });
+
   it('that lives for years does not overflow the timer', async () => {
     const { server, clock, client } = setup({
       getToken: () => ({ token: 't', expiresAt: clock.now() + 10 * 365 * 24 * 60 * MINUTE }),

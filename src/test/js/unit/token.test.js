@@ -57,6 +57,20 @@ describe('getToken', () => {
     assert.equal(client.state, 'waiting');
   });
 
+  it('that answers after a later call has answered changes nothing', async () => {
+    const answers = [];
+    const getToken = () => new Promise((resolve) => answers.push(resolve));
+    const { server, clock } = await subscribedSetup({ getToken });
+    server.door = 'hang';
+    await clock.advance(11_000);
+    answers[1]('new');
+    await settle();
+    answers[0]('old');
+    await settle();
+    server.socket.open();
+    assert.deepEqual(tokensOf(server), ['new']);
+  });
+
   it('whose answer comes after the last unsubscribe opens nothing', async () => {
     let give;
     const getToken = () => new Promise((resolve) => (give = resolve));

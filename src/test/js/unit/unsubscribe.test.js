@@ -67,6 +67,19 @@ describe('unsubscribe by id', () => {
   });
 });
 
+describe('subscribing anew after unsubscribe', () => {
+  it('ignores that the server ended the earlier subscription meanwhile', async () => {
+    const { client, server, heard } = await subscribedSetup();
+    recordedSubscription(client, NEWS_42);
+    await settle();
+    client.unsubscribe({ subscriptionId: heard.id });
+    const again = recordedSubscription(client);
+    server.socket.push({ type: 'unsubscribed', channel: NEWS, code: 'SUBSCRIPTION_FAILED' });
+    await settle();
+    assert.deepEqual([again.errors, again.isSynced()], [[], [false]]);
+  });
+});
+
 describe('unsubscribe by channel', () => {
   it('removes all subscriptions of exactly that channel, not of its resources', async () => {
     const { client, server, heard } = await subscribedSetup();

@@ -78,12 +78,31 @@ describe('handlers', () => {
     assert.throws(() => client.on('connected'), wrong('handler'));
   });
 
+  it('may be left out except for the message handler', () => {
+    const { client } = setup();
+    client.subscribe(NEWS, () => {}, null);
+    client.subscribe(NEWS, () => {}, {});
+  });
+
   it('of an event that does not exist throw BAD_INPUT naming those that do', () => {
     const { client } = setup();
     assert.throws(() => client.on('message', () => {}), {
       errorCode: 'BAD_INPUT',
       message: 'event "message" must be one of connected, disconnected, error, state',
     });
+  });
+});
+
+describe('since', () => {
+  it('that is neither a position nor a number of messages throws BAD_INPUT', () => {
+    const { client } = setup();
+    for (const since of [{}, { last: -1 }, { last: 1.5 }, { offset: 1 }, { epoch: 'e' }, 'e1']) {
+      assert.throws(() => client.subscribe(NEWS, () => {}, { since }), {
+        errorCode: 'BAD_INPUT',
+        message: /^since must be /,
+      });
+    }
+    assert.equal(client.state, 'idle');
   });
 });
 
