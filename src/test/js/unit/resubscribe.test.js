@@ -39,6 +39,16 @@ describe('the subscriptions of a lost connection', () => {
     );
   });
 
+  it('get company only when it is back', async () => {
+    const { client, server, clock } = await subscribedSetup();
+    server.socket.drop();
+    const newcomer = recordedSubscription(client);
+    await settle();
+    assert.deepEqual(newcomer.confirmed, []);
+    await clock.advance(SECOND);
+    assert.deepEqual(newcomer.isSynced(), [true]);
+  });
+
   it('that the server now refuses are told and kept, and asked for on the next connection', async () => {
     const parts = await subscribedSetup();
     const { server, heard, client } = parts;

@@ -104,6 +104,12 @@ describe('a refused token', () => {
     assert.deepEqual([client.state, server.sockets.length], ['closed', 1]);
   });
 
+  it('ends its connection: nothing after it in the same array counts', async () => {
+    const { server } = await subscribedSetup();
+    server.socket.push([{ type: 'error', code: 'UNAUTHORIZED' }, { type: 'ping' }]);
+    assert.deepEqual([server.socket.closedWith, server.received('pong')], [1000, []]);
+  });
+
   it('is replaced by a new one, once', async () => {
     const { client, server, clock } = setup({ getToken: numberedTokens() });
     accepts(server, 't2');
