@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
@@ -57,10 +56,5 @@ public class PayloadWriter {
         } catch (JsonException | IllegalStateException e) {
             throw new InvalidInput("payload", "is not JSON: " + e.getMessage());
         }
-    }
-
-    @PreDestroy
-    void close() throws Exception {
-        jsonb.close();
     }
 }

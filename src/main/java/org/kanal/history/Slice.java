@@ -3,8 +3,43 @@ package org.kanal.history;
 import java.util.List;
 import org.kanal.channel.Publication;
 
+/** The answer to a reader who asks for what it missed: all of it, or why not. */
 public sealed interface Slice {
-    record Complete(List<Publication> publications) implements Slice {}
 
+    /**
+     * Nothing is missing.
+     *
+     * @param publications in order, each with its position; empty if there was nothing to miss
+     */
+    record Complete(List<Publication> publications) implements Slice {
+        public Complete {
+            publications = List.copyOf(publications);
+        }
+    }
+
+    /** At least one publication cannot be had, so none is given. */
     record Missing(Reason reason) implements Slice {}
+
+    /** Why publications cannot be had. */
+    enum Reason {
+        /** Dropped for their age, while the log had room for them. */
+        EXPIRED("expired"),
+        /** More publications followed than the log has room for. */
+        OVERFLOW("overflow"),
+        /** The stream is another one by now, or has not reached that offset. */
+        EPOCH_CHANGED("epochChanged"),
+        /** The log does not answer now; asking again later may help. */
+        UNAVAILABLE("unavailable");
+
+        private final String wireName;
+
+        Reason(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The reason's name in the protocol. */
+        public String wireName() {
+            return wireName;
+        }
+    }
 }

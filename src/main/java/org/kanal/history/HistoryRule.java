@@ -1,0 +1,14 @@
+package org.kanal.history;
+
+/** What some channels keep, other than the default. */
+public record HistoryRule(ChannelPattern pattern, Retention retention) {
+
+    /**
+     * @throws org.kanal.channel.InvalidInput naming {@code kanal.history.rules} if the size or the
+     *     ttl is out of bounds
+     */
+    public HistoryRule {
+        Retention.requireSize(HistorySettings.RULES_KEY, retention.size());
+        Retention.requireTtl(HistorySettings.RULES_KEY, retention.ttl());
+    }
+}

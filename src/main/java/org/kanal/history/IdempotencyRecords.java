@@ -1,0 +1,23 @@
+package org.kanal.history;
+
+import java.util.function.Supplier;
+import org.kanal.channel.Channel;
+import org.kanal.channel.PublishReceipt;
+import org.kanal.channel.Unavailable;
+
+/** Remembers for a while which publishes were done, so that a repeat does nothing. */
+public interface IdempotencyRecords {
+
+    /**
+     * Publishes, unless this was done before with the same key on the same channel: then it gives
+     * the receipt of that time. Of calls that come at once, in several threads or on several nodes,
+     * one publishes and the others wait for its receipt. If {@code publish} throws, nothing is
+     * remembered, and the next call publishes.
+     *
+     * @param key chosen by the publisher
+     * @param publish publishes and gives the receipt; what it throws comes out of this call
+     * @throws Unavailable if the records do not answer, or the call that has the key does not end;
+     *     nothing was published then
+     */
+    PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish);
+}

@@ -1,0 +1,9 @@
+/**
+ * The numbered log of each channel: what was said, in which order, and for how long it can be asked
+ * for again; and the memory of idempotent publishes.
+ *
+ * <p>{@link org.kanal.history.ChannelLog} holds the promise, {@link
+ * org.kanal.history.HazelcastChannelLog} keeps it on the data grid that Payara Micro runs. Only
+ * strings and bytes go into the grid, no classes of ours.
+ */
+package org.kanal.history;

@@ -1,0 +1,41 @@
+package org.kanal.history;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.kanal.channel.Channel;
+
+class ChannelPatternTest {
+
+    @Test
+    void a_pattern_without_a_slash_is_for_channels_and_not_for_their_resources() {
+        assertTrue(matches("news", Channel.of("news")));
+        assertFalse(matches("news", Channel.of("news", "42")));
+        assertFalse(matches("*", Channel.of("news", "42")));
+    }
+
+    @Test
+    void a_pattern_with_a_slash_is_for_resources_and_not_for_their_channel() {
+        assertTrue(matches("news/*", Channel.of("news", "42")));
+        assertTrue(matches("*/*", Channel.of("news", "a/b")));
+        assertFalse(matches("news/*", Channel.of("news")));
+    }
+
+    @Test
+    void a_star_stands_for_any_characters_and_for_none() {
+        assertTrue(matches("ticker-*", Channel.of("ticker-")));
+        assertTrue(matches("*-*-x", Channel.of("a-b-x")));
+        assertFalse(matches("ticker-*", Channel.of("my-ticker-1")));
+    }
+
+    @Test
+    void all_other_characters_stand_for_themselves() {
+        assertTrue(matches("news/a.b", Channel.of("news", "a.b")));
+        assertFalse(matches("news/a.b", Channel.of("news", "axb")));
+    }
+
+    private static boolean matches(String pattern, Channel channel) {
+        return ChannelPattern.of(pattern).matches(channel);
+    }
+}

@@ -1,0 +1,18 @@
+import js from '@eslint/js';
+import globals from 'globals';
+
+export default [
+  { ignores: ['**/node_modules/**', '**/*.ts'] },
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'max-lines': ['error', { max: 190, skipBlankLines: true }],
+      complexity: ['error', 8],
+    },
+  },
+  { files: ['webapp/js/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['src/test/js/**/*.js'], languageOptions: { globals: globals.node } },
+];

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { message, settle, subscribedSetup } from './support/setup.js';
+
+const SECOND = 1_000;
+const LIMIT = (2 * 25 + 5) * SECOND;
+
+describe('a connected client', () => {
+  it('answers each ping', async () => {
+    const { server } = await subscribedSetup();
+    server.socket.push({ type: 'ping' });
+    server.socket.push([message(21), { type: 'ping' }]);
+    assert.equal(server.received('pong').length, 2);
+  });
+
+  it('takes two silent heartbeats and some slack for a dead connection, and comes back', async () => {
+    const { client, server, clock } = await subscribedSetup();
+    await clock.advance(LIMIT);
+    assert.equal(server.sockets.length, 1);
+    await clock.advance(6 * SECOND);
+    assert.equal(server.sockets[0].closedWith, 1000);
+    assert.deepEqual([client.state, server.sockets.length], ['connected', 2]);
+  });
+
+  it('takes whatever comes as a sign of life', async () => {
+    const { server, clock } = await subscribedSetup();
+    for (const frame of [{ type: 'ping' }, message(21), { type: 'ping' }]) {
+      await clock.advance(LIMIT - SECOND);
+      server.socket.push(frame);
+    }
+    assert.equal(server.sockets.length, 1);
+  });
+
+  it('finds out soon after the machine slept, however long its timers had to go', async () => {
+    const { server, clock } = await subscribedSetup();
+    clock.sleep(3_600 * SECOND);
+    await clock.advance(6 * SECOND);
+    assert.equal(server.sockets.length, 2);
+  });
+
+  for (const type of ['online', 'visibilitychange']) {
+    it(`finds out at once on ${type}`, async () => {
+      const { server, clock, events, client } = await subscribedSetup();
+      clock.sleep(3_600 * SECOND);
+      events.dispatchEvent(new Event(type));
+      await clock.advance(SECOND);
+      assert.deepEqual([client.state, server.sockets.length], ['connected', 2]);
+    });
+
+    it(`stays connected on ${type} if the server was heard lately`, async () => {
+      const { server, events } = await subscribedSetup();
+      events.dispatchEvent(new Event(type));
+      await settle();
+      assert.equal(server.sockets.length, 1);
+    });
+  }
+
+  it('is not confused by a clock that is set back', async () => {
+    const { server, clock } = await subscribedSetup();
+    clock.sleep(-3_600 * SECOND);
+    await clock.advance(LIMIT - SECOND);
+    assert.equal(server.sockets.length, 1);
+    await clock.advance(12 * SECOND);
+    assert.equal(server.sockets.length, 2);
+  });
+
+  it('watches nothing where the server promises no heartbeat', async () => {
+    const { server, clock } = await subscribedSetup();
+    server.heartbeat = undefined;
+    server.socket.drop();
+    await clock.advance(3_600 * SECOND);
+    assert.equal(server.sockets.length, 2);
+  });
+});

@@ -1,0 +1,143 @@
+import { webSocketUrl } from './address.js';
+import { Connection } from './connection.js';
+import { Credentials } from './credentials.js';
+import { Emitter } from './emitter.js';
+import { createEnvironment } from './environment.js';
+import { badInput, serverError } from './errors.js';
+import { Publications } from './publications.js';
+import { Requests } from './requests.js';
+import { Subscriptions } from './subscriptions.js';
+import { VisitorMemory } from './visitor-memory.js';
+
+const EVENTS = ['connected', 'disconnected', 'error', 'state'];
+const LINGER_MILLIS = 30_000;
+
+/**
+ * Puts the parts together: what the page wants (subscriptions, publications) on one side, the connection that carries
+ * it on the other.
+ * @type {typeof import('../kanal.js').createClient}
+ */
+export function createClient(options = {}) {
+  const environment = requireWebSocket(createEnvironment(options.environment));
+  if (options.getToken !== undefined && typeof options.getToken !== 'function') {
+    throw badInput('getToken must be a function');
+  }
+  const url = webSocketUrl(options.url);
+  const emitter = new Emitter(EVENTS, environment.reportError);
+  const requests = new Requests((frame) => connection.send(frame));
+  const carrier = { environment, requests, isOpen: () => connection.isOpen };
+  const subscriptions = new Subscriptions({ ...carrier, onRemoved: releaseIfUnused });
+  const publications = new Publications({ ...carrier, onSettled: lingerIfUnused });
+  const connection = new Connection({
+    url,
+    environment,
+    credentials: new Credentials(options.getToken, environment),
+    visitor: new VisitorMemory(environment, url),
+    listener: {
+      onChange: changed,
+      onFrame: received,
+      onError: (error) => emitter.emit('error', error),
+    },
+  });
+  /** @type {unknown} */
+  let lingerTimer;
+
+  /** @param {import('./connection.js').Change} change */
+  function changed({ happening, previous, frame, error }) {
+    const [before, now] = [publicState(previous), publicState(connection.state)];
+    if (before !== now) emitter.emit('state', now, before);
+    if (isAtRest()) environment.clearTimeout(lingerTimer);
+    reactions[happening]?.({ previous, frame, error });
+  }
+
+  /** @type {Partial<Record<import('./transitions.js').Happening, (change: any) => void>>} */
+  const reactions = {
+    opened: () => {
+      subscriptions.attach();
+      publications.flush();
+    },
+    welcomed: ({ frame: { connectionId, subscriber } }) =>
+      emitter.emit('connected', { connectionId, subscriber }),
+    lost: ({ previous, error }) => {
+      requests.clear();
+      subscriptions.detach();
+      publications.lose();
+      emitter.emit(previous === 'connected' ? 'disconnected' : 'error', error);
+      subscriptions.report(error);
+    },
+    refused: ({ error }) => {
+      requests.clear();
+      subscriptions.removeAll(error);
+      publications.rejectAll(error);
+      emitter.emit('disconnected', error);
+    },
+    release: () => requests.clear(),
+    close: ({ error }) => {
+      requests.clear();
+      subscriptions.removeAll();
+      publications.rejectAll(error);
+    },
+  };
+
+  /** @param {import('./frames.js').Frame} frame */
+  function received(frame) {
+    if (frame.id !== undefined) requests.settle(frame);
+    else if (frame.type === 'message') subscriptions.deliver(frame);
+    else if (frame.type === 'resync') subscriptions.resync(frame);
+    else if (frame.type === 'unsubscribed') subscriptions.end(frame);
+    else if (frame.type === 'error') emitter.emit('error', serverError(frame));
+  }
+
+  /** The last unsubscribe closes the connection; publications on their way are waited for. */
+  function releaseIfUnused() {
+    if (subscriptions.size === 0 && publications.size === 0) connection.release();
+  }
+
+  /** A page that only publishes keeps its connection for a while, for the next one. */
+  function lingerIfUnused() {
+    environment.clearTimeout(lingerTimer);
+    if (isAtRest()) return;
+    lingerTimer = environment.setTimeout(releaseIfUnused, LINGER_MILLIS);
+  }
+
+  function isAtRest() {
+    return connection.state === 'idle' || connection.state === 'closed';
+  }
+
+  /** @type {import('../kanal.js').Client} */
+  const client = {
+    subscribe(channel, messageHandler, subscriptionOptions) {
+      const id = subscriptions.subscribe(channel, messageHandler, subscriptionOptions);
+      connection.open();
+      return id;
+    },
+    unsubscribe: (which) => subscriptions.unsubscribe(which),
+    async publish(channel, payload) {
+      const published = publications.publish(channel, payload);
+      connection.open();
+      return published;
+    },
+    get state() {
+      return publicState(connection.state);
+    },
+    on(event, handler) {
+      if (typeof handler !== 'function') throw badInput('handler must be a function');
+      const remove = emitter.on(event, handler);
+      if (!remove) throw badInput(`event "${event}" must be one of ${EVENTS.join(', ')}`);
+      return remove;
+    },
+    close: () => connection.close(),
+  };
+  return Object.freeze(client);
+}
+
+/** Greeting is a detail of connecting. @param {import('./transitions.js').State} state */
+function publicState(state) {
+  return state === 'greeting' ? 'connecting' : state;
+}
+
+/** @param {import('./environment.js').Environment} environment */
+function requireWebSocket(environment) {
+  if (typeof environment.WebSocket === 'function') return environment;
+  throw badInput('environment.WebSocket is required: there is none here by itself');
+}

@@ -1,0 +1,13 @@
+/** The server's close codes: the number itself says whether coming back makes sense. */
+
+/** The token was refused, or has expired. */
+export const UNAUTHORIZED = 4501;
+
+/**
+ * The server wants no more of this client. Every other end (4000 to 4499, a lost network, a proxy's goodbye) is worth
+ * another try.
+ * @param {number} code
+ */
+export function isFinal(code) {
+  return code >= 4500 && code <= 4999;
+}

@@ -1,0 +1,54 @@
+/**
+ * The wire format `kanal.v1`: what the client says and how it reads what the server says.
+ * @typedef {import('../kanal.js').Channel} Channel
+ * @typedef {import('../kanal.js').Position} Position
+ * @typedef {import('../kanal.js').Since} Since
+ * @typedef {{
+ *   type: string, id?: number, channel?: Channel, offset?: number, payload?: any, publisher?: {id: string},
+ *   position?: Position, isSynced?: boolean, reason?: import('../kanal.js').NotSyncedReason, code?: string, status?: number, message?: string,
+ *   connectionId?: string, subscriber?: import('../kanal.js').Subscriber, heartbeat?: number, resume?: string,
+ * }} Frame one message of the server; which fields it has depends on its type
+ */
+
+/** The WebSocket subprotocol. */
+export const SUBPROTOCOL = 'kanal.v1';
+
+/**
+ * The server sends one object a frame, or several at once as an array.
+ * @param {string} text
+ * @returns {Frame[]}
+ * @throws {SyntaxError} if it is not JSON
+ */
+export function decodeFrames(text) {
+  const value = JSON.parse(text);
+  return (Array.isArray(value) ? value : [value]).filter(
+    (frame) => typeof frame?.type === 'string',
+  );
+}
+
+/** @param {string | undefined} token @param {string | undefined} resume */
+export function connectFrame(token, resume) {
+  return { type: 'connect', token, resume };
+}
+
+/** @param {Channel} channel @param {Since | undefined} since */
+export function subscribeFrame(channel, since) {
+  return { type: 'subscribe', channel, since };
+}
+
+/** @param {Channel} channel */
+export function unsubscribeFrame(channel) {
+  return { type: 'unsubscribe', channel };
+}
+
+/** @param {Channel} channel @param {unknown} payload */
+export function publishFrame(channel, payload) {
+  return { type: 'publish', channel, payload };
+}
+
+/** @param {string} token */
+export function refreshFrame(token) {
+  return { type: 'refresh', token };
+}
+
+export const PONG = Object.freeze({ type: 'pong' });

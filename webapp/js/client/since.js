@@ -1,0 +1,20 @@
+import { badInput } from './errors.js';
+
+/**
+ * Checks from where a page wants to start.
+ * @param {any} since
+ * @returns {import('../kanal.js').Since | undefined}
+ * @throws {RealtimeError} `BAD_INPUT`
+ */
+export function checkedSince(since) {
+  if (since === undefined || since === null) return undefined;
+  const { epoch, offset, last } = since;
+  if (isCount(last)) return { last };
+  if (typeof epoch === 'string' && isCount(offset)) return { epoch, offset };
+  throw badInput('since must be {epoch, offset} or {last}: a text and whole numbers from 0 on');
+}
+
+/** @param {unknown} value */
+function isCount(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}

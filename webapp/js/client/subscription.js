@@ -1,0 +1,90 @@
+import { guarded } from './emitter.js';
+import { subscribeTimedOut } from './errors.js';
+
+const ANSWER_TIMEOUT_MILLIS = 10_000;
+
+/**
+ * One `subscribe` call of the page: its id, its handlers, and whether it ever succeeded.
+ * @typedef {import('../kanal.js').Channel} Channel
+ * @typedef {{
+ *   messageHandler: import('../kanal.js').MessageHandler,
+ *   onSubscribed: import('../kanal.js').SubscriptionHandler,
+ *   onSubscriptionError: import('../kanal.js').SubscriptionErrorHandler,
+ * }} Handlers
+ * @typedef {import('../kanal.js').SubscribedDetails} SubscribedDetails
+ * @typedef {import('./errors.js').RealtimeError} RealtimeError
+ */
+export class Subscription {
+  #environment;
+  #handlers;
+  #isActive = true;
+  /** @type {unknown} */
+  #answerTimer;
+
+  /**
+   * @param {Channel} channel
+   * @param {Handlers} handlers
+   * @param {import('./environment.js').Environment} environment
+   */
+  constructor(channel, handlers, environment) {
+    this.#environment = environment;
+    this.#handlers = handlers;
+    this.channel = channel;
+    this.id = `sub_${environment.uuid()}`;
+    /** Whether it succeeded at least once: what fails later is a resubscription. */
+    this.wasConfirmed = false;
+  }
+
+  /** From now on an answer is due. Without one the page is told, and the subscription goes on. */
+  expectAnswer() {
+    this.#answerTimer ??= this.#environment.setTimeout(() => {
+      this.#answerTimer = undefined;
+      this.report(subscribeTimedOut(this.channel, ANSWER_TIMEOUT_MILLIS));
+    }, ANSWER_TIMEOUT_MILLIS);
+  }
+
+  /** The server said yes, or says how things stand. @param {boolean} isSynced @param {SubscribedDetails} details */
+  confirm(isSynced, details) {
+    this.#stopTimer();
+    this.wasConfirmed = true;
+    this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, details));
+  }
+
+  /** @param {import('../kanal.js').Message} message */
+  deliver(message) {
+    this.#call(() => this.#handlers.messageHandler(message, { ...this.channel }));
+  }
+
+  /** Something went wrong that is no answer; the subscription goes on. @param {RealtimeError} error */
+  report(error) {
+    this.#call(() => this.#handlers.onSubscriptionError(error, this.id));
+  }
+
+  /** The server said no, for now; the subscription goes on. @param {RealtimeError} error */
+  refuse(error) {
+    this.#stopTimer();
+    this.report(error);
+  }
+
+  /** The last that the page hears of it. @param {RealtimeError} error */
+  fail(error) {
+    this.refuse(error);
+    this.stop();
+  }
+
+  /** It is removed: none of its handlers runs again. */
+  stop() {
+    this.#isActive = false;
+    this.#stopTimer();
+  }
+
+  /** @param {() => unknown} handler */
+  #call(handler) {
+    if (this.#isActive) guarded(handler, this.#environment.reportError);
+  }
+
+  #stopTimer() {
+    this.#environment.clearTimeout(this.#answerTimer);
+    this.#answerTimer = undefined;
+  }
+}

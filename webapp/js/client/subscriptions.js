@@ -1,0 +1,161 @@
+import { channelKey, normalizeChannel } from './channel.js';
+import { badInput, subscriptionFailed } from './errors.js';
+import { Feed, refusalOf } from './feed.js';
+import { checkedSince } from './since.js';
+import { Subscription } from './subscription.js';
+import { selectForUnsubscribe } from './unsubscribing.js';
+
+/**
+ * All subscriptions of one client: who wants which channel, and one feed a channel.
+ * @typedef {import('./frames.js').Frame} Frame
+ * @typedef {import('./errors.js').RealtimeError} RealtimeError
+ * @typedef {Omit<import('./feed.js').FeedParts, 'onRefused'> & {onRemoved: () => void}} SubscriptionsParts
+ *   `onRemoved` comes after one or more subscriptions are gone and told so
+ */
+export class Subscriptions {
+  #environment;
+  #onRemoved;
+  #feedParts;
+  /** @type {Map<string, Subscription>} */
+  #byId = new Map();
+  /** @type {Map<string, Feed>} */
+  #feeds = new Map();
+
+  /** @param {SubscriptionsParts} parts */
+  constructor({ onRemoved, ...parts }) {
+    this.#environment = parts.environment;
+    this.#onRemoved = onRemoved;
+    this.#feedParts = { ...parts, onRefused: this.#refused.bind(this) };
+  }
+
+  get size() {
+    return this.#byId.size;
+  }
+
+  /**
+   * @param {import('../kanal.js').Channel} input
+   * @param {import('../kanal.js').MessageHandler} messageHandler
+   * @param {import('../kanal.js').SubscriptionOptions | null} [options]
+   * @returns {string} the subscription's id
+   * @throws {RealtimeError} `BAD_INPUT`
+   */
+  subscribe(input, messageHandler, options) {
+    const channel = normalizeChannel(input);
+    requireFunction('messageHandler', messageHandler);
+    const { onSubscribed = noop, onSubscriptionError = noop } = options ?? {};
+    requireFunction('onSubscribed', onSubscribed);
+    requireFunction('onSubscriptionError', onSubscriptionError);
+    const since = checkedSince(options?.since);
+    const handlers = { messageHandler, onSubscribed, onSubscriptionError };
+    const subscription = new Subscription(channel, handlers, this.#environment);
+    this.#byId.set(subscription.id, subscription);
+    const key = channelKey(channel);
+    const feed = this.#feeds.get(key) ?? new Feed(channel, since, this.#feedParts);
+    this.#feeds.set(key, feed);
+    feed.add(subscription);
+    return subscription.id;
+  }
+
+  /** @param {unknown} options @throws {RealtimeError} `BAD_INPUT` */
+  unsubscribe(options) {
+    const selected = selectForUnsubscribe(this.#byId, options);
+    if (selected.length === 0) return;
+    this.#remove(selected);
+    for (const subscription of selected) subscription.stop();
+    this.#onRemoved();
+  }
+
+  /** The connection is open. */
+  attach() {
+    for (const feed of [...this.#feeds.values()]) feed.attach();
+  }
+
+  /** The connection is lost. */
+  detach() {
+    for (const feed of this.#feeds.values()) feed.detach();
+  }
+
+  /** Tells every subscription. @param {RealtimeError} error */
+  report(error) {
+    for (const subscription of [...this.#byId.values()]) subscription.report(error);
+  }
+
+  /** Removes every subscription; each is told why if there is a reason. @param {RealtimeError} [error] */
+  removeAll(error) {
+    const all = [...this.#byId.values()];
+    this.detach();
+    this.#feeds.clear();
+    this.#byId.clear();
+    for (const subscription of all) {
+      if (error) subscription.fail(error);
+      else subscription.stop();
+    }
+  }
+
+  /** @param {Frame} frame */
+  deliver(frame) {
+    this.#feedOf(frame)?.deliver(frame);
+  }
+
+  /** @param {Frame} frame */
+  resync(frame) {
+    this.#feedOf(frame)?.resync(frame);
+  }
+
+  /** The server ended the subscription to a channel. @param {Frame} frame */
+  end(frame) {
+    const feed = this.#feedOf(frame);
+    if (!feed?.isLive) return; // it is about an earlier subscription, already left
+    const ended = [...feed.subscriptions];
+    feed.detach();
+    this.#removeAndTell(ended, ({ channel }) => subscriptionFailed('subscription', channel, frame));
+  }
+
+  /** @param {Feed} feed @param {Frame} refusal @param {boolean} recoverable */
+  #refused(feed, refusal, recoverable) {
+    const all = [...feed.subscriptions];
+    const reason = (/** @type {Subscription} */ subscription) =>
+      refusalOf(subscription, refusal, recoverable);
+    this.#removeAndTell(
+      all.filter((subscription) => !subscription.wasConfirmed),
+      reason,
+    );
+    const kept = all.filter((subscription) => subscription.wasConfirmed);
+    for (const subscription of kept) subscription.refuse(reason(subscription));
+  }
+
+  /** @param {Subscription[]} gone @param {(subscription: Subscription) => RealtimeError} reason */
+  #removeAndTell(gone, reason) {
+    if (gone.length === 0) return;
+    // Removed before anybody is told, so that a handler may subscribe again at once.
+    this.#remove(gone);
+    for (const subscription of gone) subscription.fail(reason(subscription));
+    this.#onRemoved();
+  }
+
+  /** @param {Subscription[]} gone */
+  #remove(gone) {
+    for (const subscription of gone) {
+      const key = channelKey(subscription.channel);
+      const feed = this.#feeds.get(key);
+      this.#byId.delete(subscription.id);
+      feed?.subscriptions.delete(subscription);
+      if (feed?.subscriptions.size === 0) {
+        this.#feeds.delete(key);
+        feed.leave();
+      }
+    }
+  }
+
+  /** @param {Frame} frame */
+  #feedOf({ channel }) {
+    return channel && this.#feeds.get(channelKey(channel));
+  }
+}
+
+/** @param {string} what @param {unknown} value */
+function requireFunction(what, value) {
+  if (typeof value !== 'function') throw badInput(`${what} must be a function`);
+}
+
+function noop() {}

@@ -1,0 +1,263 @@
+/**
+ * Kanal's browser client: subscribes to channels of a Kanal server over one WebSocket, and reconnects by itself.
+ *
+ * @example
+ * ```js
+ * import { createClient } from '/kanal/js/kanal.js';
+ *
+ * const client = createClient();
+ * const id = client.subscribe({ name: 'news' }, (message) => show(message.payload), {
+ *   onSubscribed: (id, isSynced) => { if (!isSynced) loadEverything(); },
+ * });
+ * ```
+ * @packageDocumentation
+ */
+
+/** Where messages are published: a channel, or one resource (sub-channel) of it. */
+export interface Channel {
+  /** One or more of `A-Z a-z 0-9 - _`. Together with `resourceId` at most 140 characters. */
+  name: string;
+  /**
+   * A resource of the channel, any printable text. Its messages do not reach subscribers of the channel, nor the other
+   * way round. An empty text means the channel itself.
+   */
+  resourceId?: string;
+  /** The application that the channel belongs to; leave it out for your own. */
+  appId?: string;
+}
+
+/** Who published a message. */
+export interface Publisher {
+  id: string;
+}
+
+/** One message. */
+export interface Message {
+  /** What was published: any JSON value. */
+  payload: any;
+  /** Only if the publisher asked to be named. */
+  publisher?: Publisher;
+}
+
+/** As whom the server knows this client. A visitor's id stays the same over reconnects and reloads of one tab. */
+export interface Subscriber {
+  id: string;
+  type: 'ADMIN' | 'MEMBER' | 'VISITOR';
+}
+
+/** A place in a channel's stream. Offsets of one epoch grow by 1; in another epoch they mean nothing. */
+export interface Position {
+  epoch: string;
+  offset: number;
+}
+
+/** From where to get messages: after a position, or the newest `last` ones. */
+export type Since = Position | { last: number };
+
+/** Why missed messages could not be delivered. */
+export type NotSyncedReason = 'expired' | 'overflow' | 'epochChanged' | 'unavailable';
+
+/** Codes of {@link RealtimeError}. */
+export declare enum RealtimeErrorCode {
+  /** The connection is lost; `recoverable` says whether the client is already coming back. */
+  Disconnected = 'DISCONNECTED',
+  /** A try to connect failed, or an answer is overdue. The client goes on trying. */
+  ConnectionError = 'CONNECTION_ERROR',
+  /** The server refused the subscription, or ended it; `status` says why. */
+  SubscriptionFailed = 'SUBSCRIPTION_FAILED',
+  /** Something that the page passed breaks a rule; the message names it. */
+  BadInput = 'BAD_INPUT',
+}
+
+/** Codes with which `publish` rejects: those above and the server's own. */
+export type PublishErrorCode =
+  `${RealtimeErrorCode}` | 'PUBLISH_FAILED' | 'RATE_LIMITED' | 'UNAUTHORIZED';
+
+/** Every error of this client. */
+export declare class RealtimeError<Code extends string = RealtimeErrorCode> extends Error {
+  errorCode: Code;
+  /** The channel that it is about, if it is about one. */
+  channel?: Channel;
+  /** Whether the client goes on by itself. Default: false. */
+  recoverable?: boolean;
+  /** The server's HTTP-like status, for example 403. Only where the server refused something. */
+  status?: number;
+  /** Whether it means that no answer came in time. */
+  timedOut?: boolean;
+  constructor(
+    errorCode: Code,
+    message: string,
+    options?: {
+      channel?: Channel;
+      recoverable?: boolean;
+      status?: number;
+      timedOut?: boolean;
+      cause?: unknown;
+    },
+  );
+}
+
+/** Gets each message of a channel, in the order of the channel, each once. */
+export type MessageHandler = (message: Message, channel: Channel) => void;
+
+/** More about a success of a subscription. */
+export interface SubscribedDetails {
+  /** Why messages are missing; undefined where none are, and on a first subscription. */
+  reason: NotSyncedReason | undefined;
+  /** Where the channel's stream stands; undefined for channels without history. */
+  position: Position | undefined;
+}
+
+/**
+ * Runs on every success of a subscription: the first, and again after every reconnection. Must be idempotent.
+ * @param subscriptionId what `subscribe` returned
+ * @param isSynced false on a first subscription: load your state. True on a later one: every missed message has come or
+ *   follows now. False on a later one: some are lost, load your state again.
+ */
+export type SubscriptionHandler = (
+  subscriptionId: string,
+  isSynced: boolean,
+  details: SubscribedDetails,
+) => void;
+
+/** Runs on every error of a subscription. See {@link Client.subscribe} for which of them end it. */
+export type SubscriptionErrorHandler = (error: RealtimeError, subscriptionId: string) => void;
+
+export interface SubscriptionOptions {
+  onSubscribed?: SubscriptionHandler;
+  onSubscriptionError?: SubscriptionErrorHandler;
+  /** Starts in the past instead of now. Counts only for the first subscription of this client to the channel. */
+  since?: Since;
+}
+
+/** Which subscriptions to remove: all of exactly this channel or resource, one by its id, or one if it matches both. */
+export interface UnsubscribeOptions {
+  channel?: Channel;
+  subscriptionId?: string;
+}
+
+/**
+ * What a client is doing. `idle`: no connection, because nobody needs one. `waiting`: lost, the next try has its time.
+ * `closed`: ended by the server for good or by {@link Client.close}; the next `subscribe` or `publish` starts anew.
+ */
+export type ClientState = 'idle' | 'connecting' | 'connected' | 'waiting' | 'closed';
+
+/** The events of {@link Client.on} and what their handlers get. */
+export interface ClientEvents {
+  /** On the first connection and every reconnection. */
+  connected: (connection: { connectionId: string; subscriber: Subscriber }) => void;
+  /**
+   * An established connection is lost (`recoverable`: the client comes back), or the server refuses this client for
+   * good (not `recoverable`; every subscription is removed). Not for what the page asks for itself.
+   */
+  disconnected: (error: RealtimeError) => void;
+  /** A try to connect failed, or the server reports something that answers no request. */
+  error: (error: RealtimeError<PublishErrorCode>) => void;
+  state: (state: ClientState, previous: ClientState) => void;
+}
+
+export interface Client {
+  /**
+   * Subscribes to a channel or resource. Connects in the background, and reconnects by itself until unsubscribed.
+   *
+   * The channel travels once, however many subscriptions it has. One more subscription to a channel that is live
+   * already is confirmed at once with `isSynced` true, and `onSubscribed` of the others on it runs again (as in Wix).
+   *
+   * `onSubscriptionError` gets
+   * - `SUBSCRIPTION_FAILED` on the first try, or when the server ends the subscription: it is removed;
+   * - `SUBSCRIPTION_FAILED` on a resubscription: it is kept and tried again, soon (`recoverable`) or on the next connection;
+   * - `CONNECTION_ERROR`: a try to connect failed, or no answer came within 10 seconds; it is kept and may still succeed;
+   * - `DISCONNECTED`: if `recoverable` it is kept, else it is removed.
+   *
+   * @returns the subscription's id, at once
+   * @throws {@link RealtimeError} `BAD_INPUT`; nothing is sent then
+   */
+  subscribe(
+    channel: Channel,
+    messageHandler: MessageHandler,
+    options?: SubscriptionOptions,
+  ): string;
+
+  /**
+   * Removes subscriptions. An unknown id or channel is no error. Removing the last one closes the connection.
+   * @throws {@link RealtimeError} `BAD_INPUT` for neither id nor channel, or for two that do not match
+   */
+  unsubscribe(options: UnsubscribeOptions): void;
+
+  /**
+   * Publishes, where the server grants this client the permission to write (by default it does not).
+   * Waits for a connection if there is none, and connects if nobody did.
+   * @param payload any JSON value
+   * @returns resolved when the server accepted it for delivery, which says nothing of receipt
+   * @throws rejects with {@link RealtimeError}: `BAD_INPUT`, `PUBLISH_FAILED` with `status`, `RATE_LIMITED`;
+   *   `DISCONNECTED` if the connection broke before the answer, `CONNECTION_ERROR` if none came within 10 seconds: in
+   *   both cases it may have arrived
+   */
+  publish(channel: Channel, payload: unknown): Promise<void>;
+
+  readonly state: ClientState;
+
+  /** @returns removes the handler */
+  on<E extends keyof ClientEvents>(event: E, handler: ClientEvents[E]): () => void;
+
+  /** Ends the connection and removes every subscription without telling it. What is being published is rejected. */
+  close(): void;
+}
+
+/** A token, with when it expires (milliseconds since 1970, or a Date) if the client should renew it before. */
+export type Token = string | { token: string; expiresAt?: number | Date };
+
+/** Called before each connect, and before a token expires. Nothing: connect without a token. */
+export type GetToken = () => Token | null | undefined | Promise<Token | null | undefined>;
+
+/** What the client uses of a WebSocket; the browser's has it, and so have those of Node and of `ws`. */
+export interface WebSocketLike {
+  onopen: any;
+  onmessage: any;
+  onclose: any;
+  send(text: string): void;
+  close(code?: number): void;
+}
+
+/** What the client takes from its surroundings. Tests bring their own; Node before version 22 needs a `WebSocket`. */
+export interface Environment {
+  WebSocket: new (url: string, protocols: string) => WebSocketLike;
+  setTimeout: (fn: () => void, millis: number) => unknown;
+  clearTimeout: (timer: unknown) => void;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** From 0 to below 1. */
+  random: () => number;
+  uuid: () => string;
+  /** Where `online` and `visibilitychange` happen: the window. */
+  events: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> | undefined;
+  /** Keeps a visitor's id over reloads: sessionStorage. */
+  storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** Takes what the page's handlers throw. */
+  reportError: (error: unknown) => void;
+}
+
+export interface ClientOptions {
+  /**
+   * The server's WebSocket address; ws(s) or http(s). Default: `realtime` beside the folder that this module was loaded
+   * from, so a page served by or importing from a Kanal server needs none. Needed with a bundler and in Node.
+   */
+  url?: string | URL;
+  getToken?: GetToken;
+  environment?: Partial<Environment>;
+}
+
+/**
+ * Makes a client. It connects when the first subscription or publication needs it.
+ * @throws {@link RealtimeError} `BAD_INPUT` naming the option that is wrong
+ */
+export declare function createClient(options?: ClientOptions): Client;
+
+/**
+ * Sets the address or the token of the client that {@link subscriber} and `wix-realtime-frontend.js` share.
+ * @throws {@link RealtimeError} `BAD_INPUT` once that client is in use
+ */
+export declare function configureDefaultClient(options: ClientOptions): void;
+
+/** `subscriber` of `@wix/realtime`. */
+export * as subscriber from './subscriber.js';
