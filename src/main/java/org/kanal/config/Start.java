@@ -12,7 +12,9 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.channel.Channel;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.history.HistorySettings;
 import org.kanal.hub.HubSettings;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
@@ -33,6 +35,7 @@ public class Start {
             List.of(
                     BrokerSettings.class,
                     PermissionsSettings.class,
+                    HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
                     SocketSettings.class,
@@ -44,7 +47,7 @@ public class Start {
     void check() {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
-            beans.select(Broker.class).get().detach(org.kanal.channel.Channel.of("kanal"));
+            beans.select(Broker.class).get().detach(Channel.of("kanal"));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Kanal does not start: " + rootOf(e).getMessage());
             throw e;

@@ -133,7 +133,7 @@ public class Gateway {
     private static void answer(
             Client client, Command.Publish command, PublishReceipt receipt, Throwable failure) {
         if (failure == null) {
-            client.send(new Reply.Published(command.id(), receipt.position()));
+            client.send(new Reply.Published(command.number(), receipt.position()));
         } else {
             refuse(client, command, 503, "the message was not accepted: " + failure.getMessage());
         }
@@ -142,7 +142,7 @@ public class Gateway {
     private static void refuse(Client client, Command.Publish command, int status, String message) {
         client.send(
                 new Reply.Failed(
-                        OptionalLong.of(command.id()),
+                        command.id(),
                         Optional.of(command.channel()),
                         new Refusal(Code.PUBLISH_FAILED, status, message)));
     }

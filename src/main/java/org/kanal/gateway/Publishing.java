@@ -25,6 +25,7 @@ import org.kanal.channel.PublishOptions;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
+import org.kanal.history.IdempotencyRecords;
 import org.kanal.hub.Hub;
 
 /**
@@ -40,6 +41,7 @@ public class Publishing {
     @Inject private ChannelLog log;
     @Inject private Broker broker;
     @Inject private Hub hub;
+    @Inject private IdempotencyRecords records;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -75,7 +77,12 @@ public class Publishing {
                         publisherId.filter(id -> options.includePublisher()),
                         options.users(),
                         Optional.empty());
-        return lanes.run(channel, () -> send(publication));
+        return lanes.run(
+                channel,
+                () ->
+                        options.idempotencyKey()
+                                .map(key -> records.once(channel, key, () -> send(publication)))
+                                .orElseGet(() -> send(publication)));
     }
 
     /**

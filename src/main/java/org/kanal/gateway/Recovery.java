@@ -9,7 +9,6 @@ import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Since;
 import org.kanal.history.ChannelLog;
-import org.kanal.history.Reason;
 import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
 import org.kanal.protocol.Command;
@@ -33,7 +32,7 @@ public class Recovery {
             return confirmed(seat, command, false, Optional.empty(), List.of());
         }
         if (seat.joinedAt().isEmpty()) {
-            return unsynced(seat, command, Reason.UNAVAILABLE);
+            return unsynced(seat, command, Slice.Reason.UNAVAILABLE);
         }
         Position upTo = seat.joinedAt().get();
         if (command.since().get() instanceof Since.Last last) {
@@ -51,7 +50,8 @@ public class Recovery {
                 : unsynced(seat, command, ((Slice.Missing) slice).reason());
     }
 
-    private static List<Outgoing> unsynced(Seat seat, Command.Subscribe command, Reason reason) {
+    private static List<Outgoing> unsynced(
+            Seat seat, Command.Subscribe command, Slice.Reason reason) {
         return confirmed(seat, command, false, Optional.of(reason.wireName()), List.of());
     }
 
@@ -64,7 +64,7 @@ public class Recovery {
         List<Outgoing> frames = new ArrayList<>(missed.size() + 1);
         frames.add(
                 new Reply.Subscribed(
-                        command.id(),
+                        command.number(),
                         new Subscription(seat.channel(), seat.joinedAt(), isSynced, reason)));
         missed.stream()
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberJoined;
@@ -64,7 +63,7 @@ public class Subscribing {
     /** Answers with {@code unsubscribed}, whether or not there was a subscription. */
     void unsubscribe(Client client, Command.Unsubscribe command) {
         leave(client, command.channel());
-        client.send(new Reply.Unsubscribed(command.id(), command.channel()));
+        client.send(new Reply.Unsubscribed(command.number(), command.channel()));
     }
 
     /** The connection is gone. */
@@ -116,9 +115,7 @@ public class Subscribing {
     }
 
     private static void refuse(Client client, Command.Subscribe command, Refusal refusal) {
-        client.send(
-                new Reply.Failed(
-                        OptionalLong.of(command.id()), Optional.of(command.channel()), refusal));
+        client.send(new Reply.Failed(command.id(), Optional.of(command.channel()), refusal));
     }
 
     private static Refusal denied(ChannelPermissions decision) {

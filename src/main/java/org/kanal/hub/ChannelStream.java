@@ -7,7 +7,6 @@ import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
-import org.kanal.history.Reason;
 import org.kanal.history.Slice;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Subscription;
@@ -89,7 +88,7 @@ final class ChannelStream {
                 catchUp(head);
             }
         } catch (Unavailable e) {
-            resync(last.get(), Reason.UNAVAILABLE);
+            resync(last.get(), Slice.Reason.UNAVAILABLE);
         }
     }
 
@@ -106,7 +105,9 @@ final class ChannelStream {
     private void enterEpochOf(Publication publication) {
         Position position = publication.position().orElseThrow();
         if (log.head(channel).epoch().equals(position.epoch())) {
-            resync(new Position(position.epoch(), position.offset() - 1), Reason.EPOCH_CHANGED);
+            resync(
+                    new Position(position.epoch(), position.offset() - 1),
+                    Slice.Reason.EPOCH_CHANGED);
             advance(publication);
         }
     }
@@ -126,7 +127,7 @@ final class ChannelStream {
         }
     }
 
-    private void resync(Position position, Reason reason) {
+    private void resync(Position position, Slice.Reason reason) {
         last = Optional.of(position);
         TextFrame frame =
                 TextFrame.of(

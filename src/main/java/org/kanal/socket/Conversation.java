@@ -49,7 +49,7 @@ final class Conversation {
             if (limit.admits(lastHeard)) {
                 commands.add(() -> handle(command));
             } else {
-                refuseRate();
+                refuseRate(command.id());
             }
         } catch (ProtocolViolation e) {
             refuse(e.id(), e.getMessage());
@@ -91,7 +91,7 @@ final class Conversation {
             LOG.log(Level.ERROR, "A client's command failed: " + command.getClass(), e);
             gateway.refuse(
                     client,
-                    OptionalLong.empty(),
+                    command.id(),
                     new Refusal(
                             Refusal.Code.SUBSCRIPTION_FAILED, 503, "the server failed to do it"));
         }
@@ -102,17 +102,17 @@ final class Conversation {
         if (limit.admits(lastHeard)) {
             gateway.refuse(client, id, Refusal.badInput(message));
         } else {
-            refuseRate();
+            refuseRate(id);
         }
     }
 
-    private void refuseRate() {
+    private void refuseRate(OptionalLong id) {
         if (limit.refusedInARow() >= maxRefused) {
             close(Disconnect.RATE_LIMITED);
         } else {
             gateway.refuse(
                     client,
-                    OptionalLong.empty(),
+                    id,
                     Refusal.rateLimited(
                             "too many frames; allowed: kanal.inbound.frames-per-second"));
         }

@@ -44,9 +44,10 @@ public class RealtimeEndpoint {
         conversations.closed(session);
     }
 
-    /** A lost network, a frame that is too large: the container closes the connection itself. */
+    /** The container closes the connection itself; a lost network is nothing to tell people. */
     @OnError
     public void error(Session session, Throwable failure) {
-        LOG.log(Level.DEBUG, "A connection failed", failure);
+        Level level = failure instanceof RuntimeException ? Level.WARNING : Level.DEBUG;
+        LOG.log(level, "A connection failed: " + failure, failure);
     }
 }

@@ -50,15 +50,17 @@ public class SocketThreads {
     }
 
     /** Runs something later. */
-    void after(Duration delay, Runnable task) {
+    public void after(Duration delay, Runnable task) {
         timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    Executor commands() {
+    /** Runs commands; may wait. */
+    public Executor commands() {
         return commands;
     }
 
-    OutboxWriter nextWriter() {
+    /** The writer for a new connection. */
+    public OutboxWriter nextWriter() {
         return writers.next();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConnectionFactoryDefinition;
 import jakarta.jms.JMSContext;
@@ -12,6 +13,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
 import java.util.Optional;
+import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueue;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Payload;
@@ -35,6 +37,8 @@ public class OpenMqPublishQueue implements PublishQueue {
     static final String CONNECTION_FACTORY = "java:app/jms/kanal";
     static final String EXECUTOR = "java:app/concurrent/kanal-broker";
 
+    @Inject private BrokerSettings settings;
+
     @Resource(lookup = CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
@@ -44,7 +48,7 @@ public class OpenMqPublishQueue implements PublishQueue {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
-        try (JMSContext context = factory.createContext()) {
+        try (JMSContext context = factory.createContext(settings.user(), settings.password())) {
             TextMessage message =
                     QueuedPublication.write(context, channel, payload, options, publisherId);
             context.createProducer().send(context.createQueue(QueuedPublication.QUEUE), message);
