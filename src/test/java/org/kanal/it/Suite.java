@@ -1,13 +1,9 @@
 package org.kanal.it;
 
 import java.io.File;
-import java.util.List;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.FileAsset;
-import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -21,14 +17,7 @@ public class Suite {
     /** {@code kanal.war}, so that it serves where the real one does. */
     @Deployment
     public static WebArchive kanal() {
-        WebArchive archive = ShrinkWrap.create(WebArchive.class, "kanal.war");
-        archive.as(ExplodedImporter.class).importDirectory("webapp");
-        archive.addPackages(true, Filters.exclude(".*(Test|/launch/.*)\\.class"), "org.kanal");
-        for (String resource : List.of("META-INF/microprofile-config.properties")) {
-            archive.add(
-                    new FileAsset(new File("src/main/resources", resource)),
-                    "WEB-INF/classes/" + resource);
-        }
-        return archive;
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/kanal.war"))
+                .addPackages(true, Suite.class.getPackage());
     }
 }

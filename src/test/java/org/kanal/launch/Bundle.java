@@ -1,0 +1,72 @@
+package org.kanal.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The packaged server as its user starts it: {@code java -jar kanal-server.jar}. */
+final class Bundle implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+
+    private Bundle(Process process) {
+        this.process = process;
+    }
+
+    static Bundle start(Map<String, String> settings) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        // for a test's sake: quick compilation only, and an end with the test
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("server.jar")));
+        command.addAll(List.of("--dev", "--attached"));
+        return new Bundle(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Reads the console up to the line that says where it serves. */
+    String awaitServing() throws IOException {
+        BufferedReader console = process.inputReader();
+        for (String line = console.readLine(); line != null; line = console.readLine()) {
+            lines.add(line);
+            if (line.startsWith("Kanal serves ")) {
+                return line.substring("Kanal serves ".length());
+            }
+        }
+        throw new IllegalStateException("it ended: " + lines);
+    }
+
+    void terminate() {
+        process.toHandle().destroy(); // unlike Process.destroy, it leaves the console open
+    }
+
+    /** Reads the console to its end and waits for the process. */
+    int awaitEnd() throws IOException, InterruptedException, TimeoutException {
+        process.inputReader().lines().forEach(lines::add);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new TimeoutException("the server does not end");
+        }
+        return process.exitValue();
+    }
+
+    /** What the console has shown so far. */
+    List<String> console() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

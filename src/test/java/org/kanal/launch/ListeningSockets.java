@@ -1,0 +1,55 @@
+package org.kanal.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Where a process listens, as Linux tells it in {@code /proc}. */
+final class ListeningSockets {
+    private static final String LISTENING = "0A";
+    private static final Set<String> LOOPBACK =
+            Set.of(
+                    "0100007F",
+                    "0000000000000000FFFF00000100007F",
+                    "00000000000000000000000001000000");
+
+    private ListeningSockets() {}
+
+    /** Local addresses, in the kernel's hexadecimal notation, that are not loopback. */
+    static List<String> beyondLoopback(long pid) throws IOException {
+        return of(pid).stream()
+                .filter(address -> !LOOPBACK.contains(address.substring(0, address.indexOf(':'))))
+                .toList();
+    }
+
+    /** All local addresses, in the kernel's hexadecimal notation: {@code 0100007F:1F90}. */
+    static List<String> of(long pid) throws IOException {
+        Path process = Path.of("/proc", Long.toString(pid));
+        Set<String> own = sockets(process.resolve("fd"));
+        List<String> found = new ArrayList<>();
+        for (String table : List.of("net/tcp", "net/tcp6")) {
+            for (String line : Files.readAllLines(process.resolve(table))) {
+                String[] column = line.strip().split("\\s+");
+                if (column[3].equals(LISTENING) && own.contains("socket:[" + column[9] + "]")) {
+                    found.add(column[1]);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> sockets(Path descriptors) throws IOException {
+        Set<String> targets = new HashSet<>();
+        try (Stream<Path> links = Files.list(descriptors)) {
+            for (Path link : links.toList()) {
+                targets.add(Files.readSymbolicLink(link).toString());
+            }
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,127 @@
+package org.kanal.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One server, looked at from outside while it starts, runs and stops. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ServerBundleIT {
+    @TempDir static Path data;
+
+    private static int port;
+    private static Bundle server;
+    private static String address;
+
+    @BeforeAll
+    static void start() throws Exception {
+        port = Ports.free();
+        server = Bundle.start(settings(port, data));
+        address = server.awaitServing();
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    @Test
+    void itTellsItsAddressAndNothingElseBeforeIt() {
+        assertEquals("http://localhost:" + port + "/kanal/", address);
+        assertEquals(List.of("Kanal serves " + address), server.console());
+    }
+
+    @Test
+    void itServesWhenItSaysSo() throws Exception {
+        HttpURLConnection request =
+                (HttpURLConnection) URI.create(address).toURL().openConnection();
+        assertEquals(200, request.getResponseCode());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nothingListensBeyondLoopback() throws Exception {
+        assertFalse(ListeningSockets.of(server.pid()).isEmpty());
+        assertEquals(List.of(), ListeningSockets.beyondLoopback(server.pid()));
+    }
+
+    @Test
+    void aSecondServerIsToldThatThePortIsInUse(@TempDir Path other) throws Exception {
+        String reason = refusal(settings(port, other));
+        assertTrue(reason.contains("Port " + port) && reason.contains("kanal.http.port"), reason);
+    }
+
+    @Test
+    void aSecondServerIsToldThatTheDataDirectoryIsInUse() throws Exception {
+        String reason = refusal(settings(Ports.free(), data));
+        assertTrue(reason.contains("kanal.data.dir"), reason);
+    }
+
+    @Test
+    void aWrongPortIsRefusedByName(@TempDir Path other) throws Exception {
+        String reason =
+                refusal(Map.of("kanal.http.port", "abc", "kanal.data.dir", other.toString()));
+        assertEquals(
+                "kanal.http.port=abc is not allowed: it must be a port number from 1 to 65535",
+                reason);
+    }
+
+    @Test
+    void aWrongSettingOfTheApplicationIsRefusedByName(@TempDir Path other) throws Exception {
+        String reason =
+                refusal(
+                        Map.of(
+                                "kanal.heartbeat",
+                                "soon",
+                                "kanal.http.port",
+                                Integer.toString(Ports.free()),
+                                "kanal.data.dir",
+                                other.toString()));
+        assertTrue(reason.contains("kanal.heartbeat") && reason.contains("soon"), reason);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void asksToStopAreFollowedAndLeaveNothingBehind() throws Exception {
+        server.terminate();
+        server.awaitEnd();
+        List<String> console = server.console();
+        assertEquals("Kanal stopped", console.get(console.size() - 1), console.toString());
+        Ports.requireFree("address", "127.0.0.1", "port", port);
+        try (Stream<Path> left = Files.list(data)) {
+            assertEquals(
+                    List.of("broker", "lock", "logs"),
+                    left.map(Path::getFileName).map(Path::toString).sorted().toList());
+        }
+    }
+
+    private static Map<String, String> settings(int port, Path data) {
+        return Map.of("kanal.http.port", Integer.toString(port), "kanal.data.dir", data.toString());
+    }
+
+    /** The one line by which a server that cannot start says why; its exit code must be 1. */
+    private static String refusal(Map<String, String> settings) throws Exception {
+        try (Bundle refused = Bundle.start(settings)) {
+            assertEquals(1, refused.awaitEnd());
+            assertEquals(1, refused.console().size(), refused.console().toString());
+            return refused.console().get(0);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.kanal.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void byDefaultTheServerListensOnLoopbackAndItsBrokerNowhere() {
+        Settings settings = settings(Map.of());
+        assertEquals("127.0.0.1", settings.httpAddress());
+        assertEquals(8080, settings.httpPort());
+        assertEquals(0, settings.brokerPort());
+        assertEquals(Optional.empty(), settings.brokerUrl());
+        assertEquals(Path.of("kanal-data").toAbsolutePath(), settings.dataDirectory());
+    }
+
+    @Test
+    void thePasswordOfTheEmbeddedBrokerIsMadeUpAnewEachTime() {
+        assertNotEquals(
+                settings(Map.of()).credentials().password(),
+                settings(Map.of()).credentials().password());
+    }
+
+    @Test
+    void environmentVariablesHaveTheNamesOfMicroProfileConfig() {
+        Sources sources = new Sources(new Properties(), Map.of("KANAL_HTTP_PORT", "81"));
+        assertEquals(81, Settings.from(sources).httpPort());
+    }
+
+    @Test
+    void systemPropertiesComeBeforeEnvironmentVariables() {
+        Properties properties = new Properties();
+        properties.setProperty("kanal.http.port", "82");
+        Sources sources = new Sources(properties, Map.of("KANAL_HTTP_PORT", "81"));
+        assertEquals(82, Settings.from(sources).httpPort());
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "kanal.http.port, abc",
+        "kanal.http.port, 0",
+        "kanal.http.port, 65536",
+        "kanal.http.port, -1",
+        "kanal.broker.port, 70000",
+        "kanal.broker.url, localhost",
+        "kanal.broker.url, http://localhost:7676",
+        "kanal.broker.user, a:b",
+        "kanal.log.console, yes"
+    })
+    void aWrongValueIsRefusedWithItsKey(String key, String value) {
+        String message =
+                assertThrows(LaunchFailure.class, () -> settings(Map.of(key, value))).getMessage();
+        assertTrue(message.startsWith(key + "=" + value + " is not allowed"), message);
+    }
+
+    @Test
+    void aBrokerElsewhereNeedsAPassword() {
+        Map<String, String> url = Map.of("kanal.broker.url", "mq://broker.example:7676/jms");
+        String message = assertThrows(LaunchFailure.class, () -> settings(url)).getMessage();
+        assertTrue(message.contains("kanal.broker.password"), message);
+    }
+
+    private static Settings settings(Map<String, String> values) {
+        Properties properties = new Properties();
+        values.forEach(properties::setProperty);
+        return Settings.from(new Sources(properties, Map.of()));
+    }
+}
