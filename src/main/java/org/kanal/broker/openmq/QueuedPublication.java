@@ -10,8 +10,8 @@ import org.kanal.channel.PublishOptions;
 
 /**
  * A wish to publish, as any JMS producer may put it on queue {@code kanal.publish}: the text is the
- * JSON payload; properties are {@code channel}, {@code resourceId}, {@code users} (comma
- * separated), {@code includePublisher}, {@code publisherId} and {@code idempotencyKey}.
+ * JSON payload; properties are {@code channel}, {@code resourceId}, {@code appId}, {@code users}
+ * (comma separated), {@code includePublisher}, {@code publisherId} and {@code idempotencyKey}.
  */
 final class QueuedPublication {
 
@@ -30,6 +30,9 @@ final class QueuedPublication {
         message.setStringProperty("channel", channel.name());
         if (channel.isResource()) {
             message.setStringProperty("resourceId", channel.resourceId());
+        }
+        if (!channel.isOwn()) {
+            message.setStringProperty("appId", channel.appId());
         }
         if (!options.users().isEmpty()) {
             message.setStringProperty("users", String.join(",", options.users()));
