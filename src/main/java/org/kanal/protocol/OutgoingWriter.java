@@ -70,7 +70,8 @@ public final class OutgoingWriter {
         text("type", connected.subscriber().type().name());
         json.append('}');
         number("heartbeat", connected.heartbeatSeconds());
-        return text("resume", connected.resume());
+        connected.resume().ifPresent(resume -> text("resume", resume));
+        return this;
     }
 
     private OutgoingWriter subscription(Subscription subscription) {
