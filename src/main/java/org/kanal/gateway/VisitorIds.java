@@ -19,30 +19,24 @@ import javax.crypto.spec.SecretKeySpec;
 public class VisitorIds {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String PREFIX = "visitor-";
     private static final char SEPARATOR = '.';
 
     @Inject private ResumeSecret secret;
 
     /** A new id. */
     public String create() {
-        return PREFIX + UUID.randomUUID();
+        return "visitor-" + UUID.randomUUID();
     }
 
-    /**
-     * The text that gives this id back; empty for an id that is not a visitor's: whoever logs out
-     * must not keep the id of the login.
-     */
-    public Optional<String> resumeOf(String id) {
-        return id.startsWith(PREFIX)
-                ? Optional.of(id + SEPARATOR + signature(id))
-                : Optional.empty();
+    /** The text that gives this id back. */
+    public String resumeOf(String id) {
+        return id + SEPARATOR + signature(id);
     }
 
     /** The id in a resume text; empty if it was not signed here. */
     public Optional<String> resumed(String resume) {
         int end = resume.lastIndexOf(SEPARATOR);
-        if (end <= 0 || !resume.startsWith(PREFIX)) {
+        if (end <= 0) {
             return Optional.empty();
         }
         String id = resume.substring(0, end);

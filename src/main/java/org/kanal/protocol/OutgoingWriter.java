@@ -70,8 +70,7 @@ public final class OutgoingWriter {
         text("type", connected.subscriber().type().name());
         json.append('}');
         number("heartbeat", connected.heartbeatSeconds());
-        connected.resume().ifPresent(resume -> text("resume", resume));
-        return this;
+        return text("resume", connected.resume());
     }
 
     private OutgoingWriter subscription(Subscription subscription) {

@@ -13,14 +13,10 @@ public sealed interface Reply extends Outgoing {
      * The conversation is open.
      *
      * @param heartbeatSeconds after how many seconds of silence the server pings
-     * @param resume gives a visitor the same id when it connects again; empty for a login, whose id
-     *     must not outlive it
+     * @param resume gives a visitor the same id when it connects again
      */
     record Connected(
-            String connectionId,
-            Subscriber subscriber,
-            long heartbeatSeconds,
-            Optional<String> resume)
+            String connectionId, Subscriber subscriber, long heartbeatSeconds, String resume)
             implements Reply {}
 
     /** The subscription holds; see {@link Subscription} for what it says. */
