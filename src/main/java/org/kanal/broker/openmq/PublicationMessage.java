@@ -13,13 +13,14 @@ import org.kanal.channel.Publication;
 
 /**
  * A publication as a JMS message: the payload is the text, the rest are properties {@code channel},
- * {@code resourceId}, {@code epoch}, {@code offset}, {@code publisherId} and {@code recipients} (a
- * JSON array), each only where there is something to say.
+ * {@code resourceId}, {@code appId}, {@code epoch}, {@code offset}, {@code publisherId} and {@code
+ * recipients} (a JSON array), each only where there is something to say.
  */
 final class PublicationMessage {
 
     private static final String CHANNEL = "channel";
     private static final String RESOURCE = "resourceId";
+    private static final String APP = "appId";
     private static final String EPOCH = "epoch";
     private static final String OFFSET = "offset";
     private static final String PUBLISHER = "publisherId";
@@ -32,6 +33,9 @@ final class PublicationMessage {
         message.setStringProperty(CHANNEL, publication.channel().name());
         if (publication.channel().isResource()) {
             message.setStringProperty(RESOURCE, publication.channel().resourceId());
+        }
+        if (!publication.channel().isOwn()) {
+            message.setStringProperty(APP, publication.channel().appId());
         }
         if (publication.position().isPresent()) {
             message.setStringProperty(EPOCH, publication.position().get().epoch());
@@ -56,7 +60,8 @@ final class PublicationMessage {
                     "not a text message with a property " + CHANNEL + ": " + message.getJMSType());
         }
         return new Publication(
-                Channel.of(message.getStringProperty(CHANNEL), message.getStringProperty(RESOURCE)),
+                Channel.of(message.getStringProperty(CHANNEL), message.getStringProperty(RESOURCE))
+                        .inApp(message.getStringProperty(APP)),
                 new Payload(text.getText()),
                 Optional.ofNullable(message.getStringProperty(PUBLISHER)),
                 recipients(message.getStringProperty(RECIPIENTS)),

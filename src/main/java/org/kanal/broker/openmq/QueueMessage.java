@@ -20,9 +20,9 @@ import org.kanal.channel.PublishOptions;
 
 /**
  * A wish to publish, as any JMS producer may put it on queue {@code kanal.publish}: the text is the
- * JSON payload; properties are {@code channel}, {@code resourceId}, {@code users} (comma
- * separated), {@code includePublisher}, {@code publisherId} and {@code idempotencyKey}. User ids
- * that have commas go as a JSON array in {@code recipients}, which counts before {@code users}.
+ * JSON payload; properties are {@code channel}, {@code resourceId}, {@code appId}, {@code users}
+ * (comma separated), {@code includePublisher}, {@code publisherId} and {@code idempotencyKey}. User
+ * ids that have commas go as a JSON array in {@code recipients}, which counts before {@code users}.
  */
 final class QueueMessage {
 
@@ -31,6 +31,7 @@ final class QueueMessage {
 
     private static final String CHANNEL = "channel";
     private static final String RESOURCE = "resourceId";
+    private static final String APP = "appId";
     private static final String USERS = "users";
     private static final String RECIPIENTS = "recipients";
     private static final String INCLUDE_PUBLISHER = "includePublisher";
@@ -51,6 +52,9 @@ final class QueueMessage {
         message.setStringProperty(CHANNEL, channel.name());
         if (channel.isResource()) {
             message.setStringProperty(RESOURCE, channel.resourceId());
+        }
+        if (!channel.isOwn()) {
+            message.setStringProperty(APP, channel.appId());
         }
         if (!options.users().isEmpty()) {
             message.setStringProperty(RECIPIENTS, Recipients.write(options.users()));
@@ -84,7 +88,8 @@ final class QueueMessage {
                 property(message, CHANNEL)
                         .orElseThrow(() -> new InvalidInput(CHANNEL, "property is missing"));
         return new QueuedPublication(
-                Channel.of(channel, property(message, RESOURCE).orElse("")),
+                Channel.of(channel, property(message, RESOURCE).orElse(""))
+                        .inApp(property(message, APP).orElse("")),
                 Optional.ofNullable(text.getText()).orElse(""),
                 new PublishOptions(
                         users(message), yesOrNo(message, INCLUDE_PUBLISHER), key(message)),
