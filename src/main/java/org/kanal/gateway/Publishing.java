@@ -91,9 +91,8 @@ public class Publishing {
      * @throws InvalidInput if it is larger than {@code kanal.payload.max-bytes}
      */
     public void requireAllowedSize(Payload payload) {
-        int size = payload.sizeInBytes();
-        if (size > settings.payloadMaxBytes()) {
-            throw new PayloadTooLarge(size, settings.payloadMaxBytes());
+        if (payload.sizeInBytes() > settings.payloadMaxBytes()) {
+            throw new PayloadTooLarge(settings.payloadMaxBytes());
         }
     }
 
@@ -121,8 +120,8 @@ public class Publishing {
 
     private static RuntimeException rethrown(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof InvalidInput || cause instanceof Unavailable
-                ? (RuntimeException) cause
+        return cause instanceof RuntimeException unchecked
+                ? unchecked
                 : new Unavailable("the message was not accepted: " + cause, cause);
     }
 
