@@ -13,6 +13,7 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
+import org.kanal.hub.OverflowRule;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
@@ -56,6 +57,7 @@ public class SettingsProducer {
         Settings settings = settings();
         return new HubSettings(
                 settings.whole("kanal.outbox.max-bytes"),
+                OverflowRule.parse(settings.text(OverflowRule.KEY)),
                 settings.whole("kanal.outbox.writers"),
                 settings.duration("kanal.outbox.max-pause"),
                 settings.duration("kanal.hub.linger"));

@@ -20,16 +20,19 @@ final class ChannelStream {
 
     private final Channel channel;
     private final ChannelLog log;
+    private final Overflow overflow;
     private final Seats seats = new Seats();
     private Optional<Position> last;
     private long emptySince = System.nanoTime();
 
     /**
+     * @param overflow what happens to its messages that a client reads too slowly
      * @param start from where on it delivers; empty where the channel keeps no history
      */
-    ChannelStream(Channel channel, ChannelLog log, Optional<Position> start) {
+    ChannelStream(Channel channel, ChannelLog log, Overflow overflow, Optional<Position> start) {
         this.channel = channel;
         this.log = log;
+        this.overflow = overflow;
         this.last = start;
     }
 
@@ -121,9 +124,14 @@ final class ChannelStream {
         if (seats.isEmpty()) {
             return;
         }
-        TextFrame frame = TextFrame.of(new Push.Message(publication));
+        Item.Live live =
+                new Item.Live(
+                        TextFrame.of(new Push.Message(publication)),
+                        channel,
+                        publication.position(),
+                        overflow);
         for (Seat seat : seats.all()) {
-            seat.deliver(publication, frame);
+            seat.deliver(publication, live);
         }
     }
 
@@ -134,6 +142,7 @@ final class ChannelStream {
                         new Push.Resynced(
                                 new Subscription(
                                         channel, last, false, Optional.of(reason.wireName()))));
-        seats.all().forEach(seat -> seat.deliver(frame));
+        Item notice = new Item.Plain(frame);
+        seats.all().forEach(seat -> seat.deliver(notice));
     }
 }

@@ -108,6 +108,7 @@ public class Hub {
                         new ChannelStream(
                                 channel,
                                 log,
+                                settings.overflowOf(channel),
                                 log.keeps(channel)
                                         ? Optional.of(log.head(channel))
                                         : Optional.empty());

@@ -1,17 +1,26 @@
 package org.kanal.hub;
 
 import java.time.Duration;
+import java.util.List;
+import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 
 /**
  * @param outboxMaxBytes how much may wait for one connection ({@code kanal.outbox.max-bytes})
+ * @param overflow what happens to messages over that limit, where it is not that the connection is
+ *     closed ({@code kanal.outbox.rules})
  * @param writers on how many threads connections are written to ({@code kanal.outbox.writers})
  * @param longestPause the most that a message is held back while many come, so that several go out
  *     in one write ({@code kanal.outbox.max-pause}); 0 for never
  * @param linger how long a channel without subscribers is still received ({@code
  *     kanal.hub.linger}), so that a page's reload does not close and open its topic
  */
-public record HubSettings(int outboxMaxBytes, int writers, Duration longestPause, Duration linger) {
+public record HubSettings(
+        int outboxMaxBytes,
+        List<OverflowRule> overflow,
+        int writers,
+        Duration longestPause,
+        Duration linger) {
 
     private static final int LEAST_BYTES = 16 * 1024;
     private static final int MOST_WRITERS = 64;
@@ -39,5 +48,14 @@ public record HubSettings(int outboxMaxBytes, int writers, Duration longestPause
             throw new InvalidInput(
                     "kanal.hub.linger", linger + " is negative; allowed: PT0S or more");
         }
+        overflow = List.copyOf(overflow);
+    }
+
+    Overflow overflowOf(Channel channel) {
+        return overflow.stream()
+                .filter(rule -> rule.pattern().matches(channel))
+                .map(OverflowRule::overflow)
+                .findFirst()
+                .orElse(Overflow.CLOSE);
     }
 }

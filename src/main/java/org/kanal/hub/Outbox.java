@@ -1,15 +1,15 @@
 package org.kanal.hub;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.TextFrame;
 
 /**
  * What waits to go out to one connection: bounded in bytes, one write in flight, everything that
- * waits meanwhile goes into the next one. Offering never blocks; a client that lets it grow over
- * its limit is closed with 4008.
+ * waits meanwhile goes into the next one. Offering never blocks. Over the limit, messages of
+ * channels that allow it are dropped; a client that still lets it grow is closed with 4008.
  */
 public final class Outbox {
 
@@ -18,10 +18,8 @@ public final class Outbox {
 
     private final Transport transport;
     private final OutboxWriter writer;
-    private final int maxBytes;
 
-    private ArrayDeque<TextFrame> waiting = new ArrayDeque<>(2);
-    private int waitingBytes;
+    private final Backlog backlog;
     private final Transport.Completion completion = new Written();
     private int turn;
     private boolean busy;
@@ -35,25 +33,37 @@ public final class Outbox {
     public Outbox(Transport transport, OutboxWriter writer, int maxBytes) {
         this.transport = transport;
         this.writer = writer;
-        this.maxBytes = maxBytes;
+        this.backlog = new Backlog(maxBytes);
     }
 
     /** Puts a frame behind the others; ignored when the connection is ending. */
     public void offer(TextFrame frame) {
+        offer(new Item.Plain(frame));
+    }
+
+    void offer(Item item) {
+        offer(() -> backlog.add(item));
+    }
+
+    /** Puts what opens a subscription behind what waits. */
+    void offerOpening(List<TextFrame> frames) {
+        List<Item.Plain> items = frames.stream().map(Item.Plain::new).toList();
+        offer(() -> backlog.addOpening(items));
+    }
+
+    private void offer(BooleanSupplier addition) {
         boolean overflow = false;
         boolean idle = false;
         synchronized (this) {
             if (ended || lastWord.isPresent()) {
                 return;
             }
-            if (waitingBytes + frame.length() > maxBytes) {
+            if (addition.getAsBoolean()) {
+                idle = !busy && !backlog.isEmpty();
+                busy |= idle;
+            } else {
                 end();
                 overflow = true;
-            } else {
-                waiting.add(frame);
-                waitingBytes += frame.length();
-                idle = !busy;
-                busy = true;
             }
         }
         if (overflow) {
@@ -103,7 +113,7 @@ public final class Outbox {
     void writeWaiting(Batching batching, int inTurn) {
         turn = inTurn;
         synchronized (this) {
-            moveWaiting(batching.next());
+            backlog.moveTo(batching.next(), MAX_WRITE_BYTES);
         }
         Batch batch = batching.take();
         if (!batch.frames().isEmpty()) {
@@ -111,20 +121,9 @@ public final class Outbox {
         }
     }
 
-    private void moveWaiting(List<TextFrame> target) {
-        int bytes = 0;
-        while (!waiting.isEmpty()
-                && (bytes == 0 || bytes + waiting.peek().length() <= MAX_WRITE_BYTES)) {
-            TextFrame frame = waiting.poll();
-            bytes += frame.length();
-            target.add(frame);
-        }
-        waitingBytes -= bytes;
-    }
-
     private void goOn() {
         synchronized (this) {
-            if (!waiting.isEmpty()) {
+            if (!backlog.isEmpty()) {
                 writer.enqueue(this);
                 return;
             }
@@ -139,8 +138,7 @@ public final class Outbox {
 
     private void end() {
         ended = true;
-        waiting = new ArrayDeque<>(1);
-        waitingBytes = 0;
+        backlog.clear();
     }
 
     private final class Written implements Transport.Completion {

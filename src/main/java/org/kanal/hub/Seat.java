@@ -18,7 +18,7 @@ public final class Seat {
     private final ChannelStream stream;
     private final LocalSubscriber who;
     private final Optional<Position> joinedAt;
-    private List<TextFrame> kept = new ArrayList<>(0);
+    private List<Item> kept = new ArrayList<>(0);
     private int index;
 
     Seat(ChannelStream stream, LocalSubscriber who, Optional<Position> joinedAt, int index) {
@@ -59,24 +59,24 @@ public final class Seat {
 
     /** Under the stream's lock. */
     void begin(List<TextFrame> first) {
-        first.forEach(who.outbox()::offer);
+        who.outbox().offerOpening(first);
         kept.forEach(who.outbox()::offer);
         kept = null;
     }
 
     /** Under the stream's lock. */
-    void deliver(TextFrame frame) {
+    void deliver(Item item) {
         if (kept == null) {
-            who.outbox().offer(frame);
+            who.outbox().offer(item);
         } else {
-            kept.add(frame);
+            kept.add(item);
         }
     }
 
     /** Under the stream's lock. */
-    void deliver(Publication publication, TextFrame frame) {
+    void deliver(Publication publication, Item.Live live) {
         if (publication.isFor(who.subscriber().id())) {
-            deliver(frame);
+            deliver(live);
         }
     }
 

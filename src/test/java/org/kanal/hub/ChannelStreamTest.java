@@ -27,7 +27,8 @@ class ChannelStreamTest {
                     new HistorySettings(5, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20),
                     Clock.systemUTC());
     private final BrokenLog log = new BrokenLog(kept);
-    private final ChannelStream stream = new ChannelStream(NEWS, log, Optional.of(log.head(NEWS)));
+    private final ChannelStream stream =
+            new ChannelStream(NEWS, log, Overflow.CLOSE, Optional.of(log.head(NEWS)));
     private final TestTransport ann = sit("ann");
     private final TestTransport bob = sit("bob");
 
@@ -175,7 +176,8 @@ class ChannelStreamTest {
 
     @Test
     void afterAReconnectAStreamWithoutSubscribersIsUpToDateToo() throws InterruptedException {
-        ChannelStream empty = new ChannelStream(NEWS, log, Optional.of(log.head(NEWS)));
+        ChannelStream empty =
+                new ChannelStream(NEWS, log, Overflow.CLOSE, Optional.of(log.head(NEWS)));
         append("1");
         empty.catchUp();
         assertEquals(
@@ -185,7 +187,7 @@ class ChannelStreamTest {
 
     @Test
     void withoutHistoryWhatComesIsDeliveredAsItComes() throws InterruptedException {
-        ChannelStream live = new ChannelStream(NEWS, log, Optional.empty());
+        ChannelStream live = new ChannelStream(NEWS, log, Overflow.CLOSE, Optional.empty());
         TestTransport carl = new TestTransport();
         live.join(who("carl", carl)).start(List.of());
         Publication publication = Publication.of(NEWS, new Payload("\"x\""));

@@ -1,6 +1,7 @@
 package org.kanal.hub;
 
 import java.time.Duration;
+import java.util.List;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.ChannelLog;
@@ -15,7 +16,10 @@ public final class TestHub {
     public static Hub on(InMemoryBroker broker, ChannelLog log, Duration linger) {
         Hub hub =
                 Wired.wire(
-                        new Hub(), broker, log, new HubSettings(1 << 20, 1, Duration.ZERO, linger));
+                        new Hub(),
+                        broker,
+                        log,
+                        new HubSettings(1 << 20, List.of(), 1, Duration.ZERO, linger));
         broker.observe(hub::onPublication);
         return hub;
     }

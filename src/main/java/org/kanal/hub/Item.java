@@ -1,0 +1,51 @@
+package org.kanal.hub;
+
+import java.util.Optional;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Position;
+import org.kanal.history.Slice;
+import org.kanal.protocol.Push;
+import org.kanal.protocol.Subscription;
+import org.kanal.protocol.TextFrame;
+
+/** What waits in an outbox. Immutable: one of a publication is shared by all its receivers. */
+sealed interface Item {
+
+    /** As it goes over the wire. */
+    TextFrame frame();
+
+    /** Whether it may be dropped to make room. */
+    default boolean mayGo() {
+        return false;
+    }
+
+    /** An answer, or anything else that the client cannot do without. */
+    record Plain(TextFrame frame) implements Item {}
+
+    /** A publication. */
+    record Live(TextFrame frame, Channel channel, Optional<Position> position, Overflow overflow)
+            implements Item {
+
+        @Override
+        public boolean mayGo() {
+            return overflow != Overflow.CLOSE;
+        }
+    }
+
+    /** Stands where publications of a channel were dropped. */
+    record Lost(TextFrame frame, Channel channel) implements Item {
+
+        /** Tells that this one, the last of a run, was dropped. */
+        static Lost upTo(Live dropped) {
+            return new Lost(
+                    TextFrame.of(
+                            new Push.Resynced(
+                                    new Subscription(
+                                            dropped.channel(),
+                                            dropped.position(),
+                                            false,
+                                            Optional.of(Slice.Reason.OVERFLOW.wireName())))),
+                    dropped.channel());
+        }
+    }
+}
