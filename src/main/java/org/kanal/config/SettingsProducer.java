@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,8 @@ public class SettingsProducer {
                 fallback.equals("deny")
                         ? ChannelPermissions.denied()
                         : ChannelPermissions.readOnly(),
-                settings.duration("kanal.permissions.timeout"));
+                settings.duration("kanal.permissions.timeout"),
+                settings.optional("kanal.permissions.file").map(Path::of));
     }
 
     @Produces
