@@ -4,13 +4,8 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Payload;
 import org.kanal.channel.Position;
@@ -23,7 +18,6 @@ import org.kanal.channel.Publication;
  */
 final class PublicationMessage {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String CHANNEL = "channel";
     private static final String RESOURCE = "resourceId";
     private static final String APP = "appId";
@@ -51,9 +45,7 @@ final class PublicationMessage {
             message.setStringProperty(PUBLISHER, publication.publisherId().get());
         }
         if (!publication.recipients().isEmpty()) {
-            JsonArrayBuilder ids = JSON.createArrayBuilder();
-            publication.recipients().forEach(ids::add);
-            message.setStringProperty(RECIPIENTS, ids.build().toString());
+            message.setStringProperty(RECIPIENTS, Recipients.write(publication.recipients()));
         }
         return message;
     }
@@ -84,13 +76,6 @@ final class PublicationMessage {
     }
 
     private static Set<String> recipients(String json) {
-        if (json == null) {
-            return Set.of();
-        }
-        try (var reader = JSON.createReader(new StringReader(json))) {
-            return reader.readArray().getValuesAs(JsonString.class).stream()
-                    .map(JsonString::getString)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
+        return json == null ? Set.of() : Recipients.read(json);
     }
 }
