@@ -16,7 +16,7 @@ import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsSettings;
-import org.kanal.rest.ApiKeys;
+import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
 /** Gives each part its settings. */
@@ -90,8 +90,8 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    ApiKeys apiKeys() {
-        return ApiKeys.of(settings().list("kanal.api.keys"));
+    KnownRoles knownRoles() {
+        return new KnownRoles(Set.copyOf(settings().list("kanal.roles.known")));
     }
 
     /** Made up at each start unless it is given: then visitors get a new id after a restart. */

@@ -34,10 +34,11 @@ import org.kanal.channel.Subscriber;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @ManagedExecutorDefinition(
-        name = "java:module/concurrent/kanal-permissions",
+        name = PermissionsRouter.EXECUTOR,
         maxAsync = PermissionsRouter.MAX_CONCURRENT_CHECKS)
 public class PermissionsRouter {
 
+    static final String EXECUTOR = "java:module/concurrent/kanal-permissions";
     static final int MAX_CONCURRENT_CHECKS = 32;
 
     private final HandlerTable handlers = new HandlerTable();
@@ -49,7 +50,7 @@ public class PermissionsRouter {
     @Inject @Any private Instance<PermissionsHandler> beans;
     @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
 
-    @Resource(lookup = "java:module/concurrent/kanal-permissions")
+    @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
     private TimedDecision decision;

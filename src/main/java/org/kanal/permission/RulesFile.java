@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.kanal.channel.InvalidInput;
@@ -81,7 +82,7 @@ final class RulesFile {
         }
         settled = text;
         rules = read;
-        LOG.log(Level.INFO, "Permission rules read again from {0}: {1}", path, read.size());
+        LOG.log(Level.INFO, "Permission rules read again from " + path + ": " + read.size());
         return true;
     }
 
@@ -89,9 +90,10 @@ final class RulesFile {
         settled = lastLook;
         LOG.log(
                 Level.ERROR,
-                "The permission rules stay as they were, because {0} is wrong: {1}",
-                path,
-                problem);
+                "The permission rules stay as they were, because "
+                        + path
+                        + " is wrong: "
+                        + problem);
         return false;
     }
 
@@ -106,7 +108,7 @@ final class RulesFile {
         if (failure instanceof CharacterCodingException) {
             return "is not UTF-8 text";
         }
-        return failure instanceof java.nio.file.NoSuchFileException
+        return failure instanceof NoSuchFileException
                 ? "there is no such file"
                 : failure.getMessage();
     }

@@ -8,48 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.channel.InvalidInput;
+import org.kanal.support.LogLines;
 
 class RulesFileTest {
 
-    private static final Logger LOG = Logger.getLogger(RulesFile.class.getName());
-
     @TempDir private Path folder;
     private Path path;
-    private final List<String> logged = new ArrayList<>();
-    private final Handler log =
-            new Handler() {
-                @Override
-                public void publish(LogRecord line) {
-                    logged.add(new SimpleFormatter().formatMessage(line));
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
+    private final LogLines log = new LogLines(RulesFile.class);
 
     @BeforeEach
-    void listen() {
+    void nameTheFile() {
         path = folder.resolve("rules");
-        LOG.addHandler(log);
     }
 
     @AfterEach
     void stop() {
-        LOG.removeHandler(log);
+        log.close();
     }
 
     @Test
@@ -99,10 +79,15 @@ class RulesFileTest {
             assertFalse(file.refresh());
         }
         assertEquals(before, file.rules());
-        assertEquals(1, logged.size(), logged.toString());
+        assertEquals(1, log.lines().size(), log.lines().toString());
         assertTrue(
-                logged.get(0).contains("line 3: 'everything' is no permission; allowed: read"),
-                logged.get(0));
+                log.lines()
+                        .get(0)
+                        .endsWith(
+                                path
+                                        + " is wrong: line 3: 'everything' is no permission;"
+                                        + " allowed: read, or read,write, or nothing"),
+                log.lines().get(0));
         write("sport * nothing");
         file.refresh();
         assertTrue(file.refresh(), "and a repaired one is taken");
@@ -117,7 +102,7 @@ class RulesFileTest {
             assertFalse(file.refresh());
         }
         assertEquals(1, file.rules().size());
-        assertEquals(1, logged.size(), logged.toString());
+        assertEquals(1, log.lines().size(), log.lines().toString());
         write("news * nothing");
         file.refresh();
         assertTrue(file.refresh());
