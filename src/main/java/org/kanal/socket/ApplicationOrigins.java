@@ -1,7 +1,5 @@
 package org.kanal.socket;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +24,8 @@ public record ApplicationOrigins(Map<String, String> appByOrigin) {
         originsByApp.forEach(
                 (app, origins) -> {
                     String key = "kanal.apps." + app + ".origins";
-                    for (String origin : origins) {
-                        requireOrigin(key, origin);
+                    for (String text : origins) {
+                        String origin = Origins.of(key, text);
                         String other = appByOrigin.put(origin, app);
                         if (other != null && !other.equals(app)) {
                             throw new InvalidInput(
@@ -47,26 +45,5 @@ public record ApplicationOrigins(Map<String, String> appByOrigin) {
     /** Whether an application's pages are from this origin. */
     boolean contains(String origin) {
         return appByOrigin.containsKey(origin);
-    }
-
-    private static void requireOrigin(String key, String text) {
-        if (!isOrigin(text)) {
-            throw new InvalidInput(
-                    key,
-                    "'"
-                            + text
-                            + "' is no origin; allowed: such as https://shop.example.org, without"
-                            + " a path, separated by commas");
-        }
-    }
-
-    private static boolean isOrigin(String text) {
-        try {
-            URI uri = new URI(text);
-            return uri.getHost() != null
-                    && text.equals(uri.getScheme() + "://" + uri.getAuthority());
-        } catch (URISyntaxException e) {
-            return false; // what is no URI is no origin
-        }
     }
 }
