@@ -66,8 +66,8 @@ final class Server {
         int status = address.status();
         if (status != 200) {
             throw new LaunchFailure(
-                    "The application does not serve (%s answers %d)%s: see %s"
-                            .formatted(address.url(), status, ServerLog.lastFailure(), log));
+                    "The application does not serve (%s answers %d)%s (more in %s)"
+                            .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
         serves = true;
         console.say("Kanal serves " + address.url());
