@@ -41,7 +41,9 @@ final class Server {
         Path log = data.logs().resolve("server.log");
         try {
             ServerLog.open(log, settings.logToConsole());
-            BrokerFiles.write(data.broker(), settings);
+            if (settings.brokerUrl().isEmpty()) {
+                BrokerFiles.write(data.broker(), settings);
+            }
             String key = options.dev() ? demoKey(sources) : null;
             payara.start(settings, data, options.payara());
             announce(Address.of(settings), key, log);
