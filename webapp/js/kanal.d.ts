@@ -54,7 +54,7 @@ export interface Position {
 /** From where to get messages: after a position, or the newest `last` ones. */
 export type Since = Position | { last: number };
 
-/** Why missed messages could not be delivered. */
+/** Why missed messages could not be delivered: after a reconnection, or on an open subscription that fell behind. */
 export type NotSyncedReason = 'expired' | 'overflow' | 'epochChanged' | 'unavailable';
 
 /** Codes of {@link RealtimeError}. */
@@ -109,7 +109,8 @@ export interface SubscribedDetails {
 }
 
 /**
- * Runs on every success of a subscription: the first, and again after every reconnection. Must be idempotent.
+ * Runs on every success of a subscription: the first, again after every reconnection, and when the server could not
+ * deliver some messages and goes on behind them (`isSynced` false, `details.reason` says why). Must be idempotent.
  * @param subscriptionId what `subscribe` returned
  * @param isSynced false on a first subscription: load your state. True on a later one: every missed message has come or
  *   follows now. False on a later one: some are lost, load your state again.

@@ -83,7 +83,7 @@ export function createClient(options = {}) {
   function received(frame) {
     if (frame.id !== undefined) requests.settle(frame);
     else if (frame.type === 'message') subscriptions.deliver(frame);
-    else if (frame.type === 'resync') subscriptions.resync(frame);
+    else if (frame.type === 'subscribed') subscriptions.reposition(frame);
     else if (frame.type === 'unsubscribed') subscriptions.end(frame);
     else if (frame.type === 'error') emitter.emit('error', serverError(frame));
   }

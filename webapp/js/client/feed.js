@@ -96,7 +96,7 @@ export class Feed {
   }
 
   /** The server could not deliver some messages and says from where it goes on. @param {Frame} frame */
-  resync({ position, reason }) {
+  reposition({ position, reason }) {
     if (!this.isLive) return;
     this.#goOnFrom(position);
     this.#confirm(false, { position, reason });

@@ -97,9 +97,9 @@ export class Subscriptions {
     this.#feedOf(frame)?.deliver(frame);
   }
 
-  /** @param {Frame} frame */
-  resync(frame) {
-    this.#feedOf(frame)?.resync(frame);
+  /** The server moved an open subscription past messages that it could not deliver. @param {Frame} frame */
+  reposition(frame) {
+    this.#feedOf(frame)?.reposition(frame);
   }
 
   /** The server ended the subscription to a channel. @param {Frame} frame */

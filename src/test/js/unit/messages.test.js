@@ -69,7 +69,7 @@ describe('a message', () => {
   it('of an unknown channel or type is ignored', async () => {
     const { server, heard, reported } = await subscribedSetup();
     server.socket.push([message(21, { name: 'other' }), { type: 'novelty' }, 7, null]);
-    server.socket.push({ type: 'resync', channel: { name: 'other' } });
+    server.socket.push({ type: 'subscribed', channel: { name: 'other' }, isSynced: false });
     server.socket.push({ type: 'subscribed', id: 999, channel: NEWS });
     assert.deepEqual([heard.messages, reported], [[], []]);
   });

@@ -10,6 +10,15 @@ import {
   subscribedSetup,
 } from './support/setup.js';
 
+/** What the server pushes, without an id, where it could not deliver some messages. */
+const repositioned = (position, reason) => ({
+  type: 'subscribed',
+  channel: NEWS,
+  position,
+  isSynced: false,
+  reason,
+});
+
 const sinceOf = (server) => server.socket.received.find(({ type }) => type === 'subscribe').since;
 
 describe('a resubscription', () => {
@@ -103,24 +112,24 @@ describe('a resubscription', () => {
   });
 });
 
-describe('a resync on an open subscription', () => {
+describe('a server that re-positions an open subscription', () => {
   for (const reason of ['overflow', 'expired', 'epochChanged', 'unavailable']) {
-    it(`because of ${reason} tells every subscription that it missed something`, async () => {
+    it(`because of ${reason} makes every subscription hear that it missed something`, async () => {
       const { client, server, heard } = await subscribedSetup();
       const second = recordedSubscription(client);
       await settle();
       const position = { epoch: 'e1', offset: 90 };
-      server.socket.push({ type: 'resync', channel: NEWS, position, reason });
+      server.socket.push(repositioned(position, reason));
       for (const each of [heard, second]) {
         assert.deepEqual(each.confirmed.at(-1), [each.id, false, { position, reason }]);
       }
     });
   }
 
-  it('moves the position', async () => {
+  it('moves what the next reconnection asks for', async () => {
     const parts = await subscribedSetup();
     const position = { epoch: 'e2', offset: 90 };
-    parts.server.socket.push({ type: 'resync', channel: NEWS, position, reason: 'expired' });
+    parts.server.socket.push(repositioned(position, 'expired'));
     parts.server.socket.push([message(90), message(91)]);
     assert.deepEqual(parts.heard.payloads(), ['m91']);
     await reconnect(parts);

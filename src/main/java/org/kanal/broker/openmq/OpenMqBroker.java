@@ -48,7 +48,7 @@ public class OpenMqBroker implements Broker {
     @PostConstruct
     void open() {
         calls = new BoundedCalls(executor, settings.timeout());
-        producers = new Producers(factory, settings);
+        producers = new Producers(factory);
         connection =
                 calls.call(
                         "connecting to the message broker at " + settings.url(),

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConnectionFactoryDefinition;
 import jakarta.jms.JMSContext;
@@ -13,7 +12,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
 import java.util.Optional;
-import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueue;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Payload;
@@ -30,14 +28,14 @@ import org.kanal.channel.Unavailable;
         name = OpenMqPublishQueue.CONNECTION_FACTORY,
         interfaceName = "jakarta.jms.ConnectionFactory",
         resourceAdapter = "imqjmsra",
+        user = "${MPCONFIG=kanal.broker.user}",
+        password = "${MPCONFIG=kanal.broker.password}",
         maxPoolSize = 64)
 @ManagedExecutorDefinition(name = OpenMqPublishQueue.EXECUTOR, maxAsync = 64)
 public class OpenMqPublishQueue implements PublishQueue {
 
     static final String CONNECTION_FACTORY = "java:app/jms/kanal";
     static final String EXECUTOR = "java:app/concurrent/kanal-broker";
-
-    @Inject private BrokerSettings settings;
 
     @Resource(lookup = CONNECTION_FACTORY)
     private ConnectionFactory factory;
@@ -48,10 +46,10 @@ public class OpenMqPublishQueue implements PublishQueue {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
-        try (JMSContext context = factory.createContext(settings.user(), settings.password())) {
+        try (JMSContext context = factory.createContext()) {
             TextMessage message =
-                    QueuedPublication.write(context, channel, payload, options, publisherId);
-            context.createProducer().send(context.createQueue(QueuedPublication.QUEUE), message);
+                    QueueMessage.write(context, channel, payload, options, publisherId);
+            context.createProducer().send(context.createQueue(QueueMessage.QUEUE), message);
         } catch (JMSException | JMSRuntimeException e) {
             throw new Unavailable("the message broker did not take the message: " + e, e);
         }

@@ -8,7 +8,6 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 
@@ -22,12 +21,10 @@ final class Producers {
     private record Kept(JMSContext context, JMSProducer producer) {}
 
     private final ConnectionFactory factory;
-    private final BrokerSettings settings;
     private final Deque<Kept> idle = new ConcurrentLinkedDeque<>();
 
-    Producers(ConnectionFactory factory, BrokerSettings settings) {
+    Producers(ConnectionFactory factory) {
         this.factory = factory;
-        this.settings = settings;
     }
 
     void send(Publication publication) {
@@ -57,7 +54,7 @@ final class Producers {
     }
 
     private Kept open() {
-        JMSContext context = factory.createContext(settings.user(), settings.password());
+        JMSContext context = factory.createContext();
         JMSProducer producer =
                 context.createProducer()
                         .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
