@@ -19,7 +19,9 @@ public final class BrokerWatch extends Handler {
     public void publish(LogRecord entry) {
         if (isLoggable(entry)) {
             Console.ofThisProcess()
-                    .refuse("The message broker did not start" + ServerLog.firstFailure());
+                    .refuse(
+                            "The message broker did not start%s (more in logs/server.log of the data directory)"
+                                    .formatted(ServerLog.firstFailure()));
             new Thread(() -> System.exit(1), "kanal-exit").start();
         }
     }

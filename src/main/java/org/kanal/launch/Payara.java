@@ -43,7 +43,7 @@ final class Payara {
                             .getMethod("create", String[].class)
                             .invoke(null, (Object) arguments.toArray(new String[0]));
         } catch (InvocationTargetException e) {
-            throw new LaunchFailure("Payara Micro did not start: " + e.getCause().getMessage(), e);
+            throw new LaunchFailure("Payara Micro did not start: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure("Start the server by java -jar kanal-server.jar: " + e, e);
         }

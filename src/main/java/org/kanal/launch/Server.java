@@ -79,12 +79,12 @@ final class Server {
     }
 
     private void stop() {
+        console.acceptNoRefusal();
         payara.stop();
         try {
             data.release();
         } catch (IOException e) {
-            console.say(
-                    "Not all temporary files could be removed (" + e + "): the next start will");
+            System.err.println("Left for the next start to remove: " + e);
         }
         if (serves) {
             console.say("Kanal stopped");
