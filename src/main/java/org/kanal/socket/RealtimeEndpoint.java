@@ -28,8 +28,8 @@ public class RealtimeEndpoint {
     public void open(Session session, EndpointConfig config) {
         conversations.open(
                 session,
-                Handshake.login(config.getUserProperties()),
-                Handshake.app(config.getUserProperties()));
+                Handshake.login(session.getUserProperties()),
+                Handshake.app(session.getUserProperties()));
     }
 
     @OnMessage
