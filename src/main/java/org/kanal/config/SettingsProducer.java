@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
@@ -90,6 +91,14 @@ public class SettingsProducer {
     @Singleton
     ApiKeys apiKeys() {
         return ApiKeys.of(settings().list("kanal.api.keys"));
+    }
+
+    @Produces
+    @Singleton
+    DemoSettings demo() {
+        Settings settings = settings();
+        return new DemoSettings(
+                settings.yesOrNo(DemoSettings.ON), settings.text("kanal.roles.admin"));
     }
 
     /** Made up at each start unless it is given: then visitors get a new id after a restart. */

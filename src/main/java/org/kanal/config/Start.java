@@ -13,6 +13,7 @@ import java.util.List;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.Channel;
+import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.HubSettings;
@@ -39,7 +40,8 @@ public class Start {
                     HubSettings.class,
                     GatewaySettings.class,
                     SocketSettings.class,
-                    ApiKeys.class);
+                    ApiKeys.class,
+                    DemoSettings.class);
 
     @Inject private Instance<Object> beans;
 
