@@ -12,10 +12,13 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.broker.PublishQueueReader;
 import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.Publishing;
 import org.kanal.history.HistorySettings;
+import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
@@ -43,6 +46,9 @@ public class Start {
                     ApiKeys.class,
                     DemoSettings.class);
 
+    /** Made now: the broker's threads, on which they are needed, cannot look up their resources. */
+    private static final List<Class<?>> AWAKE = List.of(Hub.class, Publishing.class);
+
     @Inject private Instance<Object> beans;
 
     @PostConstruct
@@ -50,10 +56,17 @@ public class Start {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
+            AWAKE.forEach(type -> wake(beans.select(type).get()));
+            beans.select(PublishQueueReader.class).get().start();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Kanal does not start: " + rootOf(e).getMessage());
             throw e;
         }
+    }
+
+    /** A bean is made when the first of its methods is called, and this is one. */
+    private static void wake(Object bean) {
+        LOG.log(Level.DEBUG, "Made " + bean);
     }
 
     private static Throwable rootOf(Throwable failure) {

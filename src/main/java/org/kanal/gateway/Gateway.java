@@ -83,22 +83,18 @@ public class Gateway {
             refuseToken(client);
             return;
         }
+        // A tab keeps its visitor's id while somebody is logged in, and never gets the login's by
+        // it.
+        String visitorId = command.resume().flatMap(visitors::resumed).orElseGet(visitors::create);
         Subscriber subscriber =
-                client.login()
-                        .orElseGet(
-                                () ->
-                                        new Subscriber(
-                                                command.resume()
-                                                        .flatMap(visitors::resumed)
-                                                        .orElseGet(visitors::create),
-                                                SubscriberType.VISITOR));
+                client.login().orElseGet(() -> new Subscriber(visitorId, SubscriberType.VISITOR));
         client.introduce(subscriber);
         client.send(
                 new Reply.Connected(
                         client.connectionId(),
                         subscriber,
                         settings.heartbeat().toSeconds(),
-                        visitors.resumeOf(subscriber.id())));
+                        visitors.resumeOf(visitorId)));
     }
 
     private void refuseToken(Client client) {

@@ -121,8 +121,8 @@ public class Publishing {
 
     private static RuntimeException rethrown(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof InvalidInput || cause instanceof Unavailable
-                ? (RuntimeException) cause
+        return cause instanceof RuntimeException unchecked
+                ? unchecked
                 : new Unavailable("the message was not accepted: " + cause, cause);
     }
 

@@ -24,13 +24,22 @@ import org.kanal.channel.Unavailable;
  * Publishes messages from EJBs, CDI beans, servlets and whatever else runs in the application.
  *
  * <p>Inside a JTA transaction a message is published when the transaction commits, and never if it
- * rolls back; its receipt has no position. Outside of one it is published at once.
+ * rolls back; its receipt has no position. Outside of one it is published at once. The methods of
+ * an EJB run in a transaction unless it says otherwise ({@code REQUIRED} is the default), so most
+ * callers are inside one: an EJB that wants its messages out at once, or the position, or several
+ * thousand messages a second, is {@code @TransactionAttribute(NOT_SUPPORTED)}.
+ *
+ * <p>The messages of one transaction are published in the order of the calls, all of them after the
+ * commit. A failure to publish does not mark the transaction for rollback: it is the caller's to
+ * decide. In a transaction that is marked already, the container refuses every call with an {@code
+ * EJBTransactionRolledbackException}.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class RealtimePublisher {
 
     private static final String ANONYMOUS = "ANONYMOUS";
+    private static final PublishReceipt WITHOUT_POSITION = new PublishReceipt(Optional.empty());
 
     @Inject private Publishing publishing;
     @Inject private PublishQueue queue;
@@ -66,18 +75,31 @@ public class RealtimePublisher {
     /** As {@link #publishAsync(Channel, Object)}, with options. */
     public CompletionStage<PublishReceipt> publishAsync(
             Channel channel, Object payload, PublishOptions options) {
-        return start(channel, payload, options);
+        try {
+            return start(channel, payload, options);
+        } catch (InvalidInput | Unavailable e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletableFuture<PublishReceipt> start(
             Channel channel, Object value, PublishOptions options) {
         Payload payload = payloads.write(value);
-        if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
-            return publishing.publish(channel, payload, options, caller());
-        }
-        publishing.requireAllowedSize(payload);
-        queue.put(channel, payload, options, caller());
-        return CompletableFuture.completedFuture(new PublishReceipt(Optional.empty()));
+        int status = transaction.getTransactionStatus();
+        return switch (status) {
+            case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK ->
+                    publishing.publish(channel, payload, options, caller());
+            case Status.STATUS_ACTIVE -> {
+                publishing.requireAllowedSize(payload);
+                queue.put(channel, payload, options, caller());
+                yield CompletableFuture.completedFuture(WITHOUT_POSITION);
+            }
+            default ->
+                    throw new Unavailable(
+                            "the transaction is about to end (status "
+                                    + status
+                                    + "): publish before that, or after it");
+        };
     }
 
     private Optional<String> caller() {

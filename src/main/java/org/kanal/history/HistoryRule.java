@@ -1,5 +1,7 @@
 package org.kanal.history;
 
+import org.kanal.channel.ChannelPattern;
+
 /** What some channels keep, other than the default. */
 public record HistoryRule(ChannelPattern pattern, Retention retention) {
 

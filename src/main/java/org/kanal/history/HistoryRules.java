@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import org.kanal.channel.ChannelPattern;
 import org.kanal.channel.InvalidInput;
 
 /**
@@ -40,7 +41,8 @@ public final class HistoryRules {
         if (kept.length > 2) {
             throw illegal(rule);
         }
-        ChannelPattern pattern = ChannelPattern.of(rule.substring(0, equals).strip());
+        ChannelPattern pattern =
+                ChannelPattern.of(HistorySettings.RULES_KEY, rule.substring(0, equals).strip());
         try {
             int size = Integer.parseInt(kept[0].strip());
             Duration ttl = kept.length == 1 ? defaultTtl : Duration.parse(kept[1].strip());

@@ -62,8 +62,9 @@ record LogEpoch(Channel channel, Retention retention, String id) {
             return Optional.empty();
         }
         int at = ringName.indexOf('@');
-        String[] place = ringName.substring(at + 1).split("/", 2);
-        Channel channel = Channel.of(place[0], place.length == 1 ? "" : place[1]);
-        return Optional.of(parse(channel, ringName.substring(RINGS.length(), at)));
+        return Optional.of(
+                parse(
+                        Channel.parse(ringName.substring(at + 1)),
+                        ringName.substring(RINGS.length(), at)));
     }
 }

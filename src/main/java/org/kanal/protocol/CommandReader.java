@@ -94,12 +94,16 @@ public final class CommandReader {
     private static Channel channel(JsonObject json) {
         if (!(json.get("channel") instanceof JsonObject channel)) {
             throw new InvalidInput(
-                    "channel", "is missing or not an object; allowed: {\"name\", \"resourceId\"?}");
+                    "channel",
+                    "is missing or not an object; allowed: {\"name\", \"resourceId\"?, \"appId\"?}");
         }
         String name =
                 text(channel, "name")
                         .orElseThrow(() -> new InvalidInput("channel.name", "is missing"));
-        return Channel.of(name, text(channel, "resourceId").orElse(""));
+        return new Channel(
+                name,
+                text(channel, "resourceId").orElse(""),
+                text(channel, "appId").orElse(Channel.OWN_APP));
     }
 
     private static Payload payload(JsonObject json) {

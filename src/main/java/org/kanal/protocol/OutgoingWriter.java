@@ -105,6 +105,9 @@ public final class OutgoingWriter {
         if (channel.isResource()) {
             text("resourceId", channel.resourceId());
         }
+        if (!channel.isOwn()) {
+            text("appId", channel.appId());
+        }
         json.append('}');
         return this;
     }

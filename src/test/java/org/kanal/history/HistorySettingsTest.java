@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kanal.channel.Channel;
+import org.kanal.channel.ChannelPattern;
 import org.kanal.channel.InvalidInput;
 
 class HistorySettingsTest {
@@ -45,7 +46,11 @@ class HistorySettingsTest {
     @Test
     void a_pattern_with_a_resource_may_hold_equals_signs() {
         HistoryRule rule = HistoryRules.parse("news/a=b=3", TTL).get(0);
-        assertEquals(new HistoryRule(ChannelPattern.of("news/a=b"), new Retention(3, TTL)), rule);
+        assertEquals(
+                new HistoryRule(
+                        ChannelPattern.of(HistorySettings.RULES_KEY, "news/a=b"),
+                        new Retention(3, TTL)),
+                rule);
     }
 
     @Test

@@ -48,8 +48,8 @@ public class OpenMqPublishQueue implements PublishQueue {
             Optional<String> publisherId) {
         try (JMSContext context = factory.createContext()) {
             TextMessage message =
-                    QueuedPublication.write(context, channel, payload, options, publisherId);
-            context.createProducer().send(context.createQueue(QueuedPublication.QUEUE), message);
+                    QueueMessage.write(context, channel, payload, options, publisherId);
+            context.createProducer().send(context.createQueue(QueueMessage.QUEUE), message);
         } catch (JMSException | JMSRuntimeException e) {
             throw new Unavailable("the message broker did not take the message: " + e, e);
         }

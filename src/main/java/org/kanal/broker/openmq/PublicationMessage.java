@@ -4,13 +4,8 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Payload;
 import org.kanal.channel.Position;
@@ -18,14 +13,14 @@ import org.kanal.channel.Publication;
 
 /**
  * A publication as a JMS message: the payload is the text, the rest are properties {@code channel},
- * {@code resourceId}, {@code epoch}, {@code offset}, {@code publisherId} and {@code recipients} (a
- * JSON array), each only where there is something to say.
+ * {@code resourceId}, {@code appId}, {@code epoch}, {@code offset}, {@code publisherId} and {@code
+ * recipients} (a JSON array), each only where there is something to say.
  */
 final class PublicationMessage {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final String CHANNEL = "channel";
     private static final String RESOURCE = "resourceId";
+    private static final String APP = "appId";
     private static final String EPOCH = "epoch";
     private static final String OFFSET = "offset";
     private static final String PUBLISHER = "publisherId";
@@ -39,6 +34,9 @@ final class PublicationMessage {
         if (publication.channel().isResource()) {
             message.setStringProperty(RESOURCE, publication.channel().resourceId());
         }
+        if (!publication.channel().isOwn()) {
+            message.setStringProperty(APP, publication.channel().appId());
+        }
         if (publication.position().isPresent()) {
             message.setStringProperty(EPOCH, publication.position().get().epoch());
             message.setLongProperty(OFFSET, publication.position().get().offset());
@@ -47,9 +45,7 @@ final class PublicationMessage {
             message.setStringProperty(PUBLISHER, publication.publisherId().get());
         }
         if (!publication.recipients().isEmpty()) {
-            JsonArrayBuilder ids = JSON.createArrayBuilder();
-            publication.recipients().forEach(ids::add);
-            message.setStringProperty(RECIPIENTS, ids.build().toString());
+            message.setStringProperty(RECIPIENTS, Recipients.write(publication.recipients()));
         }
         return message;
     }
@@ -64,7 +60,8 @@ final class PublicationMessage {
                     "not a text message with a property " + CHANNEL + ": " + message.getJMSType());
         }
         return new Publication(
-                Channel.of(message.getStringProperty(CHANNEL), message.getStringProperty(RESOURCE)),
+                Channel.of(message.getStringProperty(CHANNEL), message.getStringProperty(RESOURCE))
+                        .inApp(message.getStringProperty(APP)),
                 new Payload(text.getText()),
                 Optional.ofNullable(message.getStringProperty(PUBLISHER)),
                 recipients(message.getStringProperty(RECIPIENTS)),
@@ -79,13 +76,6 @@ final class PublicationMessage {
     }
 
     private static Set<String> recipients(String json) {
-        if (json == null) {
-            return Set.of();
-        }
-        try (var reader = JSON.createReader(new StringReader(json))) {
-            return reader.readArray().getValuesAs(JsonString.class).stream()
-                    .map(JsonString::getString)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
+        return json == null ? Set.of() : Recipients.read(json);
     }
 }

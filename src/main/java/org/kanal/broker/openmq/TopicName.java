@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.kanal.channel.Channel;
 
 /**
- * The JMS topic of a channel: {@code kanal.NAME}, and {@code kanal.NAME.RESOURCE} of a resource.
+ * The JMS topic of a channel: {@code kanal.NAME}, and {@code kanal.NAME.RESOURCE} of a resource;
+ * for a channel of another application with {@code @APP} before the name, which no name can be.
  * OpenMQ takes letters, digits, {@code _} and {@code $} between the dots, so every other byte of a
  * part's UTF-8 is written as {@code $} and two lower-case hex digits. Different channels have
  * different topics.
@@ -19,6 +20,10 @@ public final class TopicName {
     /** The name of a channel's topic. */
     public static String of(Channel channel) {
         StringBuilder topic = new StringBuilder(PREFIX);
+        if (!channel.isOwn()) {
+            appendEncoded("@" + channel.appId(), topic);
+            topic.append('.');
+        }
         appendEncoded(channel.name(), topic);
         if (channel.isResource()) {
             topic.append('.');

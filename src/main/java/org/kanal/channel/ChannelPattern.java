@@ -1,9 +1,7 @@
-package org.kanal.history;
+package org.kanal.channel;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
 
 /**
  * Which channels a rule is for: {@code name} or {@code name/resource}, in which {@code *} stands
@@ -13,41 +11,55 @@ import org.kanal.channel.InvalidInput;
  * resources are delivered independently; {@code news/*} is for all resources of {@code news}, and
  * {@code *}{@code /*} for all resources. The first slash parts the two; a resource's {@code *}
  * matches slashes too.
+ *
+ * <p>It is for the deployment's own channels; {@code app:} before it makes it one for those of
+ * another application, {@code *:} one for those of all.
  */
 public final class ChannelPattern {
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_*-]+");
+
     private final String text;
+    private final Pattern app;
     private final Pattern name;
     private final Pattern resource;
 
-    private ChannelPattern(String text, Pattern name, Pattern resource) {
+    private ChannelPattern(String text, Pattern app, Pattern name, Pattern resource) {
         this.text = text;
+        this.app = app;
         this.name = name;
         this.resource = resource;
     }
 
     /**
-     * @throws InvalidInput naming {@code kanal.history.rules} if a part of the pattern is empty or
-     *     no channel can have such a name
+     * @param field where the text stands, for the error
+     * @throws InvalidInput naming the field if a part of the pattern is empty or no channel can
+     *     have such a name
      */
-    public static ChannelPattern of(String text) {
+    public static ChannelPattern of(String field, String text) {
         int slash = text.indexOf('/');
-        String name = slash < 0 ? text : text.substring(0, slash);
-        if (!name.matches("[A-Za-z0-9_*-]+") || slash == text.length() - 1) {
+        String place = slash < 0 ? text : text.substring(0, slash);
+        int colon = place.indexOf(':');
+        String app = place.substring(0, Math.max(colon, 0));
+        String name = place.substring(colon + 1);
+        if (!NAME.matcher(name).matches()
+                || slash == text.length() - 1
+                || colon >= 0 && !NAME.matcher(app).matches()) {
             throw new InvalidInput(
-                    HistorySettings.RULES_KEY,
+                    field,
                     "'"
                             + text
                             + "' is no channel pattern; allowed: name or name/resource, with * for"
-                            + " any characters");
+                            + " any characters, for another application's after app:");
         }
         return new ChannelPattern(
-                text, glob(name), glob(slash < 0 ? "" : text.substring(slash + 1)));
+                text, glob(app), glob(name), glob(slash < 0 ? "" : text.substring(slash + 1)));
     }
 
     /** Whether the rule is for this channel. */
     public boolean matches(Channel channel) {
         return channel.isResource() != resource.pattern().isEmpty()
+                && app.matcher(channel.appId()).matches()
                 && name.matcher(channel.name()).matches()
                 && resource.matcher(channel.resourceId()).matches();
     }

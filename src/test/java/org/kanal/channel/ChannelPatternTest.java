@@ -1,10 +1,11 @@
-package org.kanal.history;
+package org.kanal.channel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
 
 class ChannelPatternTest {
 
@@ -35,7 +36,27 @@ class ChannelPatternTest {
         assertFalse(matches("news/a.b", Channel.of("news", "axb")));
     }
 
+    @Test
+    void a_pattern_is_for_the_own_application_unless_it_names_another_one() {
+        Channel ofShop = Channel.of("news").inApp("shop");
+        assertFalse(matches("news", ofShop));
+        assertTrue(matches("shop:news", ofShop));
+        assertTrue(matches("*:news", ofShop));
+        assertTrue(matches("*:news", Channel.of("news")));
+        assertFalse(matches("shop:news", Channel.of("news")));
+        assertTrue(matches("news/a:b", Channel.of("news", "a:b")));
+    }
+
+    @Test
+    void a_pattern_that_no_channel_can_match_is_refused_with_the_field_that_holds_it() {
+        for (String wrong : new String[] {"", "a b", "news/", ":news", "a:b:c", "/42"}) {
+            InvalidInput refused =
+                    assertThrows(InvalidInput.class, () -> ChannelPattern.of("rules", wrong));
+            assertEquals("rules", refused.field());
+        }
+    }
+
     private static boolean matches(String pattern, Channel channel) {
-        return ChannelPattern.of(pattern).matches(channel);
+        return ChannelPattern.of("rules", pattern).matches(channel);
     }
 }

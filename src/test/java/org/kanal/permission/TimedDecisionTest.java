@@ -1,0 +1,116 @@
+package org.kanal.permission;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberType;
+import org.kanal.support.LogLines;
+
+class TimedDecisionTest {
+
+    private static final Channel NEWS = Channel.of("news");
+    private static final Subscriber ANN = new Subscriber("ann", SubscriberType.MEMBER);
+    private static final PermissionsHandler BROKEN =
+            (channel, who) -> {
+                throw new IllegalStateException("no database");
+            };
+    private static final PermissionsHandler SILENT = (channel, who) -> null;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LogLines log = new LogLines(TimedDecision.class);
+    private final TimedDecision decision = new TimedDecision(threads, Duration.ofSeconds(10));
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+        log.close();
+    }
+
+    @Test
+    void theHandlersAnswerIsTheDecision() {
+        assertEquals(
+                ChannelPermissions.readWrite(),
+                ask((channel, who) -> ChannelPermissions.readWrite()));
+        assertEquals(403, ask((channel, who) -> ChannelPermissions.denied()).status());
+        assertEquals(0, log.lines().size());
+    }
+
+    @Test
+    void aHandlerThatThrowsDeniesWith503() {
+        assertEquals(ChannelPermissions.undecided(), ask(BROKEN));
+        assertEquals(503, ask(BROKEN).status());
+    }
+
+    @Test
+    void aHandlerThatAnswersNullDeniesWith503() {
+        assertEquals(ChannelPermissions.undecided(), ask(SILENT));
+    }
+
+    @Test
+    void aHandlerThatFailsWithAnErrorDeniesWith503() {
+        assertEquals(
+                ChannelPermissions.undecided(),
+                ask(
+                        (channel, who) -> {
+                            throw new StackOverflowError("on purpose");
+                        }));
+    }
+
+    @Test
+    void aLateHandlerDeniesWith503AndIsInterrupted() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        TimedDecision impatient = new TimedDecision(threads, Duration.ofMillis(20));
+        ChannelPermissions late =
+                impatient.ask(
+                        (channel, who) -> {
+                            try {
+                                new CountDownLatch(1).await();
+                            } catch (InterruptedException e) {
+                                interrupted.countDown();
+                            }
+                            return ChannelPermissions.readWrite();
+                        },
+                        NEWS,
+                        ANN);
+        assertEquals(ChannelPermissions.undecided(), late);
+        assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void noThreadForTheHandlerDeniesWith503() {
+        threads.shutdownNow();
+        assertEquals(
+                ChannelPermissions.undecided(),
+                ask((channel, who) -> ChannelPermissions.readWrite()));
+    }
+
+    @Test
+    void aFailingHandlerIsLoggedOnceWithItsChannel() {
+        ask(BROKEN);
+        ask(BROKEN);
+        ask(SILENT);
+        assertEquals(1, log.lines().size());
+        assertTrue(log.lines().get(0).contains("channel news threw"), log.lines().get(0));
+    }
+
+    @Test
+    void aHandlerThatRecoveredAndFailsAgainIsLoggedAgain() {
+        ask(BROKEN);
+        ask((channel, who) -> ChannelPermissions.readOnly());
+        ask(BROKEN);
+        assertEquals(2, log.lines().size());
+    }
+
+    private ChannelPermissions ask(PermissionsHandler handler) {
+        return decision.ask(handler, NEWS, ANN);
+    }
+}
