@@ -36,6 +36,7 @@ class SettingsProducerTest {
         assertEquals(10_240, settings.gateway().payloadMaxBytes());
         assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
         assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
+        assertTrue(applications(Map.of()).apiKeys().ownersByKey().isEmpty());
         assertTrue(settings.socket().allowedOrigins().isEmpty());
     }
 
@@ -103,9 +104,18 @@ class SettingsProducerTest {
         settings.gateway();
         settings.socket();
         settings.resumeSecret();
+        applications(given).apiKeys();
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
+        return Wired.wire(new SettingsProducer(), config(given));
+    }
+
+    private static ApplicationsProducer applications(Map<String, String> given) throws IOException {
+        return Wired.wire(new ApplicationsProducer(), config(given));
+    }
+
+    private static Config config(Map<String, String> given) throws IOException {
         Properties values = new Properties();
         try (InputStream defaults =
                 SettingsProducer.class.getResourceAsStream(
@@ -113,15 +123,12 @@ class SettingsProducerTest {
             values.load(defaults);
         }
         values.putAll(given);
-        Config config =
-                (Config)
-                        Proxy.newProxyInstance(
-                                Config.class.getClassLoader(),
-                                new Class<?>[] {Config.class},
-                                (proxy, method, arguments) ->
-                                        Optional.ofNullable(
-                                                        values.getProperty((String) arguments[0]))
-                                                .filter(value -> !value.isEmpty()));
-        return Wired.wire(new SettingsProducer(), config);
+        return (Config)
+                Proxy.newProxyInstance(
+                        Config.class.getClassLoader(),
+                        new Class<?>[] {Config.class},
+                        (proxy, method, arguments) ->
+                                Optional.ofNullable(values.getProperty((String) arguments[0]))
+                                        .filter(value -> !value.isEmpty()));
     }
 }
