@@ -60,6 +60,7 @@ public class SettingsProducer {
         return new HubSettings(
                 settings.whole("kanal.outbox.max-bytes"),
                 settings.whole("kanal.outbox.writers"),
+                settings.duration("kanal.outbox.max-pause"),
                 settings.duration("kanal.hub.linger"));
     }
 

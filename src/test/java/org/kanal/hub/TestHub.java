@@ -13,7 +13,9 @@ public final class TestHub {
 
     /** A hub that gets what the broker delivers. */
     public static Hub on(InMemoryBroker broker, ChannelLog log, Duration linger) {
-        Hub hub = Wired.wire(new Hub(), broker, log, new HubSettings(1 << 20, 1, linger));
+        Hub hub =
+                Wired.wire(
+                        new Hub(), broker, log, new HubSettings(1 << 20, 1, Duration.ZERO, linger));
         broker.observe(hub::onPublication);
         return hub;
     }
