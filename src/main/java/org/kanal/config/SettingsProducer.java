@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
@@ -94,6 +95,14 @@ public class SettingsProducer {
     @Singleton
     KnownRoles knownRoles() {
         return new KnownRoles(Set.copyOf(settings().list("kanal.roles.known")));
+    }
+
+    @Produces
+    @Singleton
+    DemoSettings demo() {
+        Settings settings = settings();
+        return new DemoSettings(
+                settings.yesOrNo(DemoSettings.ON), settings.text("kanal.roles.admin"));
     }
 
     /** Made up at each start unless it is given: then visitors get a new id after a restart. */

@@ -14,6 +14,7 @@ import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueueReader;
 import org.kanal.channel.Channel;
+import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
 import org.kanal.history.HistorySettings;
@@ -49,7 +50,8 @@ public class Start {
                     KnownRoles.class,
                     Applications.class,
                     ApplicationOrigins.class,
-                    ApiKeys.class);
+                    ApiKeys.class,
+                    DemoSettings.class);
 
     /** Made now: the broker's threads, on which they are needed, cannot look up their resources. */
     private static final List<Class<?>> AWAKE = List.of(Hub.class, Publishing.class);
