@@ -40,8 +40,8 @@ final class ChannelStream {
         return channel;
     }
 
-    synchronized Seat join(LocalSubscriber who) {
-        Seat seat = new Seat(this, who, last, seats.nextIndex());
+    synchronized Seat join(LocalSubscriber who, Channel shownAs) {
+        Seat seat = new Seat(this, who, shownAs, last, seats.nextIndex());
         seats.add(seat);
         return seat;
     }
@@ -124,6 +124,7 @@ final class ChannelStream {
         if (seats.isEmpty()) {
             return;
         }
+<<<<<<< HEAD
         Item.Live live =
                 new Item.Live(
                         TextFrame.of(new Push.Message(publication)),
@@ -132,11 +133,19 @@ final class ChannelStream {
                         overflow);
         for (Seat seat : seats.all()) {
             seat.deliver(publication, live);
+=======
+        ShownFrames frames =
+                new ShownFrames(
+                        shownAs -> TextFrame.of(new Push.Message(publication.shownAs(shownAs))));
+        for (Seat seat : seats.all()) {
+            seat.deliver(publication, frames);
+>>>>>>> main
         }
     }
 
     private void resync(Position position, Slice.Reason reason) {
         last = Optional.of(position);
+<<<<<<< HEAD
         TextFrame frame =
                 TextFrame.of(
                         new Push.Resynced(
@@ -144,5 +153,18 @@ final class ChannelStream {
                                         channel, last, false, Optional.of(reason.wireName()))));
         Item notice = new Item.Plain(frame);
         seats.all().forEach(seat -> seat.deliver(notice));
+=======
+        ShownFrames frames =
+                new ShownFrames(
+                        shownAs ->
+                                TextFrame.of(
+                                        new Push.Resynced(
+                                                new Subscription(
+                                                        shownAs,
+                                                        Optional.of(position),
+                                                        false,
+                                                        Optional.of(reason.wireName())))));
+        seats.all().forEach(seat -> seat.deliver(frames));
+>>>>>>> main
     }
 }

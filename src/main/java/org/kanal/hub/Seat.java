@@ -17,13 +17,20 @@ public final class Seat {
 
     private final ChannelStream stream;
     private final LocalSubscriber who;
+    private final Channel shownAs;
     private final Optional<Position> joinedAt;
     private List<Item> kept = new ArrayList<>(0);
     private int index;
 
-    Seat(ChannelStream stream, LocalSubscriber who, Optional<Position> joinedAt, int index) {
+    Seat(
+            ChannelStream stream,
+            LocalSubscriber who,
+            Channel shownAs,
+            Optional<Position> joinedAt,
+            int index) {
         this.stream = stream;
         this.who = who;
+        this.shownAs = shownAs;
         this.joinedAt = joinedAt;
         this.index = index;
     }
@@ -31,6 +38,11 @@ public final class Seat {
     /** The channel. */
     public Channel channel() {
         return stream.channel();
+    }
+
+    /** The channel as the subscriber calls it: without an appId if it is of its own application. */
+    public Channel shownAs() {
+        return shownAs;
     }
 
     /** Who sits here. */
@@ -65,7 +77,12 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
+<<<<<<< HEAD
     void deliver(Item item) {
+=======
+    void deliver(ShownFrames frames) {
+        TextFrame frame = frames.of(shownAs);
+>>>>>>> main
         if (kept == null) {
             who.outbox().offer(item);
         } else {
@@ -74,9 +91,15 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
+<<<<<<< HEAD
     void deliver(Publication publication, Item.Live live) {
         if (publication.isFor(who.subscriber().id())) {
             deliver(live);
+=======
+    void deliver(Publication publication, ShownFrames frames) {
+        if (publication.isFor(who.subscriber().id())) {
+            deliver(frames);
+>>>>>>> main
         }
     }
 
