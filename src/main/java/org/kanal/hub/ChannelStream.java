@@ -124,47 +124,33 @@ final class ChannelStream {
         if (seats.isEmpty()) {
             return;
         }
-<<<<<<< HEAD
-        Item.Live live =
-                new Item.Live(
-                        TextFrame.of(new Push.Message(publication)),
-                        channel,
-                        publication.position(),
-                        overflow);
+        ShownItems items =
+                new ShownItems(
+                        shownAs ->
+                                new Item.Live(
+                                        TextFrame.of(
+                                                new Push.Message(publication.shownAs(shownAs))),
+                                        shownAs,
+                                        publication.position(),
+                                        overflow));
         for (Seat seat : seats.all()) {
-            seat.deliver(publication, live);
-=======
-        ShownFrames frames =
-                new ShownFrames(
-                        shownAs -> TextFrame.of(new Push.Message(publication.shownAs(shownAs))));
-        for (Seat seat : seats.all()) {
-            seat.deliver(publication, frames);
->>>>>>> main
+            seat.deliver(publication, items);
         }
     }
 
     private void resync(Position position, Slice.Reason reason) {
         last = Optional.of(position);
-<<<<<<< HEAD
-        TextFrame frame =
-                TextFrame.of(
-                        new Push.Resynced(
-                                new Subscription(
-                                        channel, last, false, Optional.of(reason.wireName()))));
-        Item notice = new Item.Plain(frame);
-        seats.all().forEach(seat -> seat.deliver(notice));
-=======
-        ShownFrames frames =
-                new ShownFrames(
+        ShownItems items =
+                new ShownItems(
                         shownAs ->
-                                TextFrame.of(
-                                        new Push.Resynced(
-                                                new Subscription(
-                                                        shownAs,
-                                                        Optional.of(position),
-                                                        false,
-                                                        Optional.of(reason.wireName())))));
-        seats.all().forEach(seat -> seat.deliver(frames));
->>>>>>> main
+                                new Item.Plain(
+                                        TextFrame.of(
+                                                new Push.Resynced(
+                                                        new Subscription(
+                                                                shownAs,
+                                                                Optional.of(position),
+                                                                false,
+                                                                Optional.of(reason.wireName()))))));
+        seats.all().forEach(seat -> seat.deliver(items));
     }
 }

@@ -77,12 +77,8 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
-<<<<<<< HEAD
-    void deliver(Item item) {
-=======
-    void deliver(ShownFrames frames) {
-        TextFrame frame = frames.of(shownAs);
->>>>>>> main
+    void deliver(ShownItems items) {
+        Item item = items.of(shownAs);
         if (kept == null) {
             who.outbox().offer(item);
         } else {
@@ -91,15 +87,9 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
-<<<<<<< HEAD
-    void deliver(Publication publication, Item.Live live) {
+    void deliver(Publication publication, ShownItems items) {
         if (publication.isFor(who.subscriber().id())) {
-            deliver(live);
-=======
-    void deliver(Publication publication, ShownFrames frames) {
-        if (publication.isFor(who.subscriber().id())) {
-            deliver(frames);
->>>>>>> main
+            deliver(items);
         }
     }
 
