@@ -18,6 +18,7 @@ import org.kanal.hub.HubSettings;
 import org.kanal.hub.OverflowRule;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsSettings;
+import org.kanal.socket.ConnectionSettings;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
@@ -77,6 +78,17 @@ public class SettingsProducer {
                 settings.duration("kanal.publish.timeout"),
                 settings.whole("kanal.publish.lanes"),
                 settings.whole("kanal.publish.max-waiting"));
+    }
+
+    @Produces
+    @Singleton
+    ConnectionSettings connections() {
+        Settings settings = settings();
+        return new ConnectionSettings(
+                settings.whole("kanal.connections.max"),
+                settings.whole("kanal.connections.max-per-address"),
+                settings.text("kanal.connections.address-header"),
+                settings.yesOrNo("kanal.socket.direct"));
     }
 
     @Produces

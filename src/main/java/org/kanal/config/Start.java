@@ -25,6 +25,7 @@ import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
 import org.kanal.socket.ApplicationOrigins;
+import org.kanal.socket.ConnectionSettings;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
@@ -46,6 +47,7 @@ public class Start {
                     HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
+                    ConnectionSettings.class,
                     SocketSettings.class,
                     KnownRoles.class,
                     Applications.class,

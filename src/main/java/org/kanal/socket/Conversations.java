@@ -1,5 +1,6 @@
 package org.kanal.socket;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
@@ -12,26 +13,38 @@ import org.kanal.gateway.Client;
 import org.kanal.gateway.Gateway;
 import org.kanal.hub.HubSettings;
 import org.kanal.hub.Outbox;
+import org.kanal.hub.Transport;
+import org.kanal.protocol.Disconnect;
 
 /** The open connections of this node; puts a new one together. */
 @ApplicationScoped
 public class Conversations {
 
     @Inject private SocketSettings settings;
+    @Inject private ConnectionSettings limits;
     @Inject private HubSettings hubSettings;
     @Inject private SocketThreads threads;
     @Inject private Transports transports;
     @Inject private Gateway gateway;
 
     private final Map<String, Conversation> bySession = new ConcurrentHashMap<>();
+    private Admission admission;
+
+    @PostConstruct
+    void start() {
+        admission = new Admission(limits.most(), limits.mostPerAddress());
+    }
 
     void open(Session session, Optional<Subscriber> login, String appId) {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(settings.maxFrameBytes());
         session.setMaxBinaryMessageBufferSize(settings.maxFrameBytes());
-        Outbox outbox =
-                new Outbox(
-                        transports.of(session), threads.nextWriter(), hubSettings.outboxMaxBytes());
+        Transport transport = transports.of(session);
+        if (!admission.admit(Handshake.address(session.getUserProperties()))) {
+            transport.close(Disconnect.TOO_MANY_CONNECTIONS);
+            return;
+        }
+        Outbox outbox = new Outbox(transport, threads.nextWriter(), hubSettings.outboxMaxBytes());
         Conversation conversation =
                 new Conversation(
                         new Client(login, appId, outbox),
@@ -51,6 +64,7 @@ public class Conversations {
     void closed(Session session) {
         Conversation conversation = bySession.remove(session.getId());
         if (conversation != null) {
+            admission.leave(Handshake.address(session.getUserProperties()));
             conversation.closed();
         }
     }

@@ -24,6 +24,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     private static final String LOGIN = "org.kanal.login";
     private static final String APP = "org.kanal.app";
+    private static final String ADDRESS = "org.kanal.address";
     private static final String ORIGIN = "Origin";
 
     @Override
@@ -31,6 +32,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
             ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         config.getUserProperties().put(LOGIN, login(request));
         config.getUserProperties().put(APP, app(request));
+        config.getUserProperties().put(ADDRESS, AddressFilter.address());
     }
 
     /** Who the container said that this connection is; empty for a visitor. */
@@ -42,6 +44,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     /** The application that the page belongs to; empty for the deployment's own. */
     static String app(Map<String, Object> userProperties) {
         return (String) userProperties.getOrDefault(APP, Channel.OWN_APP);
+    }
+
+    /** The address that the connection comes from. */
+    static String address(Map<String, Object> userProperties) {
+        return (String) userProperties.getOrDefault(ADDRESS, "");
     }
 
     private static String app(HandshakeRequest request) {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.nio.NIOConnection;
 import org.kanal.protocol.Disconnect;
 
 /**
@@ -35,7 +38,7 @@ final class SessionEnd {
 
     void close(Disconnect reason) {
         threads.commands().execute(() -> sayGoodbye(reason));
-        connection.ifPresent(open -> threads.after(GRACE, open::terminateSilently));
+        connection.ifPresent(open -> threads.after(GRACE, () -> cut(open)));
     }
 
     private void sayGoodbye(Disconnect reason) {
@@ -46,5 +49,19 @@ final class SessionEnd {
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.DEBUG, "a session was closed already", e);
         }
+    }
+
+    /** With a reset, so that the system does not keep for minutes what the client never reads. */
+    private static void cut(Connection<SocketAddress> connection) {
+        try {
+            if (connection instanceof NIOConnection socket
+                    && socket.getChannel() instanceof SocketChannel channel
+                    && channel.isOpen()) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a connection was cut already", e);
+        }
+        connection.terminateSilently();
     }
 }

@@ -20,21 +20,29 @@ public class Transports {
 
     private static final Logger LOG = System.getLogger(Transports.class.getName());
 
+    @Inject private ConnectionSettings settings;
     @Inject private SocketThreads threads;
 
     private final AtomicReference<String> said = new AtomicReference<>("");
 
     Transport of(Session session) {
         Optional<Connection<SocketAddress>> connection = TyrusConnection.of(session);
-        say(
-                connection.isPresent()
-                        ? "Frames are written directly to the network connections"
-                        : "Frames are written through the WebSocket API, more slowly: this is not"
-                                + " the server that Kanal knows");
+        say(whatIsUsed(connection.isPresent()));
         SessionEnd end = new SessionEnd(session, connection, threads);
         return connection
+                .filter(known -> settings.direct())
                 .<Transport>map(direct -> new DirectTransport(direct, end))
                 .orElseGet(() -> new PlainTransport(session, end));
+    }
+
+    private String whatIsUsed(boolean known) {
+        if (!settings.direct()) {
+            return "Frames are written through the WebSocket API, as kanal.socket.direct says";
+        }
+        return known
+                ? "Frames are written directly to the network connections"
+                : "Frames are written through the WebSocket API, more slowly: this is not the"
+                        + " server that Kanal knows";
     }
 
     private void say(String what) {

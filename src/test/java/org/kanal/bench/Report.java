@@ -1,0 +1,72 @@
+package org.kanal.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The results: a table as Markdown and as CSV, and a plot of the deliveries. */
+final class Report {
+
+    /**
+     * @param value in {@code unit}
+     */
+    record Row(String name, double value, String unit) {}
+
+    private static final String DELIVERIES = "deliveries/s";
+    private static final int BAR = 24;
+
+    private final List<Row> rows = new ArrayList<>();
+
+    void add(String name, double value, String unit) {
+        rows.add(new Row(name, value, unit));
+        System.out.printf(Locale.ROOT, "%-60s %,12.1f %s%n", name, value, unit);
+    }
+
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("benchmark.md"),
+                lines("| case | result | unit |\n|---|---:|---|\n", "| %s | %,.1f | %s |\n"));
+        Files.writeString(
+                folder.resolve("benchmark.csv"), lines("case,result,unit\n", "\"%s\",%.1f,%s\n"));
+        Files.writeString(folder.resolve("benchmark.svg"), plot());
+    }
+
+    private String lines(String head, String format) {
+        return rows.stream()
+                .map(row -> String.format(Locale.ROOT, format, row.name, row.value, row.unit))
+                .collect(Collectors.joining("", head, ""));
+    }
+
+    private String plot() {
+        List<Row> bars = rows.stream().filter(row -> row.unit.equals(DELIVERIES)).toList();
+        double most = bars.stream().mapToDouble(Row::value).max().orElse(1);
+        StringBuilder svg = new StringBuilder();
+        svg.append(
+                String.format(
+                        "<svg xmlns='http://www.w3.org/2000/svg' width='900' height='%d'"
+                                + " font-family='sans-serif' font-size='12'>%n",
+                        bars.size() * BAR + BAR));
+        for (int i = 0; i < bars.size(); i++) {
+            Row row = bars.get(i);
+            svg.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<text x='0' y='%d'>%s</text><rect x='400' y='%d' width='%.0f'"
+                                    + " height='16' fill='#3366cc'/><text x='%.0f'"
+                                    + " y='%d'>%,.0f</text>%n",
+                            i * BAR + 16,
+                            row.name,
+                            i * BAR + 4,
+                            400 * row.value / most,
+                            405 + 400 * row.value / most,
+                            i * BAR + 16,
+                            row.value));
+        }
+        return svg.append("</svg>\n").toString();
+    }
+}

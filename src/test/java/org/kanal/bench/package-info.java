@@ -1,0 +1,2 @@
+/** Measures the packaged server from outside; see docs/benchmark.md. */
+package org.kanal.bench;
