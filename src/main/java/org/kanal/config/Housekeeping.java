@@ -27,6 +27,7 @@ public class Housekeeping {
 
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final long HUB_SECONDS = 1;
+    private static final long CHECK_SECONDS = 10;
     private static final long LOG_SECONDS = 20;
 
     @Inject private Hub hub;
@@ -41,6 +42,7 @@ public class Housekeeping {
         running =
                 List.of(
                         every(HUB_SECONDS, hub::sweep),
+                        every(CHECK_SECONDS, hub::catchUp),
                         every(LOG_SECONDS, () -> log.sweep(hub::receives)));
     }
 

@@ -16,6 +16,7 @@ import org.kanal.hub.HubSettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
+import org.kanal.rest.RestSettings;
 import org.kanal.socket.SocketSettings;
 
 /** Gives each part its settings. */
@@ -84,6 +85,12 @@ public class SettingsProducer {
                 settings.whole("kanal.inbound.burst"),
                 settings.whole("kanal.inbound.max-refused"),
                 settings.text("kanal.roles.admin"));
+    }
+
+    @Produces
+    @Singleton
+    RestSettings rest() {
+        return new RestSettings(settings().whole("kanal.api.max-items"));
     }
 
     @Produces

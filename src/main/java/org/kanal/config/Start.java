@@ -21,6 +21,7 @@ import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
+import org.kanal.rest.RestSettings;
 import org.kanal.socket.SocketSettings;
 
 /**
@@ -42,6 +43,7 @@ public class Start {
                     HubSettings.class,
                     GatewaySettings.class,
                     SocketSettings.class,
+                    RestSettings.class,
                     ApiKeys.class);
 
     /** Made now: the broker's threads, on which they are needed, cannot look up their resources. */
@@ -69,7 +71,7 @@ public class Start {
 
     private static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && root.getCause().getMessage() != null) {
             root = root.getCause();
         }
         return root;

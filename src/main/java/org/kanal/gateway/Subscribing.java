@@ -96,7 +96,7 @@ public class Subscribing {
         }
         joined.fire(new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
-            seat.start(recovery.opening(seat, command));
+            recovery.start(seat, command);
         } catch (Unavailable e) {
             leave(client, seat.channel());
             throw e;
