@@ -84,6 +84,7 @@ public class SettingsProducer {
                 settings.whole("kanal.inbound.frames-per-second"),
                 settings.whole("kanal.inbound.burst"),
                 settings.whole("kanal.inbound.max-refused"),
+                settings.whole("kanal.inbound.max-waiting-bytes"),
                 settings.text("kanal.roles.admin"));
     }
 

@@ -1,0 +1,26 @@
+package org.kanal.hub;
+
+/** The threads that write in tests; they end with the JVM. */
+public final class TestWriters {
+
+    private static final OutboxWriters WRITERS =
+            new OutboxWriters(
+                    2,
+                    task -> {
+                        Thread thread = new Thread(task, "test writer");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    private TestWriters() {}
+
+    /** A writer for a new connection. */
+    public static OutboxWriter next() {
+        return WRITERS.next();
+    }
+
+    /** An outbox with room enough. */
+    public static Outbox outbox(Transport transport) {
+        return new Outbox(transport, next(), 64 << 20);
+    }
+}
