@@ -16,6 +16,9 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
 
     private static final int RETRY_MILLIS = 200;
 
+    /** After how many frames a slow one pauses. */
+    private static final int FRAMES_AT_ONCE = 64;
+
     private final HttpClient http;
     private final URI server;
     private final String channel;
@@ -24,10 +27,11 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private WebSocket socket;
     private int connections;
+    private int frames;
     private boolean ended;
 
     /**
-     * @param pauseMillis how long it takes for each frame; 0 is a fast one
+     * @param pauseMillis how long it pauses now and then; 0 is a fast one
      */
     CheckedSubscriber(HttpClient http, URI server, String channel, long pauseMillis) {
         this.http = http;
@@ -95,7 +99,7 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
                 text.setLength(0);
             }
         }
-        if (pauseMillis == 0) {
+        if (pauseMillis == 0 || ++frames % FRAMES_AT_ONCE != 0) {
             from.request(1);
         } else {
             CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS)

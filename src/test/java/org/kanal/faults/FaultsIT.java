@@ -3,6 +3,7 @@ package org.kanal.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
+    private static final System.Logger LOG = System.getLogger(FaultsIT.class.getName());
     private static final int SCALE = Integer.getInteger("kanal.faults.scale", 1);
     private static final int PUBLISHERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -41,6 +43,7 @@ class FaultsIT {
     private static ChildBroker broker;
     private static FaultyServer server;
 
+    private final long began = System.nanoTime();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<CheckedSubscriber> subscribers = new ArrayList<>();
@@ -63,7 +66,7 @@ class FaultsIT {
     }
 
     @AfterAll
-    static void end() throws Exception {
+    static void end() {
         server.close();
         broker.close();
     }
@@ -135,7 +138,7 @@ class FaultsIT {
         for (int i = 0; i < count; i++) {
             CheckedSubscriber subscriber =
                     new CheckedSubscriber(
-                            http, server.webSocket(), channel, i >= count - slow ? 20 : 0);
+                            http, server.webSocket(), channel, i >= count - slow ? 50 : 0);
             subscribers.add(subscriber);
             subscriber.connect();
         }
@@ -195,6 +198,11 @@ class FaultsIT {
             assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
             assertEquals(count, ledger.deliveries());
         }
-        System.out.println(fault + ": " + deliveries + " deliveries, none lost or repeated");
+        LOG.log(
+                Level.INFO,
+                "{0}: {1} deliveries in {2} s, none lost or repeated",
+                fault,
+                deliveries,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
     }
 }
