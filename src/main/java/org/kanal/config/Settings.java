@@ -14,6 +14,9 @@ import org.kanal.channel.InvalidInput;
  */
 final class Settings {
 
+    /** Beyond this the arithmetic on nanoseconds overflows before it makes sense. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final Config config;
 
     Settings(Config config) {
@@ -45,7 +48,11 @@ final class Settings {
     Duration duration(String key) {
         String value = text(key);
         try {
-            return Duration.parse(value);
+            Duration duration = Duration.parse(value);
+            if (duration.abs().compareTo(LONGEST) > 0) {
+                throw wrong(key, value, "at most " + LONGEST);
+            }
+            return duration;
         } catch (DateTimeParseException e) {
             throw wrong(key, value, "an ISO 8601 duration such as PT30S or PT5M");
         }

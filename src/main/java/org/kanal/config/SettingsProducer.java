@@ -58,6 +58,7 @@ public class SettingsProducer {
         return new HubSettings(
                 settings.whole("kanal.outbox.max-bytes"),
                 settings.whole("kanal.outbox.writers"),
+                settings.duration("kanal.outbox.max-pause"),
                 settings.duration("kanal.hub.linger"));
     }
 
@@ -84,6 +85,7 @@ public class SettingsProducer {
                 settings.whole("kanal.inbound.frames-per-second"),
                 settings.whole("kanal.inbound.burst"),
                 settings.whole("kanal.inbound.max-refused"),
+                settings.whole("kanal.inbound.max-waiting-bytes"),
                 settings.text("kanal.roles.admin"));
     }
 

@@ -51,7 +51,7 @@ public class Gateway {
         if (command instanceof Command.Connect connect) {
             connect(client, connect);
         } else if (client.who().isEmpty()) {
-            refuse(client, OptionalLong.empty(), Refusal.badInput("connect must come first"));
+            refuse(client, command.id(), Refusal.badInput("connect must come first"));
         } else {
             handle(client, client.who().get(), command);
         }
@@ -72,6 +72,17 @@ public class Gateway {
     /** Tells a client what was wrong with what it sent. */
     public void refuse(Client client, OptionalLong id, Refusal refusal) {
         client.send(new Reply.Failed(id, Optional.empty(), refusal));
+    }
+
+    /** Tells a client that the server failed to do what it asked for. */
+    public void failed(Client client, Command command) {
+        Code code =
+                command instanceof Command.Publish ? Code.PUBLISH_FAILED : Code.SUBSCRIPTION_FAILED;
+        client.send(
+                new Reply.Failed(
+                        command.id(),
+                        command.target(),
+                        new Refusal(code, 503, "the server failed to do it")));
     }
 
     private void connect(Client client, Command.Connect command) {

@@ -9,13 +9,11 @@ public class PayloadTooLarge extends InvalidInput {
 
     private static final long serialVersionUID = 1L;
 
-    PayloadTooLarge(int size, int limit) {
+    PayloadTooLarge(int limit) {
         super(
                 "payload",
-                "has "
-                        + size
-                        + " bytes of UTF-8 JSON; allowed: at most "
+                "is too large; allowed: at most "
                         + limit
-                        + " (kanal.payload.max-bytes)");
+                        + " bytes of UTF-8 JSON (kanal.payload.max-bytes)");
     }
 }

@@ -1,21 +1,25 @@
 package org.kanal.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonException;
+import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Payload;
+import org.kanal.protocol.JsonText;
 
 /** Turns what an application publishes into a payload. */
 @ApplicationScoped
 public class PayloadWriter {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
+    @Inject private GatewaySettings settings;
 
     private final Jsonb jsonb = JsonbBuilder.create();
 
@@ -48,13 +52,27 @@ public class PayloadWriter {
      * @throws InvalidInput if it is not exactly one JSON value
      */
     public Payload parsed(String text) {
-        if (text.isBlank()) {
-            throw new InvalidInput("payload", "is empty; allowed: any JSON value");
+        return new Payload(JsonText.parse("payload", text).toString());
+    }
+
+    /**
+     * The payload in the body of a request, in UTF-8. Reads no more of it than is allowed.
+     *
+     * @throws PayloadTooLarge if it is larger than {@code kanal.payload.max-bytes}, blanks included
+     * @throws InvalidInput if it is not exactly one JSON value
+     * @throws IOException if it cannot be read
+     */
+    public Payload read(InputStream body) throws IOException {
+        int limit = settings.payloadMaxBytes();
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw new PayloadTooLarge(limit);
         }
-        try (var parser = JSON.createReader(new StringReader(text))) {
-            return new Payload(parser.readValue().toString());
-        } catch (JsonException | IllegalStateException e) {
-            throw new InvalidInput("payload", "is not JSON: " + e.getMessage());
+        try {
+            return parsed(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw new InvalidInput("payload", "is not UTF-8; allowed: JSON in UTF-8");
         }
     }
 }

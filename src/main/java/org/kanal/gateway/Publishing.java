@@ -91,9 +91,8 @@ public class Publishing {
      * @throws InvalidInput if it is larger than {@code kanal.payload.max-bytes}
      */
     public void requireAllowedSize(Payload payload) {
-        int size = payload.sizeInBytes();
-        if (size > settings.payloadMaxBytes()) {
-            throw new PayloadTooLarge(size, settings.payloadMaxBytes());
+        if (payload.sizeInBytes() > settings.payloadMaxBytes()) {
+            throw new PayloadTooLarge(settings.payloadMaxBytes());
         }
     }
 

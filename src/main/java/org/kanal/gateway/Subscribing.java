@@ -3,6 +3,8 @@ package org.kanal.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
@@ -23,6 +25,8 @@ import org.kanal.protocol.Reply;
 /** Opens and ends subscriptions. */
 @ApplicationScoped
 public class Subscribing {
+
+    private static final Logger LOG = System.getLogger(Subscribing.class.getName());
 
     @Inject private GatewaySettings settings;
     @Inject private PermissionsRouter permissions;
@@ -94,10 +98,11 @@ public class Subscribing {
             seat.leave();
             return;
         }
-        joined.fire(new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
+        tell(joined, new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
             seat.start(recovery.opening(seat, command));
-        } catch (Unavailable e) {
+        } catch (RuntimeException e) {
+            // A seat that is never started keeps what comes in, without end.
             leave(client, seat.channel());
             throw e;
         }
@@ -109,9 +114,19 @@ public class Subscribing {
 
     private void vacate(Seat seat) {
         seat.leave();
-        left.fire(
+        tell(
+                left,
                 new SubscriberLeft(
                         seat.channel(), seat.who().subscriber(), seat.who().connectionId()));
+    }
+
+    /** An application's observer that fails must not cost anybody a subscription, or a seat. */
+    private static <T> void tell(Event<T> event, T fact) {
+        try {
+            event.fire(fact);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "An observer of " + fact.getClass() + " failed", e);
+        }
     }
 
     private static void refuse(Client client, Command.Subscribe command, Refusal refusal) {

@@ -79,7 +79,7 @@ final class ChannelStream {
 
     /** Publications may have been lost on the way here: gets those from the log. */
     synchronized void catchUp() {
-        if (last.isEmpty() || seats.isEmpty()) {
+        if (last.isEmpty()) {
             return;
         }
         try {

@@ -21,6 +21,18 @@ public sealed interface Command {
         return OptionalLong.empty();
     }
 
+    /** The channel that it is about; empty where there is none. */
+    default Optional<Channel> target() {
+        if (this instanceof Subscribe subscribe) {
+            return Optional.of(subscribe.channel());
+        } else if (this instanceof Unsubscribe unsubscribe) {
+            return Optional.of(unsubscribe.channel());
+        } else if (this instanceof Publish publish) {
+            return Optional.of(publish.channel());
+        }
+        return Optional.empty();
+    }
+
     /** Opens the conversation; must come first. */
     record Connect(Optional<String> token, Optional<String> resume) implements Command {}
 

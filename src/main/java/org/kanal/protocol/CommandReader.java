@@ -1,13 +1,10 @@
 package org.kanal.protocol;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.kanal.channel.Channel;
@@ -18,8 +15,6 @@ import org.kanal.channel.Since;
 
 /** Reads a client's text frames. Unknown fields are ignored. */
 public final class CommandReader {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private CommandReader() {}
 
@@ -67,23 +62,20 @@ public final class CommandReader {
     }
 
     private static JsonObject parse(String frame) throws ProtocolViolation {
-        try (var reader = JSON.createReader(new StringReader(frame))) {
-            JsonValue value = reader.readValue();
+        try {
+            JsonValue value = JsonText.parse("frame", frame);
             if (value instanceof JsonObject object) {
                 return object;
             }
             throw new ProtocolViolation(
-                    OptionalLong.empty(), "the frame is not a JSON object but " + kind(value));
-        } catch (JsonException e) {
-            throw new ProtocolViolation(
-                    OptionalLong.empty(), "the frame is not JSON: " + e.getMessage());
+                    OptionalLong.empty(), "frame: is not a JSON object but " + kind(value));
+        } catch (InvalidInput e) {
+            throw new ProtocolViolation(OptionalLong.empty(), e.getMessage());
         }
     }
 
     private static OptionalLong id(JsonObject json) {
-        return json.get("id") instanceof JsonNumber number && number.isIntegral()
-                ? OptionalLong.of(number.longValue())
-                : OptionalLong.empty();
+        return whole(json.get("id"));
     }
 
     private static long required(OptionalLong id) {
@@ -120,20 +112,34 @@ public final class CommandReader {
             return Optional.empty();
         }
         if (since instanceof JsonObject place) {
-            if (place.get("last") instanceof JsonNumber last && last.isIntegral()) {
-                return Optional.of(
-                        new Since.Last(
-                                Math.toIntExact(Math.min(last.longValue(), Integer.MAX_VALUE))));
+            OptionalLong last = whole(place.get("last"));
+            if (last.isPresent()) {
+                return Optional.of(new Since.Last(clamped(last.getAsLong())));
             }
-            if (place.get("epoch") instanceof JsonString epoch
-                    && place.get("offset") instanceof JsonNumber offset
-                    && offset.isIntegral()) {
+            OptionalLong offset = whole(place.get("offset"));
+            if (offset.isPresent() && place.get("epoch") instanceof JsonString epoch) {
                 return Optional.of(
-                        new Since.After(new Position(epoch.getString(), offset.longValue())));
+                        new Since.After(new Position(epoch.getString(), offset.getAsLong())));
             }
         }
         throw new InvalidInput(
                 "since", "has the wrong form; allowed: {\"epoch\", \"offset\"} or {\"last\": n}");
+    }
+
+    /** A whole number that fits; empty for all else. */
+    private static OptionalLong whole(JsonValue value) {
+        if (value instanceof JsonNumber number && number.isIntegral()) {
+            try {
+                return OptionalLong.of(number.longValueExact());
+            } catch (ArithmeticException e) {
+                return OptionalLong.empty();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static int clamped(long value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(value, Integer.MAX_VALUE));
     }
 
     private static Optional<String> text(JsonObject json, String field) {

@@ -16,17 +16,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
 import org.kanal.channel.PublishOptions;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.gateway.PayloadWriter;
 import org.kanal.gateway.Publishing;
 
 /** Publishes the body of a request. */
-@Path("/channels/{name}")
+@Path("/channels/{name: [^/]*}")
 @NeedsApiKey
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,7 +48,7 @@ public class MessagesResource {
 
     @QueryParam("includePublisher")
     @DefaultValue("false")
-    private boolean includePublisher;
+    private String includePublisher;
 
     @HeaderParam("Idempotency-Key")
     private String idempotencyKey;
@@ -55,23 +58,25 @@ public class MessagesResource {
     /** To the channel, or to the resource in the query. */
     @POST
     @Path("/messages")
-    public Response publish(@QueryParam("resourceId") String resourceId, String body) {
+    public Response publish(@QueryParam("resourceId") String resourceId, InputStream body)
+            throws IOException {
         return publish(Channel.of(name, resourceId), body);
     }
 
     /** To a resource of the channel. */
     @POST
     @Path("/resources/{resourceId}/messages")
-    public Response publishToResource(@PathParam("resourceId") String resourceId, String body) {
+    public Response publishToResource(@PathParam("resourceId") String resourceId, InputStream body)
+            throws IOException {
         return publish(Channel.of(name, resourceId), body);
     }
 
-    private Response publish(Channel channel, String body) {
+    private Response publish(Channel channel, InputStream body) throws IOException {
         PublishReceipt receipt =
                 publishing.await(
                         publishing.publish(
                                 channel,
-                                payloads.parsed(body),
+                                payloads.read(body),
                                 options(),
                                 Optional.of(security.getUserPrincipal().getName())));
         return Response.accepted(json(receipt).toString()).build();
@@ -79,7 +84,17 @@ public class MessagesResource {
 
     private PublishOptions options() {
         return new PublishOptions(
-                Set.copyOf(users), includePublisher, Optional.ofNullable(idempotencyKey));
+                Set.copyOf(users), isYes(includePublisher), Optional.ofNullable(idempotencyKey));
+    }
+
+    private static boolean isYes(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new InvalidInput(
+                            "includePublisher", "is neither true nor false; allowed: these two");
+        };
     }
 
     static JsonObject json(PublishReceipt receipt) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
  */
 record Problem(int status, String detail) {
 
-    private static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
     private static final JsonProvider JSON = JsonProvider.provider();
 
     static Problem of(int status, String detail) {

@@ -15,7 +15,15 @@ public class Problems implements ExceptionMapper<RuntimeException> {
 
     @Override
     public Response toResponse(RuntimeException failure) {
-        return problemOf(failure).responseBuilder().build();
+        Response.ResponseBuilder response = problemOf(failure).responseBuilder();
+        if (failure instanceof WebApplicationException web) {
+            // What a client may do instead belongs to the answer: Allow, Retry-After and the like.
+            web.getResponse()
+                    .getHeaders()
+                    .forEach((name, values) -> values.forEach(v -> response.header(name, v)));
+            response.type(Problem.MEDIA_TYPE);
+        }
+        return response.build();
     }
 
     static Problem problemOf(RuntimeException failure) {

@@ -24,6 +24,7 @@ final class Conversation {
     private final int maxRefused;
     private volatile long lastHeard = System.nanoTime();
     private boolean pinged;
+    private volatile boolean cutOff;
 
     Conversation(
             Client client,
@@ -43,13 +44,20 @@ final class Conversation {
     }
 
     void heard(String frame) {
+        if (cutOff) {
+            return;
+        }
         lastHeard = System.nanoTime();
         try {
             Command command = CommandReader.read(frame);
-            if (limit.admits(lastHeard)) {
-                commands.add(() -> handle(command));
-            } else {
+            if (!limit.admits(lastHeard)) {
                 refuseRate(command.id());
+            } else if (!commands.offer(frame.length(), () -> handle(command))) {
+                gateway.refuse(
+                        client,
+                        command.id(),
+                        Refusal.rateLimited(
+                                "too much waits; allowed: kanal.inbound.max-waiting-bytes"));
             }
         } catch (ProtocolViolation e) {
             refuse(e.id(), e.getMessage());
@@ -57,12 +65,15 @@ final class Conversation {
     }
 
     void heardBinary() {
+        if (cutOff) {
+            return;
+        }
         lastHeard = System.nanoTime();
         refuse(OptionalLong.empty(), "binary frames are not understood; allowed: text frames");
     }
 
     void closed() {
-        commands.add(() -> gateway.closed(client));
+        commands.end(() -> gateway.closed(client));
     }
 
     /** Closes the connection when what waits has gone out. */
@@ -89,11 +100,7 @@ final class Conversation {
         } catch (RuntimeException e) {
             // A bug must end as an answer, not as a client that waits for one.
             LOG.log(Level.ERROR, "A client's command failed: " + command.getClass(), e);
-            gateway.refuse(
-                    client,
-                    command.id(),
-                    new Refusal(
-                            Refusal.Code.SUBSCRIPTION_FAILED, 503, "the server failed to do it"));
+            gateway.failed(client, command);
         }
     }
 
@@ -108,7 +115,9 @@ final class Conversation {
 
     private void refuseRate(OptionalLong id) {
         if (limit.refusedInARow() >= maxRefused) {
-            close(Disconnect.RATE_LIMITED);
+            // At once: a client that floods and does not read would hold a polite end up for ever.
+            cutOff = true;
+            client.outbox().abort(Disconnect.RATE_LIMITED);
         } else {
             gateway.refuse(
                     client,

@@ -36,7 +36,7 @@ public class Conversations {
                 new Conversation(
                         new Client(login, outbox),
                         gateway,
-                        new CommandQueue(threads.commands()),
+                        new CommandQueue(threads.commands(), settings.maxWaitingBytes()),
                         new InboundLimit(
                                 settings.framesPerSecond(), settings.burst(), System.nanoTime()),
                         settings.maxRefused());

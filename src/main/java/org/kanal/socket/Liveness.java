@@ -9,6 +9,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.kanal.gateway.GatewaySettings;
@@ -23,6 +25,7 @@ import org.kanal.protocol.Disconnect;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Liveness {
 
+    private static final Logger LOG = System.getLogger(Liveness.class.getName());
     private static final long TICKS_PER_HEARTBEAT = 5;
 
     @Inject private Conversations conversations;
@@ -47,6 +50,13 @@ public class Liveness {
     private void check() {
         long now = System.nanoTime();
         long heartbeat = settings.heartbeat().toNanos();
-        conversations.all().forEach(conversation -> conversation.checkLiveness(now, heartbeat));
+        for (Conversation conversation : conversations.all()) {
+            try {
+                conversation.checkLiveness(now, heartbeat);
+            } catch (RuntimeException e) {
+                // The timer forgets a task that throws, and then nobody would look any more.
+                LOG.log(Level.WARNING, "A connection could not be looked after", e);
+            }
+        }
     }
 }

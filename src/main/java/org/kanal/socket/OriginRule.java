@@ -2,6 +2,7 @@ package org.kanal.socket;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,7 +20,9 @@ record OriginRule(Set<String> allowed) {
      * @param host the request's Host header; may be null
      */
     boolean allows(String origin, String host) {
-        return allowed.contains(ANY) || allowed.contains(origin) || isOwn(origin, host);
+        return allowed.contains(ANY)
+                || allowed.contains(origin.toLowerCase(Locale.ROOT))
+                || isOwn(origin, host);
     }
 
     private static boolean isOwn(String origin, String host) {

@@ -26,7 +26,7 @@ public class RealtimeEndpoint {
 
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        conversations.open(session, Handshake.login(config.getUserProperties()));
+        conversations.open(session, Handshake.login(session.getUserProperties()));
     }
 
     @OnMessage

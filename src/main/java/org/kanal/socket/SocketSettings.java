@@ -1,6 +1,9 @@
 package org.kanal.socket;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kanal.channel.InvalidInput;
 
 /**
@@ -12,6 +15,8 @@ import org.kanal.channel.InvalidInput;
  * @param burst how many it may send at once ({@code kanal.inbound.burst})
  * @param maxRefused after how many refused frames in a row it is cut off ({@code
  *     kanal.inbound.max-refused})
+ * @param maxWaitingBytes how much of what it sent may wait for its turn ({@code
+ *     kanal.inbound.max-waiting-bytes})
  * @param adminRole the role that makes a login an administrator's ({@code kanal.roles.admin})
  */
 public record SocketSettings(
@@ -20,9 +25,12 @@ public record SocketSettings(
         int framesPerSecond,
         int burst,
         int maxRefused,
+        int maxWaitingBytes,
         String adminRole) {
 
     private static final int LEAST_FRAME_BYTES = 1024;
+    private static final String ANY = "*";
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s?#@]+");
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
@@ -36,7 +44,32 @@ public record SocketSettings(
         atLeastOne("kanal.inbound.frames-per-second", framesPerSecond);
         atLeastOne("kanal.inbound.burst", burst);
         atLeastOne("kanal.inbound.max-refused", maxRefused);
-        allowedOrigins = Set.copyOf(allowedOrigins);
+        if (maxWaitingBytes < maxFrameBytes) {
+            throw new InvalidInput(
+                    "kanal.inbound.max-waiting-bytes",
+                    maxWaitingBytes
+                            + " is too small; allowed: "
+                            + maxFrameBytes
+                            + " (kanal.inbound.max-frame-bytes) or more");
+        }
+        allowedOrigins =
+                allowedOrigins.stream()
+                        .map(SocketSettings::origin)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** As browsers write it; one in another form would never match and nobody would know why. */
+    private static String origin(String text) {
+        String origin = text.toLowerCase(Locale.ROOT);
+        if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
+            throw new InvalidInput(
+                    "kanal.allowed-origins",
+                    "'"
+                            + text
+                            + "' is no origin; allowed: scheme://host or scheme://host:port without"
+                            + " a slash behind it, such as https://www.example.org, or *");
+        }
+        return origin;
     }
 
     private static void atLeastOne(String key, int value) {

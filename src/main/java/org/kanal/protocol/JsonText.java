@@ -1,0 +1,42 @@
+package org.kanal.protocol;
+
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import org.kanal.channel.InvalidInput;
+
+/** Reads JSON that came from outside. */
+public final class JsonText {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private JsonText() {}
+
+    /**
+     * The one JSON value of a text.
+     *
+     * @param field what the text is, for the error
+     * @throws InvalidInput if the text is empty, is not JSON, has something behind its value, is
+     *     nested deeper or has longer numbers than the parser takes (1,000 levels, 1,100 digits)
+     */
+    public static JsonValue parse(String field, String text) {
+        if (text.isBlank()) {
+            throw new InvalidInput(field, "is empty; allowed: any JSON value");
+        }
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            if (parser.hasNext()) {
+                throw new InvalidInput(field, "has more than one JSON value; allowed: one");
+            }
+            return value;
+        } catch (InvalidInput e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Besides JsonException the parser throws other kinds at its limits of depth and
+            // digits.
+            throw new InvalidInput(field, "is not JSON: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.kanal.config;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kanal.channel.InvalidInput;
+import org.kanal.permission.ChannelPermissions;
+import org.kanal.support.Wired;
+
+class SettingsProducerTest {
+
+    @Test
+    void theDefaultsAreAllowed() throws IOException {
+        readAll(Map.of());
+    }
+
+    @Test
+    void theDefaultsAreTheContracts() throws IOException {
+        SettingsProducer settings = with(Map.of());
+        assertEquals(10_240, settings.gateway().payloadMaxBytes());
+        assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
+        assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
+        assertTrue(settings.apiKeys().ownersByKey().isEmpty());
+        assertTrue(settings.socket().allowedOrigins().isEmpty());
+    }
+
+    @Test
+    void denyIsADefaultPermission() throws IOException {
+        assertEquals(
+                ChannelPermissions.denied(),
+                with(Map.of("kanal.permissions.default", "deny")).permissions().fallback());
+    }
+
+    @Test
+    void withoutASecretEachStartMakesOneUp() throws IOException {
+        assertFalse(
+                Arrays.equals(
+                        with(Map.of()).resumeSecret().key(), with(Map.of()).resumeSecret().key()));
+        assertArrayEquals(
+                "given".getBytes(StandardCharsets.UTF_8),
+                with(Map.of("kanal.resume.secret", "given")).resumeSecret().key());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kanal.permissions.default | maybe",
+                "kanal.permissions.default | ''",
+                "kanal.permissions.timeout | PT0S",
+                "kanal.permissions.timeout | 5s",
+                "kanal.permissions.timeout | PT9999999H",
+                "kanal.allowed-origins | example.org",
+                "kanal.api.keys | short",
+                "kanal.payload.max-bytes | 0",
+                "kanal.payload.max-bytes | ten",
+                "kanal.payload.max-bytes | 99999999999",
+                "kanal.connection.max-channels | 0",
+                "kanal.inbound.max-frame-bytes | 1023",
+                "kanal.inbound.max-waiting-bytes | 65535",
+                "kanal.inbound.frames-per-second | 0",
+                "kanal.inbound.burst | -1",
+                "kanal.inbound.max-refused | 0",
+                "kanal.outbox.max-bytes | 16383",
+                "kanal.outbox.writers | 65",
+                "kanal.heartbeat | PT0.5S",
+                "kanal.heartbeat | PT2H",
+                "kanal.publish.timeout | PT0S",
+                "kanal.publish.lanes | 0",
+                "kanal.publish.max-waiting | 0",
+                "kanal.hub.linger | PT-1S",
+                "kanal.hub.linger | PT99999999999999H",
+                "kanal.broker.url | localhost:7676",
+                "kanal.broker.lanes | 0",
+                "kanal.broker.timeout | PT0S",
+            })
+    void aWrongValueIsRefusedNamingItsKeyAndWhatIsAllowed(String key, String value) {
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> readAll(Map.of(key, value)));
+        assertEquals(key, refused.field());
+        assertTrue(refused.getMessage().contains("allowed"), refused.getMessage());
+    }
+
+    private static void readAll(Map<String, String> given) throws IOException {
+        SettingsProducer settings = with(given);
+        settings.broker();
+        settings.permissions();
+        settings.hub();
+        settings.gateway();
+        settings.socket();
+        settings.apiKeys();
+        settings.resumeSecret();
+    }
+
+    private static SettingsProducer with(Map<String, String> given) throws IOException {
+        Properties values = new Properties();
+        try (InputStream defaults =
+                SettingsProducer.class.getResourceAsStream(
+                        "/META-INF/microprofile-config.properties")) {
+            values.load(defaults);
+        }
+        values.putAll(given);
+        Config config =
+                (Config)
+                        Proxy.newProxyInstance(
+                                Config.class.getClassLoader(),
+                                new Class<?>[] {Config.class},
+                                (proxy, method, arguments) ->
+                                        Optional.ofNullable(
+                                                        values.getProperty((String) arguments[0]))
+                                                .filter(value -> !value.isEmpty()));
+        return Wired.wire(new SettingsProducer(), config);
+    }
+}

@@ -1,0 +1,61 @@
+package org.kanal.hub;
+
+import java.util.List;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Position;
+import org.kanal.channel.Publication;
+import org.kanal.channel.Unavailable;
+import org.kanal.history.ChannelLog;
+import org.kanal.history.Slice;
+
+/** A log that can stop answering. */
+public final class BrokenLog implements ChannelLog {
+
+    private final ChannelLog log;
+    private volatile boolean broken;
+
+    public BrokenLog(ChannelLog log) {
+        this.log = log;
+    }
+
+    /** Whether it fails from now on. */
+    public void fail(boolean failing) {
+        broken = failing;
+    }
+
+    @Override
+    public boolean keeps(Channel channel) {
+        return log.keeps(channel);
+    }
+
+    @Override
+    public Position append(Publication publication) {
+        requireAnswer();
+        return log.append(publication);
+    }
+
+    @Override
+    public Position head(Channel channel) {
+        requireAnswer();
+        return log.head(channel);
+    }
+
+    @Override
+    public Slice since(Channel channel, Position after, Position upTo) {
+        return broken
+                ? new Slice.Missing(Slice.Reason.UNAVAILABLE)
+                : log.since(channel, after, upTo);
+    }
+
+    @Override
+    public List<Publication> last(Channel channel, int count, Position upTo) {
+        requireAnswer();
+        return log.last(channel, count, upTo);
+    }
+
+    private void requireAnswer() {
+        if (broken) {
+            throw new Unavailable("the log is gone, on purpose");
+        }
+    }
+}

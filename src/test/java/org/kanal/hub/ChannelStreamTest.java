@@ -1,0 +1,227 @@
+package org.kanal.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Payload;
+import org.kanal.channel.Position;
+import org.kanal.channel.Publication;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberType;
+import org.kanal.history.HistorySettings;
+import org.kanal.history.InMemoryChannelLog;
+
+class ChannelStreamTest {
+
+    private static final Channel NEWS = Channel.of("news");
+
+    private final InMemoryChannelLog kept =
+            new InMemoryChannelLog(
+                    new HistorySettings(5, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20),
+                    Clock.systemUTC());
+    private final BrokenLog log = new BrokenLog(kept);
+    private final ChannelStream stream = new ChannelStream(NEWS, log, Optional.of(log.head(NEWS)));
+    private final TestTransport ann = sit("ann");
+    private final TestTransport bob = sit("bob");
+
+    @Test
+    void publicationsGoToEverybodyInOrder() throws InterruptedException {
+        arrive(append("1"), append("2"), append("3"));
+        assertMessages(ann, 1, 2, 3);
+        assertMessages(bob, 1, 2, 3);
+    }
+
+    @Test
+    void repeatsAreDropped() throws InterruptedException {
+        Publication first = append("1");
+        Publication second = append("2");
+        arrive(first, first, second, first, second, append("3"));
+        assertMessages(ann, 1, 2, 3);
+        assertEquals(List.of(), ann.rest());
+    }
+
+    @Test
+    void aGapIsFilledFromTheLog() throws InterruptedException {
+        Publication first = append("1");
+        append("2");
+        append("3");
+        arrive(first, append("4"));
+        assertMessages(ann, 1, 2, 3, 4);
+    }
+
+    @Test
+    void whatComesLateAfterItsGapWasFilledIsDropped() throws InterruptedException {
+        Publication late = append("1");
+        arrive(append("2"), late, append("3"));
+        assertMessages(ann, 1, 2, 3);
+        assertEquals(List.of(), ann.rest());
+    }
+
+    @Test
+    void aGapThatTheLogCannotFillIsToldToAll() throws InterruptedException {
+        for (int i = 1; i <= 7; i++) {
+            append("" + i);
+        }
+        arrive(append("8"), append("9"));
+        for (TestTransport subscriber : List.of(ann, bob)) {
+            JsonObject resync = subscriber.next("subscribed");
+            assertFalse(resync.containsKey("id"));
+            assertFalse(resync.getBoolean("isSynced"));
+            assertEquals("overflow", resync.getString("reason"));
+            assertEquals(8, resync.getJsonObject("position").getInt("offset"));
+            assertMessages(subscriber, 9);
+        }
+    }
+
+    @Test
+    void aLogThatDoesNotAnswerIsToldToAllAndItGoesOn() throws InterruptedException {
+        append("1");
+        Publication second = append("2");
+        log.fail(true);
+        arrive(second);
+        log.fail(false);
+        assertEquals("unavailable", ann.next("subscribed").getString("reason"));
+        arrive(append("3"));
+        assertMessages(ann, 3);
+    }
+
+    @Test
+    void aNewEpochIsToldToAllAndItsFirstMessageFollows() throws InterruptedException {
+        arrive(append("1"));
+        kept.lose(NEWS);
+        Publication reborn = append("new");
+        arrive(reborn);
+        assertMessages(ann, 1);
+        JsonObject resync = ann.next("subscribed");
+        assertEquals("epochChanged", resync.getString("reason"));
+        assertEquals(
+                reborn.position().orElseThrow().epoch(),
+                resync.getJsonObject("position").getString("epoch"));
+        assertMessages(ann, 1);
+    }
+
+    @Test
+    void aLatePieceOfALostEpochIsDropped() throws InterruptedException {
+        Publication old = append("old");
+        kept.lose(NEWS);
+        arrive(append("new"));
+        ann.next("subscribed");
+        assertMessages(ann, 1);
+        arrive(old, append("newer"));
+        assertMessages(ann, 2);
+        assertEquals(List.of(), ann.rest());
+    }
+
+    @Test
+    void aMessageForSomeIsForThemOnlyAndCostsTheOthersNothing() throws InterruptedException {
+        Publication forAnn =
+                new Publication(
+                        NEWS, new Payload("1"), Optional.empty(), Set.of("ann"), Optional.empty());
+        arrive(forAnn.at(log.append(forAnn)), append("2"));
+        assertMessages(ann, 1, 2);
+        assertMessages(bob, 2);
+    }
+
+    @Test
+    void aMessageForSomeThatIsReadFromTheLogIsForThemOnlyToo() throws InterruptedException {
+        log.append(
+                new Publication(
+                        NEWS, new Payload("1"), Optional.empty(), Set.of("ann"), Optional.empty()));
+        arrive(append("2"));
+        assertMessages(ann, 1, 2);
+        assertMessages(bob, 2);
+    }
+
+    @Test
+    void whoJoinsGetsWhatComesAfterAndNothingBefore() throws InterruptedException {
+        arrive(append("1"));
+        TestTransport late = new TestTransport();
+        Seat seat = stream.join(who("late", late));
+        assertEquals(1, seat.joinedAt().orElseThrow().offset());
+        arrive(append("2"));
+        assertEquals(List.of(), late.rest(), "kept until the seat is started");
+        seat.start(List.of());
+        arrive(append("3"));
+        assertMessages(late, 2, 3);
+    }
+
+    @Test
+    void whoLeavesGetsNothingMoreAndLeavingTwiceTakesNobodyElseAway() throws InterruptedException {
+        TestTransport carl = new TestTransport();
+        Seat seat = stream.join(who("carl", carl));
+        seat.start(List.of());
+        seat.leave();
+        seat.leave();
+        arrive(append("1"));
+        assertMessages(ann, 1);
+        assertMessages(bob, 1);
+        assertEquals(List.of(), carl.rest());
+    }
+
+    @Test
+    void afterAReconnectWhatWasLostIsReadFromTheLog() throws InterruptedException {
+        append("1");
+        append("2");
+        stream.catchUp();
+        assertMessages(ann, 1, 2);
+    }
+
+    @Test
+    void afterAReconnectAStreamWithoutSubscribersIsUpToDateToo() throws InterruptedException {
+        ChannelStream empty = new ChannelStream(NEWS, log, Optional.of(log.head(NEWS)));
+        append("1");
+        empty.catchUp();
+        assertEquals(
+                log.head(NEWS),
+                empty.join(who("late", new TestTransport())).joinedAt().orElseThrow());
+    }
+
+    @Test
+    void withoutHistoryWhatComesIsDeliveredAsItComes() throws InterruptedException {
+        ChannelStream live = new ChannelStream(NEWS, log, Optional.empty());
+        TestTransport carl = new TestTransport();
+        live.join(who("carl", carl)).start(List.of());
+        Publication publication = Publication.of(NEWS, new Payload("\"x\""));
+        live.receive(publication);
+        JsonObject message = carl.next("message");
+        assertEquals("x", message.getString("payload"));
+        assertFalse(message.containsKey("offset"));
+    }
+
+    private Publication append(String payload) {
+        Publication publication = Publication.of(NEWS, new Payload("\"" + payload + "\""));
+        Position position = log.append(publication);
+        return publication.at(position);
+    }
+
+    private void arrive(Publication... publications) {
+        List.of(publications).forEach(stream::receive);
+    }
+
+    private TestTransport sit(String id) {
+        TestTransport transport = new TestTransport();
+        stream.join(who(id, transport)).start(List.of());
+        return transport;
+    }
+
+    private static LocalSubscriber who(String id, TestTransport transport) {
+        return new LocalSubscriber(
+                "connection-" + id,
+                new Subscriber(id, SubscriberType.MEMBER),
+                TestWriters.outbox(transport));
+    }
+
+    private static void assertMessages(TestTransport subscriber, int... offsets)
+            throws InterruptedException {
+        for (int offset : offsets) {
+            assertEquals(offset, subscriber.next("message").getInt("offset"));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.kanal.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kanal.broker.InMemoryBroker;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Payload;
+import org.kanal.channel.Publication;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberType;
+import org.kanal.channel.Unavailable;
+import org.kanal.history.HistorySettings;
+import org.kanal.history.InMemoryChannelLog;
+
+class HubTest {
+
+    private static final Channel NEWS = Channel.of("news");
+    private static final Channel RESOURCE = Channel.of("news", "42");
+
+    private final InMemoryBroker broker = new InMemoryBroker();
+    private final BrokenLog log =
+            new BrokenLog(new InMemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC()));
+    private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
+
+    @Test
+    void theFirstOneInAttachesAndTheLastOneOutDetaches() {
+        Seat ann = join(NEWS, new TestTransport());
+        Seat bob = join(NEWS, new TestTransport());
+        assertEquals(List.of("+news"), broker.calls());
+        ann.leave();
+        hub.sweep();
+        assertTrue(hub.receives(NEWS));
+        bob.leave();
+        hub.sweep();
+        assertFalse(hub.receives(NEWS));
+        hub.sweep();
+        assertEquals(List.of("+news", "-news"), broker.calls());
+    }
+
+    @Test
+    void whoeverComesBackWhileItLingersNeedsNoNewAttach() {
+        Hub patient = TestHub.on(broker, log, Duration.ofHours(1));
+        patient.join(NEWS, who(new TestTransport())).leave();
+        patient.sweep();
+        patient.join(NEWS, who(new TestTransport()));
+        assertEquals(List.of("+news"), broker.calls());
+    }
+
+    @Test
+    void aChannelAndItsResourcesAreApart() throws InterruptedException {
+        TestTransport onChannel = new TestTransport();
+        TestTransport onResource = new TestTransport();
+        join(NEWS, onChannel);
+        join(RESOURCE, onResource);
+        publish(NEWS, "1");
+        publish(RESOURCE, "2");
+        assertEquals(1, onChannel.next("message").getInt("payload"));
+        assertEquals(2, onResource.next("message").getInt("payload"));
+        assertEquals(List.of(), onChannel.rest());
+        assertEquals(List.of(), onResource.rest());
+    }
+
+    @Test
+    void anAttachThatFailsLeavesNothingBehindAndCanBeTriedAgain() throws InterruptedException {
+        broker.fail(true);
+        assertThrows(Unavailable.class, () -> join(NEWS, new TestTransport()));
+        assertFalse(hub.receives(NEWS));
+        assertEquals(List.of(), hub.seats());
+        broker.fail(false);
+        assertReceives(NEWS);
+    }
+
+    @Test
+    void aLogThatFailsAtTheFirstJoinLeavesNothingAttached() throws InterruptedException {
+        log.fail(true);
+        assertThrows(Unavailable.class, () -> join(NEWS, new TestTransport()));
+        assertFalse(hub.receives(NEWS));
+        assertEquals(List.of("+news", "-news"), broker.calls());
+        log.fail(false);
+        assertReceives(NEWS);
+    }
+
+    @Test
+    void whatComesForAChannelWithoutSubscribersIsNobodys() {
+        broker.attach(NEWS);
+        publish(NEWS, "1");
+        assertEquals(List.of(), hub.seats());
+    }
+
+    @Test
+    void whatWasLostWhileTheBrokerWasGoneComesWhenItIsBack() throws InterruptedException {
+        TestTransport ann = new TestTransport();
+        join(NEWS, ann);
+        broker.lose(publication -> true);
+        publish(NEWS, "1");
+        publish(NEWS, "2");
+        TestHub.reconnected(hub);
+        assertEquals(1, ann.next("message").getInt("payload"));
+        assertEquals(2, ann.next("message").getInt("payload"));
+    }
+
+    private void assertReceives(Channel channel) throws InterruptedException {
+        TestTransport transport = new TestTransport();
+        join(channel, transport);
+        publish(channel, "7");
+        assertEquals(7, transport.next("message").getInt("payload"));
+    }
+
+    private Seat join(Channel channel, TestTransport transport) {
+        Seat seat = hub.join(channel, who(transport));
+        seat.start(List.of());
+        return seat;
+    }
+
+    private void publish(Channel channel, String payload) {
+        Publication publication = Publication.of(channel, new Payload(payload));
+        broker.publish(publication.at(log.append(publication)));
+    }
+
+    private static LocalSubscriber who(TestTransport transport) {
+        return new LocalSubscriber(
+                "connection",
+                new Subscriber("ann", SubscriberType.MEMBER),
+                TestWriters.outbox(transport));
+    }
+}

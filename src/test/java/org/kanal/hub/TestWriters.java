@@ -1,0 +1,29 @@
+package org.kanal.hub;
+
+import java.time.Duration;
+
+/** The threads that write in tests; they end with the JVM. */
+public final class TestWriters {
+
+    private static final OutboxWriters WRITERS =
+            new OutboxWriters(
+                    2,
+                    Duration.ofMillis(40),
+                    task -> {
+                        Thread thread = new Thread(task, "test writer");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    private TestWriters() {}
+
+    /** A writer for a new connection. */
+    public static OutboxWriter next() {
+        return WRITERS.next();
+    }
+
+    /** An outbox with room enough. */
+    public static Outbox outbox(Transport transport) {
+        return new Outbox(transport, next(), 64 << 20);
+    }
+}

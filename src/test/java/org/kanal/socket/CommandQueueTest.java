@@ -1,0 +1,109 @@
+package org.kanal.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CommandQueueTest {
+
+    private final Queue<Runnable> executor = new ArrayDeque<>();
+    private final List<String> done = new ArrayList<>();
+    private final CommandQueue queue = new CommandQueue(executor::add, 1_000);
+
+    @Test
+    void commandsRunInTheirOrderEachOnce() {
+        offer("a");
+        offer("b");
+        assertEquals(List.of(), done, "not on the thread that reads the socket");
+        runAll();
+        assertEquals(List.of("a", "b"), done);
+    }
+
+    @Test
+    void oneAtATimeEvenOnManyThreads() throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            CommandQueue shared = new CommandQueue(threads, Integer.MAX_VALUE);
+            List<Integer> order = new CopyOnWriteArrayList<>();
+            CountDownLatch left = new CountDownLatch(1_000);
+            List<Integer> expected = IntStream.range(0, 1_000).boxed().toList();
+            expected.forEach(
+                    i ->
+                            shared.offer(
+                                    1,
+                                    () -> {
+                                        order.add(i);
+                                        left.countDown();
+                                    }));
+            assertTrue(left.await(10, TimeUnit.SECONDS));
+            assertEquals(expected, order);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatWaitsIsBounded() {
+        assertTrue(queue.offer(400, () -> done.add("a")));
+        assertFalse(queue.offer(800, () -> done.add("too much")));
+        assertTrue(queue.offer(10, () -> done.add("b")));
+        runAll();
+        assertEquals(List.of("a", "b"), done);
+        assertTrue(queue.offer(800, () -> done.add("c")), "there is room again");
+    }
+
+    @Test
+    void emptyCommandsAreBoundedToo() {
+        int taken = 0;
+        while (taken < 10_000 && queue.offer(0, () -> {})) {
+            taken++;
+        }
+        assertTrue(taken < 10, taken + " were taken");
+    }
+
+    @Test
+    void theEndForgetsWhatWaitsAndComesLast() {
+        offer("a");
+        queue.end(() -> done.add("end"));
+        offer("late");
+        queue.end(() -> done.add("second end"));
+        runAll();
+        assertEquals(List.of("end"), done);
+    }
+
+    @Test
+    void aCommandThatThrowsDoesNotStopThoseBehindIt() {
+        queue.offer(
+                1,
+                () -> {
+                    throw new StackOverflowError("on purpose");
+                });
+        offer("b");
+        assertThrows(StackOverflowError.class, this::runAll);
+        runAll();
+        assertEquals(List.of("b"), done);
+    }
+
+    private void offer(String name) {
+        assertTrue(queue.offer(1, () -> done.add(name)));
+    }
+
+    private void runAll() {
+        for (Runnable task = executor.poll(); task != null; task = executor.poll()) {
+            task.run();
+        }
+    }
+}
