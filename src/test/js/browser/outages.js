@@ -1,18 +1,22 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { keepScreenshot } from './support/browser.js';
+import { Network } from './support/network.js';
 import { connectionIs, message, say, textsOf } from './support/steps.js';
 
 /** @param {{visit: Function, server: import('./support/server.js').Server}} world */
 export function outageTests(world) {
   describe('A page that was offline', () => {
-    it('comes back by itself and gets what it missed, in order, each once', async () => {
-      const away = await world.visit();
+    it('comes back by itself and gets what it missed, in order, each once', async (t) => {
+      const network = await Network.to(world.server.address);
+      t.after(() => network.close());
+      const away = await world.visit({}, network.address(world.server.address));
       const page = await away.open('hello/index.html');
       const other = await (await world.visit()).open('hello/index.html');
       await say(other, 'before');
       await message(page, 'before').waitFor();
       await away.setOffline(true);
+      network.cut();
       await connectionIs(page, 'Connection lost');
       for (const text of ['missed 1', 'missed 2', 'missed 3']) await say(other, text);
       await message(other, 'missed 3').waitFor();

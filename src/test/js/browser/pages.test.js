@@ -16,8 +16,8 @@ describe('In a real browser', { timeout: 600_000 }, () => {
   const world = {
     server: undefined,
     /** Somebody comes; at the end of the test they go. */
-    async visit(options) {
-      const visit = await Visit.begin(browser, world.server.address, options);
+    async visit(options, address = world.server.address) {
+      const visit = await Visit.begin(browser, address, options);
       visits.push(visit);
       return visit;
     },
