@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsSettings;
-import org.kanal.rest.ApiKeys;
+import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
 /** Gives each part its settings. */
@@ -48,7 +49,8 @@ public class SettingsProducer {
                 fallback.equals("deny")
                         ? ChannelPermissions.denied()
                         : ChannelPermissions.readOnly(),
-                settings.duration("kanal.permissions.timeout"));
+                settings.duration("kanal.permissions.timeout"),
+                settings.optional("kanal.permissions.file").map(Path::of));
     }
 
     @Produces
@@ -91,8 +93,8 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    ApiKeys apiKeys() {
-        return ApiKeys.of(settings().list("kanal.api.keys"));
+    KnownRoles knownRoles() {
+        return new KnownRoles(Set.copyOf(settings().list("kanal.roles.known")));
     }
 
     @Produces

@@ -20,8 +20,12 @@ import org.kanal.gateway.Publishing;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
+import org.kanal.permission.Applications;
+import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
+import org.kanal.socket.ApplicationOrigins;
+import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
 /**
@@ -43,6 +47,9 @@ public class Start {
                     HubSettings.class,
                     GatewaySettings.class,
                     SocketSettings.class,
+                    KnownRoles.class,
+                    Applications.class,
+                    ApplicationOrigins.class,
                     ApiKeys.class,
                     DemoSettings.class);
 
@@ -55,6 +62,7 @@ public class Start {
     void check() {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
+            beans.select(PermissionRules.class).get().refresh(); // the first call reads the file
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
             AWAKE.forEach(type -> wake(beans.select(type).get()));
             beans.select(PublishQueueReader.class).get().start();

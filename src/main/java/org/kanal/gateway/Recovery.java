@@ -65,10 +65,10 @@ public class Recovery {
         frames.add(
                 new Reply.Subscribed(
                         command.number(),
-                        new Subscription(seat.channel(), seat.joinedAt(), isSynced, reason)));
+                        new Subscription(seat.shownAs(), seat.joinedAt(), isSynced, reason)));
         missed.stream()
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))
-                .map(Push.Message::new)
+                .map(publication -> new Push.Message(publication.shownAs(seat.shownAs())))
                 .forEach(frames::add);
         return frames;
     }

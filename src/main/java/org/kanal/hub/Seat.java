@@ -17,13 +17,20 @@ public final class Seat {
 
     private final ChannelStream stream;
     private final LocalSubscriber who;
+    private final Channel shownAs;
     private final Optional<Position> joinedAt;
     private List<TextFrame> kept = new ArrayList<>(0);
     private int index;
 
-    Seat(ChannelStream stream, LocalSubscriber who, Optional<Position> joinedAt, int index) {
+    Seat(
+            ChannelStream stream,
+            LocalSubscriber who,
+            Channel shownAs,
+            Optional<Position> joinedAt,
+            int index) {
         this.stream = stream;
         this.who = who;
+        this.shownAs = shownAs;
         this.joinedAt = joinedAt;
         this.index = index;
     }
@@ -31,6 +38,11 @@ public final class Seat {
     /** The channel. */
     public Channel channel() {
         return stream.channel();
+    }
+
+    /** The channel as the subscriber calls it: without an appId if it is of its own application. */
+    public Channel shownAs() {
+        return shownAs;
     }
 
     /** Who sits here. */
@@ -65,7 +77,8 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
-    void deliver(TextFrame frame) {
+    void deliver(ShownFrames frames) {
+        TextFrame frame = frames.of(shownAs);
         if (kept == null) {
             who.outbox().offer(frame);
         } else {
@@ -74,9 +87,9 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
-    void deliver(Publication publication, TextFrame frame) {
+    void deliver(Publication publication, ShownFrames frames) {
         if (publication.isFor(who.subscriber().id())) {
-            deliver(frame);
+            deliver(frames);
         }
     }
 

@@ -143,7 +143,7 @@ class ChannelStreamTest {
     void whoJoinsGetsWhatComesAfterAndNothingBefore() throws InterruptedException {
         arrive(append("1"));
         TestTransport late = new TestTransport();
-        Seat seat = stream.join(who("late", late));
+        Seat seat = stream.join(who("late", late), NEWS);
         assertEquals(1, seat.joinedAt().orElseThrow().offset());
         arrive(append("2"));
         assertEquals(List.of(), late.rest(), "kept until the seat is started");
@@ -155,7 +155,7 @@ class ChannelStreamTest {
     @Test
     void whoLeavesGetsNothingMoreAndLeavingTwiceTakesNobodyElseAway() throws InterruptedException {
         TestTransport carl = new TestTransport();
-        Seat seat = stream.join(who("carl", carl));
+        Seat seat = stream.join(who("carl", carl), NEWS);
         seat.start(List.of());
         seat.leave();
         seat.leave();
@@ -180,14 +180,14 @@ class ChannelStreamTest {
         empty.catchUp();
         assertEquals(
                 log.head(NEWS),
-                empty.join(who("late", new TestTransport())).joinedAt().orElseThrow());
+                empty.join(who("late", new TestTransport()), NEWS).joinedAt().orElseThrow());
     }
 
     @Test
     void withoutHistoryWhatComesIsDeliveredAsItComes() throws InterruptedException {
         ChannelStream live = new ChannelStream(NEWS, log, Optional.empty());
         TestTransport carl = new TestTransport();
-        live.join(who("carl", carl)).start(List.of());
+        live.join(who("carl", carl), NEWS).start(List.of());
         Publication publication = Publication.of(NEWS, new Payload("\"x\""));
         live.receive(publication);
         JsonObject message = carl.next("message");
@@ -207,7 +207,7 @@ class ChannelStreamTest {
 
     private TestTransport sit(String id) {
         TestTransport transport = new TestTransport();
-        stream.join(who(id, transport)).start(List.of());
+        stream.join(who(id, transport), NEWS).start(List.of());
         return transport;
     }
 

@@ -53,7 +53,7 @@ class HubUnderLoadTest {
         broker.repeat();
         broker.lose(publication -> sent.incrementAndGet() % 7 == 0);
         TestTransport resident = new TestTransport();
-        hub.join(NEWS, who(resident)).start(List.of());
+        hub.join(NEWS, NEWS, who(resident)).start(List.of());
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < PUBLISHERS; i++) {
             tasks.add(this::publish);
@@ -82,7 +82,7 @@ class HubUnderLoadTest {
     private Void visit() throws InterruptedException {
         for (int i = 0; i < VISITS; i++) {
             TestTransport transport = new TestTransport();
-            Seat seat = hub.join(NEWS, who(transport));
+            Seat seat = hub.join(NEWS, NEWS, who(transport));
             Thread.yield();
             seat.start(List.of());
             Thread.yield();
