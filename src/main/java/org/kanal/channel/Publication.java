@@ -37,6 +37,11 @@ public record Publication(
         return new Publication(channel, payload, publisherId, recipients, Optional.of(place));
     }
 
+    /** The same publication with its channel under another name of it. */
+    public Publication shownAs(Channel name) {
+        return new Publication(name, payload, publisherId, recipients, position);
+    }
+
     /** Whether this subscriber is among those that the publication is for. */
     public boolean isFor(String subscriberId) {
         return recipients.isEmpty() || recipients.contains(subscriberId);

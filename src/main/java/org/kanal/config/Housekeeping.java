@@ -17,8 +17,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.kanal.history.HazelcastChannelLog;
 import org.kanal.hub.Hub;
+import org.kanal.permission.PermissionRules;
+import org.kanal.permission.PermissionsRouter;
 
-/** Gives back what nobody uses any more: topics without subscribers, logs that have expired. */
+/**
+ * Gives back what nobody uses any more (topics without subscribers, logs that have expired), and
+ * looks whether the operator changed the permission rules.
+ */
 @Singleton
 @Startup
 @DependsOn("Start")
@@ -28,10 +33,13 @@ public class Housekeeping {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final long HUB_SECONDS = 1;
     private static final long CHECK_SECONDS = 10;
+    private static final long RULES_SECONDS = 1;
     private static final long LOG_SECONDS = 20;
 
     @Inject private Hub hub;
     @Inject private HazelcastChannelLog log;
+    @Inject private PermissionRules rules;
+    @Inject private PermissionsRouter permissions;
 
     @Resource private ManagedScheduledExecutorService timer;
 
@@ -43,7 +51,14 @@ public class Housekeeping {
                 List.of(
                         every(HUB_SECONDS, hub::sweep),
                         every(CHECK_SECONDS, hub::catchUp),
+                        every(RULES_SECONDS, this::refreshRules),
                         every(LOG_SECONDS, () -> log.sweep(hub::receives)));
+    }
+
+    private void refreshRules() {
+        if (rules.refresh()) {
+            permissions.recheck();
+        }
     }
 
     /** What fails once is tried again: a timer forgets a task that throws. */

@@ -1,5 +1,6 @@
 package org.kanal.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -75,6 +76,14 @@ final class Settings {
 
     Optional<String> optional(String key) {
         return Optional.of(text(key)).filter(value -> !value.isEmpty());
+    }
+
+    Optional<URI> uri(String key) {
+        try {
+            return optional(key).map(URI::create);
+        } catch (IllegalArgumentException e) {
+            throw wrong(key, text(key), "a URL such as https://www.example.org/path");
+        }
     }
 
     private static InvalidInput wrong(String key, String value, String allowed) {

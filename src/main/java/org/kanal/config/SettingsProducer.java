@@ -5,18 +5,20 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsSettings;
-import org.kanal.rest.ApiKeys;
 import org.kanal.rest.RestSettings;
+import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
 /** Gives each part its settings. */
@@ -48,7 +50,8 @@ public class SettingsProducer {
                 fallback.equals("deny")
                         ? ChannelPermissions.denied()
                         : ChannelPermissions.readOnly(),
-                settings.duration("kanal.permissions.timeout"));
+                settings.duration("kanal.permissions.timeout"),
+                settings.optional("kanal.permissions.file").map(Path::of));
     }
 
     @Produces
@@ -58,6 +61,7 @@ public class SettingsProducer {
         return new HubSettings(
                 settings.whole("kanal.outbox.max-bytes"),
                 settings.whole("kanal.outbox.writers"),
+                settings.duration("kanal.outbox.max-pause"),
                 settings.duration("kanal.hub.linger"));
     }
 
@@ -96,8 +100,16 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    ApiKeys apiKeys() {
-        return ApiKeys.of(settings().list("kanal.api.keys"));
+    KnownRoles knownRoles() {
+        return new KnownRoles(Set.copyOf(settings().list("kanal.roles.known")));
+    }
+
+    @Produces
+    @Singleton
+    DemoSettings demo() {
+        Settings settings = settings();
+        return new DemoSettings(
+                settings.yesOrNo(DemoSettings.ON), settings.text("kanal.roles.admin"));
     }
 
     /** Made up at each start unless it is given: then visitors get a new id after a restart. */

@@ -14,14 +14,19 @@ import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueueReader;
 import org.kanal.channel.Channel;
+import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
+import org.kanal.permission.Applications;
+import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
 import org.kanal.rest.RestSettings;
+import org.kanal.socket.ApplicationOrigins;
+import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
 /**
@@ -44,7 +49,11 @@ public class Start {
                     GatewaySettings.class,
                     SocketSettings.class,
                     RestSettings.class,
-                    ApiKeys.class);
+                    KnownRoles.class,
+                    Applications.class,
+                    ApplicationOrigins.class,
+                    ApiKeys.class,
+                    DemoSettings.class);
 
     /** Made now: the broker's threads, on which they are needed, cannot look up their resources. */
     private static final List<Class<?>> AWAKE = List.of(Hub.class, Publishing.class);
@@ -55,6 +64,7 @@ public class Start {
     void check() {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
+            beans.select(PermissionRules.class).get().refresh(); // the first call reads the file
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
             AWAKE.forEach(type -> wake(beans.select(type).get()));
             beans.select(PublishQueueReader.class).get().start();

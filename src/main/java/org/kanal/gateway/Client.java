@@ -22,6 +22,7 @@ public final class Client {
 
     private final String connectionId = UUID.randomUUID().toString();
     private final Optional<Subscriber> login;
+    private final String appId;
     private final Outbox outbox;
     private volatile Optional<LocalSubscriber> who = Optional.empty();
     private final Map<Channel, Seat> seats = new HashMap<>(4);
@@ -29,10 +30,12 @@ public final class Client {
 
     /**
      * @param login who the container says it is; empty for a visitor
+     * @param appId the application that its page belongs to; empty for the deployment's own
      * @param outbox the way out to it
      */
-    public Client(Optional<Subscriber> login, Outbox outbox) {
+    public Client(Optional<Subscriber> login, String appId, Outbox outbox) {
         this.login = login;
+        this.appId = appId;
         this.outbox = outbox;
     }
 
@@ -55,6 +58,11 @@ public final class Client {
         return login;
     }
 
+    /** The application that its page belongs to. */
+    String appId() {
+        return appId;
+    }
+
     /** Who it is; empty before its {@code connect}. */
     Optional<LocalSubscriber> who() {
         return who;
@@ -69,22 +77,22 @@ public final class Client {
         if (gone) {
             return false;
         }
-        seats.put(seat.channel(), seat);
+        seats.put(seat.shownAs(), seat);
         return true;
     }
 
-    /** Takes a seat away; empty if there is none on that channel. */
-    synchronized Optional<Seat> remove(Channel channel) {
-        return Optional.ofNullable(seats.remove(channel));
+    /** Takes a seat away; empty if there is none on the channel that the client calls so. */
+    synchronized Optional<Seat> remove(Channel shownAs) {
+        return Optional.ofNullable(seats.remove(shownAs));
     }
 
     /** Takes exactly this seat away; false if it is not held any more. */
     synchronized boolean remove(Seat seat) {
-        return seats.remove(seat.channel(), seat);
+        return seats.remove(seat.shownAs(), seat);
     }
 
-    synchronized boolean isOn(Channel channel) {
-        return seats.containsKey(channel);
+    synchronized boolean isOn(Channel shownAs) {
+        return seats.containsKey(shownAs);
     }
 
     synchronized int channels() {

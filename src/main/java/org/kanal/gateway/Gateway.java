@@ -5,15 +5,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
 import org.kanal.channel.PublishOptions;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.hub.LocalSubscriber;
-import org.kanal.hub.Seat;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsChanged;
-import org.kanal.permission.PermissionsRouter;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.Refusal;
@@ -27,7 +27,7 @@ public class Gateway {
     @Inject private GatewaySettings settings;
     @Inject private Clients clients;
     @Inject private VisitorIds visitors;
-    @Inject private PermissionsRouter permissions;
+    @Inject private Access access;
     @Inject private Subscribing subscribing;
     @Inject private Publishing publishing;
 
@@ -53,7 +53,15 @@ public class Gateway {
         } else if (client.who().isEmpty()) {
             refuse(client, command.id(), Refusal.badInput("connect must come first"));
         } else {
-            handle(client, client.who().get(), command);
+            handleOrRefuse(client, client.who().get(), command);
+        }
+    }
+
+    private void handleOrRefuse(Client client, LocalSubscriber who, Command command) {
+        try {
+            handle(client, who, command);
+        } catch (InvalidInput e) {
+            refuse(client, command.id(), Refusal.badInput(e.getMessage()));
         }
     }
 
@@ -117,7 +125,12 @@ public class Gateway {
     }
 
     private void publish(Client client, Subscriber who, Command.Publish command) {
-        ChannelPermissions decision = permissions.check(command.channel(), who);
+        Channel channel = access.meant(client, command.channel());
+        if (!channel.appId().equals(client.appId())) {
+            refuse(client, command, 403, "nobody publishes to another application's channels");
+            return;
+        }
+        ChannelPermissions decision = access.check(client, channel, who);
         if (!decision.write()) {
             refuse(client, command, decision.status(), "no permission to publish here");
             return;
@@ -125,7 +138,7 @@ public class Gateway {
         try {
             publishing
                     .publish(
-                            command.channel(),
+                            channel,
                             command.payload(),
                             command.includePublisher()
                                     ? PublishOptions.none().withPublisher()
@@ -156,16 +169,9 @@ public class Gateway {
 
     void onPermissionsChanged(@Observes PermissionsChanged change) {
         for (Client client : clients.all()) {
-            client.who()
-                    .map(who -> who.subscriber().id())
-                    .ifPresent(
-                            id ->
-                                    client.seats().stream()
-                                            .map(Seat::channel)
-                                            .filter(channel -> change.concerns(channel, id))
-                                            .forEach(
-                                                    channel ->
-                                                            subscribing.recheck(client, channel)));
+            client.seats().stream()
+                    .filter(seat -> change.concerns(seat.channel(), seat.who().subscriber().id()))
+                    .forEach(seat -> subscribing.recheck(client, seat));
         }
     }
 }

@@ -44,7 +44,7 @@ record Opening(
                         new Reply.Subscribed(
                                 number,
                                 new Subscription(
-                                        seat.channel(),
+                                        seat.shownAs(),
                                         position,
                                         isSynced,
                                         reason.map(Slice.Reason::wireName)))));

@@ -76,7 +76,9 @@ public class Recovery {
     private static List<TextFrame> frames(Seat seat, List<Publication> publications) {
         return publications.stream()
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))
-                .map(publication -> TextFrame.of(new Push.Message(publication)))
+                .map(
+                        publication ->
+                                TextFrame.of(new Push.Message(publication.shownAs(seat.shownAs()))))
                 .toList();
     }
 

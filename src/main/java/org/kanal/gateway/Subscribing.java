@@ -7,7 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
+import org.kanal.channel.InvalidInput;
 import org.kanal.channel.SubscriberJoined;
 import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.Unavailable;
@@ -15,7 +15,6 @@ import org.kanal.hub.Hub;
 import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Seat;
 import org.kanal.permission.ChannelPermissions;
-import org.kanal.permission.PermissionsRouter;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Refusal;
@@ -29,38 +28,41 @@ public class Subscribing {
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
 
     @Inject private GatewaySettings settings;
-    @Inject private PermissionsRouter permissions;
+    @Inject private Access access;
     @Inject private Hub hub;
     @Inject private Recovery recovery;
     @Inject private Event<SubscriberJoined> joined;
     @Inject private Event<SubscriberLeft> left;
 
-    /** Answers with {@code subscribed}, or with an {@code error} and no subscription. */
+    /**
+     * Answers with {@code subscribed}, or with an {@code error} and no subscription.
+     *
+     * @throws InvalidInput if the channel is of an application that is not served here
+     */
     void subscribe(Client client, LocalSubscriber who, Command.Subscribe command) {
-        Channel channel = command.channel();
-        if (!client.isOn(channel) && client.channels() >= settings.maxChannels()) {
+        Channel channel = access.meant(client, command.channel());
+        if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
             refuse(client, command, Refusal.rateLimited(tooManyChannels()));
             return;
         }
-        long revision = permissions.revision();
-        ChannelPermissions decision = permissions.check(channel, who.subscriber());
-        while (decision.read() && revision != permissions.revision()) {
-            revision = permissions.revision();
-            decision = permissions.check(channel, who.subscriber());
+        long revision = access.revision();
+        ChannelPermissions decision = access.check(client, channel, who.subscriber());
+        while (decision.read() && revision != access.revision()) {
+            revision = access.revision();
+            decision = access.check(client, channel, who.subscriber());
         }
-        leave(client, channel);
+        leave(client, command.channel());
         if (!decision.read()) {
             refuse(client, command, denied(decision));
             return;
         }
         try {
-            open(client, who, command);
+            Optional<Seat> seat = open(client, who, command, channel);
+            if (seat.isPresent() && revision != access.revision()) {
+                recheck(client, seat.get());
+            }
         } catch (Unavailable e) {
             refuse(client, command, new Refusal(Code.SUBSCRIPTION_FAILED, 503, e.getMessage()));
-            return;
-        }
-        if (revision != permissions.revision()) {
-            recheck(client, channel);
         }
     }
 
@@ -76,40 +78,35 @@ public class Subscribing {
     }
 
     /** Decides again on an open subscription and ends it if the answer is now no. */
-    void recheck(Client client, Channel channel) {
-        Optional<Subscriber> subscriber = client.who().map(LocalSubscriber::subscriber);
-        if (subscriber.isEmpty() || !client.isOn(channel)) {
-            return;
-        }
-        ChannelPermissions decision = permissions.check(channel, subscriber.get());
-        if (!decision.read()) {
-            client.remove(channel)
-                    .ifPresent(
-                            seat -> {
-                                vacate(seat);
-                                client.send(new Push.Ended(channel, denied(decision)));
-                            });
+    void recheck(Client client, Seat seat) {
+        ChannelPermissions decision = access.check(client, seat.channel(), seat.who().subscriber());
+        if (!decision.read() && client.remove(seat)) {
+            vacate(seat);
+            client.send(new Push.Ended(seat.shownAs(), denied(decision)));
         }
     }
 
-    private void open(Client client, LocalSubscriber who, Command.Subscribe command) {
-        Seat seat = hub.join(command.channel(), who);
+    /** Empty if the connection has ended meanwhile. */
+    private Optional<Seat> open(
+            Client client, LocalSubscriber who, Command.Subscribe command, Channel channel) {
+        Seat seat = hub.join(channel, command.channel(), who);
         if (!client.take(seat)) {
             seat.leave();
-            return;
+            return Optional.empty();
         }
         tell(joined, new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
             recovery.start(seat, command);
         } catch (RuntimeException e) {
             // A seat that is never started keeps what comes in, up to a limit.
-            leave(client, seat.channel());
+            leave(client, seat.shownAs());
             throw e;
         }
+        return Optional.of(seat);
     }
 
-    private void leave(Client client, Channel channel) {
-        client.remove(channel).ifPresent(this::vacate);
+    private void leave(Client client, Channel shownAs) {
+        client.remove(shownAs).ifPresent(this::vacate);
     }
 
     private void vacate(Seat seat) {

@@ -50,8 +50,8 @@ final class ChannelStream {
         return channel;
     }
 
-    synchronized Seat join(LocalSubscriber who) {
-        Seat seat = new Seat(this, who, last, seats.nextIndex());
+    synchronized Seat join(LocalSubscriber who, Channel shownAs) {
+        Seat seat = new Seat(this, who, shownAs, last, seats.nextIndex());
         seats.add(seat);
         return seat;
     }
@@ -171,19 +171,26 @@ final class ChannelStream {
         if (seats.isEmpty()) {
             return;
         }
-        TextFrame frame = TextFrame.of(new Push.Message(publication));
+        ShownFrames frames =
+                new ShownFrames(
+                        shownAs -> TextFrame.of(new Push.Message(publication.shownAs(shownAs))));
         for (Seat seat : seats.all()) {
-            seat.deliver(publication, frame);
+            seat.deliver(publication, frames);
         }
     }
 
     private void resync(Position position, Slice.Reason reason) {
         last = Optional.of(position);
-        TextFrame frame =
-                TextFrame.of(
-                        new Push.Resynced(
-                                new Subscription(
-                                        channel, last, false, Optional.of(reason.wireName()))));
-        seats.all().forEach(seat -> seat.deliver(frame));
+        ShownFrames frames =
+                new ShownFrames(
+                        shownAs ->
+                                TextFrame.of(
+                                        new Push.Resynced(
+                                                new Subscription(
+                                                        shownAs,
+                                                        Optional.of(position),
+                                                        false,
+                                                        Optional.of(reason.wireName())))));
+        seats.all().forEach(seat -> seat.deliver(frames));
     }
 }

@@ -57,11 +57,12 @@ public class Hub {
     /**
      * Takes a seat at a channel; the caller starts it.
      *
+     * @param shownAs the channel as the subscriber calls it: with or without its appId
      * @throws Unavailable if the channel cannot be received now
      */
-    public Seat join(Channel channel, LocalSubscriber who) {
+    public Seat join(Channel channel, Channel shownAs, LocalSubscriber who) {
         while (true) {
-            Optional<Seat> seat = gates.computeIfAbsent(channel, Gate::new).join(who);
+            Optional<Seat> seat = gates.computeIfAbsent(channel, Gate::new).join(who, shownAs);
             if (seat.isPresent()) {
                 return seat.get();
             }
@@ -126,14 +127,14 @@ public class Hub {
         }
 
         /** Empty if the gate was closed meanwhile and another one is to be asked. */
-        synchronized Optional<Seat> join(LocalSubscriber who) {
+        synchronized Optional<Seat> join(LocalSubscriber who, Channel shownAs) {
             if (closed) {
                 return Optional.empty();
             }
             if (stream == null) {
                 open();
             }
-            return Optional.of(stream.join(who));
+            return Optional.of(stream.join(who, shownAs));
         }
 
         /** Whatever is published after the head was read arrives, or is found in the log. */

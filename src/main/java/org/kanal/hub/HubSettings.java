@@ -6,13 +6,16 @@ import org.kanal.channel.InvalidInput;
 /**
  * @param outboxMaxBytes how much may wait for one connection ({@code kanal.outbox.max-bytes})
  * @param writers on how many threads connections are written to ({@code kanal.outbox.writers})
+ * @param longestPause the most that a message is held back while many come, so that several go out
+ *     in one write ({@code kanal.outbox.max-pause}); 0 for never
  * @param linger how long a channel without subscribers is still received ({@code
  *     kanal.hub.linger}), so that a page's reload does not close and open its topic
  */
-public record HubSettings(int outboxMaxBytes, int writers, Duration linger) {
+public record HubSettings(int outboxMaxBytes, int writers, Duration longestPause, Duration linger) {
 
     private static final int LEAST_BYTES = 16 * 1024;
     private static final int MOST_WRITERS = 64;
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(1);
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
@@ -26,6 +29,11 @@ public record HubSettings(int outboxMaxBytes, int writers, Duration linger) {
         if (writers < 1 || writers > MOST_WRITERS) {
             throw new InvalidInput(
                     "kanal.outbox.writers", writers + " is outside; allowed: 1 to " + MOST_WRITERS);
+        }
+        if (longestPause.isNegative() || longestPause.compareTo(MOST_PAUSE) > 0) {
+            throw new InvalidInput(
+                    "kanal.outbox.max-pause",
+                    longestPause + " is outside; allowed: PT0S to " + MOST_PAUSE);
         }
         if (linger.isNegative()) {
             throw new InvalidInput(

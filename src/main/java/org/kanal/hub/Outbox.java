@@ -1,7 +1,6 @@
 package org.kanal.hub;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kanal.protocol.Disconnect;
@@ -23,6 +22,8 @@ public final class Outbox {
 
     private ArrayDeque<TextFrame> waiting = new ArrayDeque<>(2);
     private int waitingBytes;
+    private final Transport.Completion completion = new Written();
+    private int turn;
     private boolean busy;
     private boolean ended;
     private Optional<Disconnect> lastWord = Optional.empty();
@@ -98,37 +99,32 @@ public final class Outbox {
         end();
     }
 
-    /** Writes what waits; on the writer's thread only. */
-    void writeWaiting() {
-        List<TextFrame> frames = take();
-        if (!frames.isEmpty()) {
-            transport.write(
-                    frames,
-                    new Transport.Completion() {
-                        @Override
-                        public void written() {
-                            goOn();
-                        }
+    /** The turn of its writer in which it was last written to. */
+    int turn() {
+        return turn;
+    }
 
-                        @Override
-                        public void failed(Throwable cause) {
-                            discard();
-                        }
-                    });
+    /** Writes what waits; on the writer's thread only. */
+    void writeWaiting(Batching batching, int inTurn) {
+        turn = inTurn;
+        synchronized (this) {
+            moveWaiting(batching.next());
+        }
+        Batch batch = batching.take();
+        if (!batch.frames().isEmpty()) {
+            transport.write(batch, completion);
         }
     }
 
-    private synchronized List<TextFrame> take() {
-        List<TextFrame> frames = new ArrayList<>(waiting.size());
+    private void moveWaiting(List<TextFrame> target) {
         int bytes = 0;
         while (!waiting.isEmpty()
                 && (bytes == 0 || bytes + waiting.peek().length() <= MAX_WRITE_BYTES)) {
             TextFrame frame = waiting.poll();
             bytes += frame.length();
-            frames.add(frame);
+            target.add(frame);
         }
         waitingBytes -= bytes;
-        return frames;
     }
 
     private void goOn() {
@@ -150,5 +146,18 @@ public final class Outbox {
         ended = true;
         waiting = new ArrayDeque<>(1);
         waitingBytes = 0;
+    }
+
+    private final class Written implements Transport.Completion {
+
+        @Override
+        public void written() {
+            goOn();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            discard();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.kanal.hub;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,9 +12,13 @@ public final class OutboxWriters {
     private final List<OutboxWriter> writers;
     private final AtomicInteger next = new AtomicInteger();
 
-    /** Starts {@code count} threads. */
-    public OutboxWriters(int count, ThreadFactory threads) {
-        writers = IntStream.range(0, count).mapToObj(i -> new OutboxWriter()).toList();
+    /**
+     * Starts {@code count} threads.
+     *
+     * @param longestPause the most that a message is held back under load
+     */
+    public OutboxWriters(int count, Duration longestPause, ThreadFactory threads) {
+        writers = IntStream.range(0, count).mapToObj(i -> new OutboxWriter(longestPause)).toList();
         writers.forEach(writer -> threads.newThread(writer).start());
     }
 

@@ -17,15 +17,22 @@ public final class Seat {
 
     private final ChannelStream stream;
     private final LocalSubscriber who;
+    private final Channel shownAs;
     private final Optional<Position> joinedAt;
     private List<Kept> kept = new ArrayList<>(0);
     private int keptBytes;
     private Optional<Position> reached = Optional.empty();
     private int index;
 
-    Seat(ChannelStream stream, LocalSubscriber who, Optional<Position> joinedAt, int index) {
+    Seat(
+            ChannelStream stream,
+            LocalSubscriber who,
+            Channel shownAs,
+            Optional<Position> joinedAt,
+            int index) {
         this.stream = stream;
         this.who = who;
+        this.shownAs = shownAs;
         this.joinedAt = joinedAt;
         this.index = index;
     }
@@ -33,6 +40,11 @@ public final class Seat {
     /** The channel. */
     public Channel channel() {
         return stream.channel();
+    }
+
+    /** The channel as the subscriber calls it: without an appId if it is of its own application. */
+    public Channel shownAs() {
+        return shownAs;
     }
 
     /** Who sits here. */
@@ -75,14 +87,14 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
-    void deliver(TextFrame frame) {
-        deliver(Optional.empty(), frame);
+    void deliver(ShownFrames frames) {
+        deliver(Optional.empty(), frames.of(shownAs));
     }
 
     /** Under the stream's lock. */
-    void deliver(Publication publication, TextFrame frame) {
+    void deliver(Publication publication, ShownFrames frames) {
         if (publication.isFor(who.subscriber().id()) && !hasReached(publication.position())) {
-            deliver(publication.position(), frame);
+            deliver(publication.position(), frames.of(shownAs));
         }
     }
 

@@ -1,8 +1,6 @@
 package org.kanal.hub;
 
-import java.util.List;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
 
 /** One connection, seen from its {@link Outbox}: takes one write at a time. */
 public interface Transport {
@@ -17,7 +15,7 @@ public interface Transport {
     }
 
     /** Writes frames, in order. Does not block. */
-    void write(List<TextFrame> frames, Completion completion);
+    void write(Batch batch, Completion completion);
 
     /** Closes the connection with a reason. Does not block, and does not wait for a write. */
     void close(Disconnect reason);

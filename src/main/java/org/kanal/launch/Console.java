@@ -39,6 +39,11 @@ final class Console {
         }
     }
 
+    /** From here on the server stops because it was told to: what fails now is no reason. */
+    void acceptNoRefusal() {
+        refused.set(true);
+    }
+
     PrintStream out() {
         return out;
     }

@@ -18,6 +18,9 @@ final class Payara {
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
     private static final String BOOT = "fish.payara.micro.boot.PayaraMicroBoot";
 
+    private static final String SHUTDOWN_HOOK = "Payara Micro Shutdown Hook";
+    private static final long STOP_MILLIS = 30_000;
+
     /** OpenMQ wants a port number even where it does not listen. */
     private static final int UNUSED_PORT = 7676;
 
@@ -40,22 +43,31 @@ final class Payara {
                             .getMethod("create", String[].class)
                             .invoke(null, (Object) arguments.toArray(new String[0]));
         } catch (InvocationTargetException e) {
-            throw new LaunchFailure("Payara Micro did not start: " + e.getCause().getMessage(), e);
+            throw new LaunchFailure("Payara Micro did not start: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure("Start the server by java -jar kanal-server.jar: " + e, e);
         }
     }
 
-    /** Stops it; returns when it has stopped, also if it stops by itself meanwhile. */
+    /** Stops it; returns when it has stopped, also where its own shutdown hook does that. */
     void stop() {
-        if (running == null) {
-            return;
-        }
         try {
-            Class.forName(BOOT).getMethod("shutdown").invoke(running);
+            if (running != null) {
+                Class.forName(BOOT).getMethod("shutdown").invoke(running);
+            }
         } catch (ReflectiveOperationException e) {
-            // its own shutdown hook came first and has done all of this: IllegalStateException
-            running = null;
+            System.err.println("Payara Micro stops by itself: " + e.getCause());
+        }
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(SHUTDOWN_HOOK))
+                .forEach(Payara::await);
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

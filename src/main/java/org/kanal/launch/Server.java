@@ -41,7 +41,9 @@ final class Server {
         Path log = data.logs().resolve("server.log");
         try {
             ServerLog.open(log, settings.logToConsole());
-            BrokerFiles.write(data.broker(), settings);
+            if (settings.brokerUrl().isEmpty()) {
+                BrokerFiles.write(data.broker(), settings);
+            }
             String key = options.dev() ? demoKey(sources) : null;
             payara.start(settings, data, options.payara());
             announce(Address.of(settings), key, log);
@@ -66,8 +68,8 @@ final class Server {
         int status = address.status();
         if (status != 200) {
             throw new LaunchFailure(
-                    "The application does not serve (%s answers %d)%s: see %s"
-                            .formatted(address.url(), status, ServerLog.lastFailure(), log));
+                    "The application does not serve (%s answers %d)%s (more in %s)"
+                            .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
         serves = true;
         console.say("Kanal serves " + address.url());
@@ -77,12 +79,12 @@ final class Server {
     }
 
     private void stop() {
+        console.acceptNoRefusal();
         payara.stop();
         try {
             data.release();
         } catch (IOException e) {
-            console.say(
-                    "Not all temporary files could be removed (" + e + "): the next start will");
+            System.err.println("Left for the next start to remove: " + e);
         }
         if (serves) {
             console.say("Kanal stopped");

@@ -19,7 +19,7 @@ public final class ServerLog extends Handler {
     private static final long LIMIT = 10_000_000;
 
     private static volatile Consumer<String> sink;
-    private static volatile String lastFailure = "";
+    private static volatile String firstFailure = "";
 
     /** For {@code java.util.logging}. */
     public ServerLog() {
@@ -52,9 +52,11 @@ public final class ServerLog extends Handler {
         return sink != null;
     }
 
-    /** The latest severe entry, with a comma before it, or nothing. */
-    static String lastFailure() {
-        return lastFailure;
+    /**
+     * Why the first severe entry of this run was made, with a colon before it; empty without one.
+     */
+    static String firstFailure() {
+        return firstFailure;
     }
 
     @Override
@@ -62,9 +64,19 @@ public final class ServerLog extends Handler {
         if (isLoggable(entry)) {
             sink.accept(getFormatter().format(entry));
         }
-        if (entry.getLevel() == Level.SEVERE) {
-            lastFailure = ", " + getFormatter().formatMessage(entry).lines().findFirst().orElse("");
+        if (entry.getLevel() == Level.SEVERE && firstFailure.isEmpty()) {
+            firstFailure = ": " + reasonOf(entry).lines().findFirst().orElse("");
         }
+    }
+
+    private String reasonOf(LogRecord entry) {
+        Throwable cause = entry.getThrown();
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == null
+                ? getFormatter().formatMessage(entry)
+                : String.valueOf(cause.getMessage());
     }
 
     @Override

@@ -45,11 +45,17 @@ record Settings(
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** How the application names the embedded broker. */
+    private static final String EMBEDDED = "mq://localhost/direct";
+
     /**
      * @throws LaunchFailure naming the key, its value and what is allowed
      */
     static Settings from(Sources sources) {
-        Optional<String> url = sources.value(BROKER_URL).map(Settings::brokerUrl);
+        Optional<String> url =
+                sources.value(BROKER_URL)
+                        .filter(text -> !text.equals(EMBEDDED))
+                        .map(Settings::brokerUrl);
         return new Settings(
                 sources.value(HTTP_ADDRESS).orElse(LOOPBACK),
                 number(sources, HTTP_PORT, 1, 8080),

@@ -5,16 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kanal.channel.Channel;
 
-/**
- * The handlers and the cascade that finds the one to ask: exact resource, then its channel, then
- * the default handler.
- */
+/** The handlers: of resources, of channels, and the default one. */
 final class HandlerTable {
 
-    private final Map<Channel, PermissionsHandler> handlers = new ConcurrentHashMap<>();
-    private volatile Optional<PermissionsHandler> defaultHandler = Optional.empty();
+    private final Map<Channel, AsyncPermissionsHandler> handlers = new ConcurrentHashMap<>();
+    private volatile Optional<AsyncPermissionsHandler> defaultHandler = Optional.empty();
 
-    void put(Channel channel, PermissionsHandler handler) {
+    void put(Channel channel, AsyncPermissionsHandler handler) {
         handlers.put(channel, handler);
     }
 
@@ -22,13 +19,17 @@ final class HandlerTable {
         handlers.remove(channel);
     }
 
-    void setDefault(PermissionsHandler handler) {
+    void setDefault(AsyncPermissionsHandler handler) {
         defaultHandler = Optional.of(handler);
     }
 
-    Optional<PermissionsHandler> find(Channel channel) {
+    /** The handler of exactly this resource, or else the one of its channel. */
+    Optional<AsyncPermissionsHandler> find(Channel channel) {
         return Optional.ofNullable(handlers.get(channel))
-                .or(() -> channel.parent().map(handlers::get))
-                .or(() -> defaultHandler);
+                .or(() -> channel.parent().map(handlers::get));
+    }
+
+    Optional<AsyncPermissionsHandler> defaultHandler() {
+        return defaultHandler;
     }
 }

@@ -13,8 +13,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Marks a CDI bean of type {@link PermissionsHandler} that is registered with the router when the
- * application starts: for a resource, for a channel, or without values as the default handler.
+ * Marks a CDI bean of type {@link PermissionsHandler} or {@link AsyncPermissionsHandler} that is
+ * registered with the router when the application starts: for a resource, for a channel, or without
+ * values as the default handler.
  */
 @Qualifier
 @Documented
@@ -29,4 +30,8 @@ public @interface PermissionsFor {
     /** The resource of the channel; empty for the channel itself. */
     @Nonbinding
     String resourceId() default "";
+
+    /** The application that the channel belongs to; empty for the deployment's own. */
+    @Nonbinding
+    String appId() default "";
 }

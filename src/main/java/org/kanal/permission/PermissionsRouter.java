@@ -15,13 +15,16 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
 
 /**
- * Finds the handler that decides on a channel: the exact resource's, then its channel's, then the
- * default one, then the configured default ({@code kanal.permissions.default}).
+ * Finds what decides on a channel: the handler of the exact resource, then that of its channel,
+ * then the first matching rule of the operator's file, then the default handler, then the
+ * configured default ({@code kanal.permissions.default}).
  *
  * <p>Semantics of Wix's {@code permissionsRouter}; beyond it, open subscriptions can be decided
  * again at any time.
@@ -31,10 +34,11 @@ import org.kanal.channel.Subscriber;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @ManagedExecutorDefinition(
-        name = "java:module/concurrent/kanal-permissions",
+        name = PermissionsRouter.EXECUTOR,
         maxAsync = PermissionsRouter.MAX_CONCURRENT_CHECKS)
 public class PermissionsRouter {
 
+    static final String EXECUTOR = "java:module/concurrent/kanal-permissions";
     static final int MAX_CONCURRENT_CHECKS = 32;
 
     private final HandlerTable handlers = new HandlerTable();
@@ -42,9 +46,11 @@ public class PermissionsRouter {
 
     @Inject private PermissionsSettings settings;
     @Inject private Event<PermissionsChanged> changed;
+    @Inject private PermissionRules rules;
     @Inject @Any private Instance<PermissionsHandler> beans;
+    @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
 
-    @Resource(lookup = "java:module/concurrent/kanal-permissions")
+    @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
     private TimedDecision decision;
@@ -52,12 +58,16 @@ public class PermissionsRouter {
     @PostConstruct
     void registerBeans() {
         decision = new TimedDecision(executor, settings.timeout());
-        for (Instance.Handle<PermissionsHandler> handle : beans.handles()) {
-            handle.getBean().getQualifiers().stream()
-                    .filter(PermissionsFor.class::isInstance)
-                    .map(PermissionsFor.class::cast)
-                    .forEach(target -> register(target, handle));
-        }
+        beans.handles()
+                .forEach(
+                        handle ->
+                                targets(handle)
+                                        .forEach(target -> register(target, later(handle.get()))));
+        asyncBeans
+                .handles()
+                .forEach(
+                        handle ->
+                                targets(handle).forEach(target -> register(target, handle.get())));
     }
 
     /**
@@ -67,11 +77,24 @@ public class PermissionsRouter {
      * @param handler not null
      */
     public void add(Channel channel, PermissionsHandler handler) {
+        handlers.put(channel, later(handler));
+    }
+
+    /** As {@link #add}, with a handler that answers later. */
+    public void addAsync(Channel channel, AsyncPermissionsHandler handler) {
         handlers.put(channel, handler);
     }
 
-    /** Registers the handler for all channels without one of their own. */
+    /**
+     * Registers the handler for all channels without one of their own and without a rule, in place
+     * of the one before.
+     */
     public void setDefault(PermissionsHandler handler) {
+        handlers.setDefault(later(handler));
+    }
+
+    /** As {@link #setDefault}, with a handler that answers later. */
+    public void setDefaultAsync(AsyncPermissionsHandler handler) {
         handlers.setDefault(handler);
     }
 
@@ -90,6 +113,11 @@ public class PermissionsRouter {
     public ChannelPermissions check(Channel channel, Subscriber subscriber) {
         return handlers.find(channel)
                 .map(handler -> decision.ask(handler, channel, subscriber))
+                .or(() -> rules.decide(channel, subscriber))
+                .or(
+                        () ->
+                                handlers.defaultHandler()
+                                        .map(handler -> decision.ask(handler, channel, subscriber)))
                 .orElse(settings.fallback());
     }
 
@@ -121,12 +149,24 @@ public class PermissionsRouter {
         changed.fire(change);
     }
 
-    private void register(PermissionsFor target, Instance.Handle<PermissionsHandler> handle) {
-        PermissionsHandler handler = handle.get();
+    private static Stream<PermissionsFor> targets(Instance.Handle<?> handle) {
+        return handle.getBean().getQualifiers().stream()
+                .filter(PermissionsFor.class::isInstance)
+                .map(PermissionsFor.class::cast);
+    }
+
+    private void register(PermissionsFor target, AsyncPermissionsHandler handler) {
         if (target.channel().isEmpty()) {
-            setDefault(handler);
+            setDefaultAsync(handler);
         } else {
-            add(Channel.of(target.channel(), target.resourceId()), handler);
+            addAsync(
+                    Channel.of(target.channel(), target.resourceId()).inApp(target.appId()),
+                    handler);
         }
+    }
+
+    private static AsyncPermissionsHandler later(PermissionsHandler handler) {
+        return (channel, subscriber) ->
+                CompletableFuture.completedFuture(handler.check(channel, subscriber));
     }
 }

@@ -1,13 +1,20 @@
 package org.kanal.permission;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.kanal.channel.InvalidInput;
 
 /**
- * @param fallback the decision where no handler is registered ({@code kanal.permissions.default})
+ * @param fallback the decision where no handler and no rule is for a channel ({@code
+ *     kanal.permissions.default})
  * @param timeout how long a handler may take ({@code kanal.permissions.timeout}); more than zero
+ * @param file the operator's rules ({@code kanal.permissions.file}); empty for none
  */
-public record PermissionsSettings(ChannelPermissions fallback, Duration timeout) {
+public record PermissionsSettings(
+        ChannelPermissions fallback, Duration timeout, Optional<Path> file) {
+
+    static final String FILE_KEY = "kanal.permissions.file";
 
     /**
      * @throws InvalidInput if the timeout is not positive

@@ -4,6 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,10 +35,12 @@ final class TimedDecision {
         this.timeout = timeout;
     }
 
-    ChannelPermissions ask(PermissionsHandler handler, Channel channel, Subscriber subscriber) {
-        Future<ChannelPermissions> answer;
+    ChannelPermissions ask(
+            AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
+        CompletableFuture<ChannelPermissions> answer = new CompletableFuture<>();
+        Future<?> call;
         try {
-            answer = executor.submit(() -> handler.check(channel, subscriber));
+            call = executor.submit(() -> call(handler, channel, subscriber, answer));
         } catch (RejectedExecutionException e) {
             return failed(channel, "could not be run", e);
         }
@@ -47,15 +52,48 @@ final class TimedDecision {
             failing.remove(channel);
             return decision;
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            call.cancel(true);
             return failed(channel, "did not answer within " + timeout, null);
         } catch (ExecutionException e) {
             return failed(channel, "threw " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            call.cancel(true);
             Thread.currentThread().interrupt();
             return failed(channel, "was interrupted", e);
         }
+    }
+
+    /** Whatever a handler throws, errors too, must reach the one who waits. */
+    private static void call(
+            AsyncPermissionsHandler handler,
+            Channel channel,
+            Subscriber subscriber,
+            CompletableFuture<ChannelPermissions> answer) {
+        CompletionStage<ChannelPermissions> stage;
+        try {
+            stage = handler.check(channel, subscriber);
+        } catch (Throwable e) {
+            answer.completeExceptionally(e);
+            return;
+        }
+        if (stage == null) {
+            answer.complete(null);
+            return;
+        }
+        stage.whenComplete(
+                (decision, failure) -> {
+                    if (failure == null) {
+                        answer.complete(decision);
+                    } else {
+                        answer.completeExceptionally(causeOf(failure));
+                    }
+                });
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
     }
 
     private ChannelPermissions failed(Channel channel, String what, Throwable cause) {
@@ -65,7 +103,7 @@ final class TimedDecision {
         if (failing.add(channel)) {
             LOG.log(
                     Level.WARNING,
-                    "The permissions handler for channel "
+                    "What decides on channel "
                             + channel
                             + " "
                             + what

@@ -48,6 +48,11 @@ public final class TextFrame {
         target.put(bytes);
     }
 
+    /** The whole frame, header included, to be read only. */
+    public ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes);
+    }
+
     /** The text inside. */
     public String text() {
         return new String(bytes, headerLength, bytes.length - headerLength, StandardCharsets.UTF_8);

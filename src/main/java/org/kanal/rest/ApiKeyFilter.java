@@ -23,7 +23,7 @@ public class ApiKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<String> owner =
+        Optional<ApiKeys.Owner> owner =
                 Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
                         .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                         .map(header -> header.substring(SCHEME.length()).strip())
@@ -36,18 +36,18 @@ public class ApiKeyFilter implements ContainerRequestFilter {
                     Problem.of(
                                     401,
                                     "An API key is needed: Authorization: Bearer KEY, one of"
-                                            + " kanal.api.keys")
+                                            + " kanal.api.keys or kanal.apps.ID.api.keys")
                             .responseBuilder()
                             .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                             .build());
         }
     }
 
-    private record KeyOwner(String name, boolean isSecure) implements SecurityContext {
+    private record KeyOwner(ApiKeys.Owner owner, boolean isSecure) implements SecurityContext {
 
         @Override
         public Principal getUserPrincipal() {
-            return this::name;
+            return owner;
         }
 
         @Override

@@ -2,18 +2,20 @@ package org.kanal.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.kanal.channel.InvalidInput;
 
 /**
- * Who may publish over HTTP ({@code kanal.api.keys}). Without keys nobody may.
+ * Who may publish over HTTP, each into the channels of one application ({@code kanal.api.keys},
+ * {@code kanal.apps.ID.api.keys}). Without keys nobody may.
  *
- * @param ownersByKey the name behind each key
+ * @param ownersByKey who is behind each key
  */
-public record ApiKeys(Map<String, String> ownersByKey) {
+public record ApiKeys(Map<String, Owner> ownersByKey) {
 
     /** The name behind a key that was configured without one. */
     static final String UNNAMED = "api";
@@ -21,23 +23,36 @@ public record ApiKeys(Map<String, String> ownersByKey) {
     private static final int LEAST_LENGTH = 8;
 
     /**
-     * Reads the setting: keys, or {@code name:key}.
+     * Who is behind a key.
      *
-     * @throws InvalidInput if a key is shorter than 8 characters or has spaces
+     * @param name what the setting calls it
+     * @param appId the application that it publishes for; empty for the deployment's own
      */
-    public static ApiKeys of(List<String> entries) {
-        return new ApiKeys(
-                entries.stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        ApiKeys::keyOf, ApiKeys::ownerOf, (a, b) -> a)));
+    record Owner(String name, String appId) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
     }
 
-    /** The name behind a key; empty if the key is not known. Takes as long for any wrong key. */
-    Optional<String> ownerOfKey(String given) {
+    /**
+     * Reads the settings: keys, or {@code name:key}.
+     *
+     * @param entriesByApp for each application's id, empty for the deployment's own, its keys
+     * @throws InvalidInput if a key is shorter than 8 characters or has spaces, or is a key of two
+     *     applications
+     */
+    public static ApiKeys of(Map<String, List<String>> entriesByApp) {
+        Map<String, Owner> owners = new HashMap<>();
+        entriesByApp.forEach((app, entries) -> entries.forEach(entry -> add(owners, app, entry)));
+        return new ApiKeys(Map.copyOf(owners));
+    }
+
+    /** Who is behind a key; empty if the key is not known. Takes as long for any wrong key. */
+    Optional<Owner> ownerOfKey(String given) {
         byte[] wanted = given.getBytes(StandardCharsets.UTF_8);
-        String owner = null;
-        for (Map.Entry<String, String> known : ownersByKey.entrySet()) {
+        Owner owner = null;
+        for (Map.Entry<String, Owner> known : ownersByKey.entrySet()) {
             if (MessageDigest.isEqual(known.getKey().getBytes(StandardCharsets.UTF_8), wanted)) {
                 owner = known.getValue();
             }
@@ -45,22 +60,24 @@ public record ApiKeys(Map<String, String> ownersByKey) {
         return Optional.ofNullable(owner);
     }
 
-    private static String keyOf(String entry) {
-        String key = entry.substring(entry.indexOf(':') + 1);
+    private static void add(Map<String, Owner> owners, String app, String entry) {
+        String setting = app.isEmpty() ? "kanal.api.keys" : "kanal.apps." + app + ".api.keys";
+        int colon = entry.indexOf(':');
+        String key = entry.substring(colon + 1);
         if (key.length() < LEAST_LENGTH || key.chars().anyMatch(Character::isWhitespace)) {
             throw new InvalidInput(
-                    "kanal.api.keys",
+                    setting,
                     "holds a key that is too short or has spaces; allowed: "
                             + LEAST_LENGTH
                             + " or more characters without spaces, separated by commas, each"
                             + " optionally as name:key");
         }
-        return key;
-    }
-
-    private static String ownerOf(String entry) {
-        int colon = entry.indexOf(':');
-        return colon <= 0 ? UNNAMED : entry.substring(0, colon);
+        Owner owner = new Owner(colon <= 0 ? UNNAMED : entry.substring(0, colon), app);
+        Owner other = owners.putIfAbsent(key, owner);
+        if (other != null && !other.appId().equals(app)) {
+            throw new InvalidInput(
+                    setting, "holds a key of another application; allowed: other keys for each");
+        }
     }
 
     @Override

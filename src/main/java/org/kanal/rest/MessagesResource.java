@@ -76,11 +76,18 @@ public class MessagesResource {
         PublishReceipt receipt =
                 publishing.await(
                         publishing.publish(
-                                channel,
+                                channel.inApp(appId()),
                                 payloads.read(body),
                                 options(),
                                 Optional.of(security.getUserPrincipal().getName())));
         return Response.accepted(json(receipt).toString()).build();
+    }
+
+    /** A key publishes into the channels of its own application only. */
+    private String appId() {
+        return security.getUserPrincipal() instanceof ApiKeys.Owner owner
+                ? owner.appId()
+                : Channel.OWN_APP;
     }
 
     private PublishOptions options() {

@@ -25,7 +25,7 @@ public class Conversations {
 
     private final Map<String, Conversation> bySession = new ConcurrentHashMap<>();
 
-    void open(Session session, Optional<Subscriber> login) {
+    void open(Session session, Optional<Subscriber> login, String appId) {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(settings.maxFrameBytes());
         session.setMaxBinaryMessageBufferSize(settings.maxFrameBytes());
@@ -34,7 +34,7 @@ public class Conversations {
                         transports.of(session), threads.nextWriter(), hubSettings.outboxMaxBytes());
         Conversation conversation =
                 new Conversation(
-                        new Client(login, outbox),
+                        new Client(login, appId, outbox),
                         gateway,
                         new CommandQueue(threads.commands(), settings.maxWaitingBytes()),
                         new InboundLimit(

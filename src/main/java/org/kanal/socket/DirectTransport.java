@@ -1,39 +1,48 @@
 package org.kanal.socket;
 
-import java.nio.ByteBuffer;
-import java.util.List;
-import org.glassfish.tyrus.spi.CompletionHandler;
-import org.glassfish.tyrus.spi.Writer;
+import java.net.SocketAddress;
+import java.util.concurrent.CancellationException;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.WriteResult;
+import org.glassfish.grizzly.memory.Buffers;
+import org.kanal.hub.Batch;
 import org.kanal.hub.Transport;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
 
-/** Writes several frames as one buffer to Tyrus's writer. */
+/**
+ * Writes framed bytes to the connection itself. Each buffer goes out whole before the next one,
+ * also before one that Tyrus sends: the connection queues them, behind the filter that encrypts.
+ */
 final class DirectTransport implements Transport {
 
-    private final Writer writer;
+    private final Connection<SocketAddress> connection;
     private final SessionEnd end;
 
-    DirectTransport(Writer writer, SessionEnd end) {
-        this.writer = writer;
+    DirectTransport(Connection<SocketAddress> connection, SessionEnd end) {
+        this.connection = connection;
         this.end = end;
     }
 
     @Override
-    public void write(List<TextFrame> frames, Completion completion) {
-        ByteBuffer buffer = ByteBuffer.allocate(frames.stream().mapToInt(TextFrame::length).sum());
-        frames.forEach(frame -> frame.appendTo(buffer));
-        writer.write(
-                buffer.flip(),
-                new CompletionHandler<>() {
+    public void write(Batch batch, Completion completion) {
+        connection.write(
+                Buffers.wrap(connection.getMemoryManager(), batch.bytes()),
+                new EmptyCompletionHandler<WriteResult<Buffer, SocketAddress>>() {
                     @Override
-                    public void completed(ByteBuffer result) {
+                    public void completed(WriteResult<Buffer, SocketAddress> result) {
                         completion.written();
                     }
 
                     @Override
                     public void failed(Throwable failure) {
                         completion.failed(failure);
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        completion.failed(new CancellationException("the write was cancelled"));
                     }
                 });
     }

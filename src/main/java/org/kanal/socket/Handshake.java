@@ -5,23 +5,32 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.security.Principal;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
+import org.kanal.permission.PermissionRules;
 
 /**
- * Takes the container's login at the handshake: inside the endpoint's methods the caller is
- * anonymous.
+ * Takes from the handshake what is not to be had later: the container's login, since inside the
+ * endpoint's methods the caller is anonymous, and the application that the page belongs to.
  */
 public class Handshake extends ServerEndpointConfig.Configurator {
 
     private static final String LOGIN = "org.kanal.login";
+    private static final String APP = "org.kanal.app";
+    private static final String ORIGIN = "Origin";
 
     @Override
     public void modifyHandshake(
             ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         config.getUserProperties().put(LOGIN, login(request));
+        config.getUserProperties().put(APP, app(request));
     }
 
     /** Who the container said that this connection is; empty for a visitor. */
@@ -30,17 +39,41 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         return (Optional<Subscriber>) userProperties.getOrDefault(LOGIN, Optional.empty());
     }
 
+    /** The application that the page belongs to; empty for the deployment's own. */
+    static String app(Map<String, Object> userProperties) {
+        return (String) userProperties.getOrDefault(APP, Channel.OWN_APP);
+    }
+
+    private static String app(HandshakeRequest request) {
+        List<String> origins = request.getHeaders().getOrDefault(ORIGIN, List.of());
+        return origins.isEmpty()
+                ? Channel.OWN_APP
+                : bean(ApplicationOrigins.class).appOf(origins.get(0));
+    }
+
     private static Optional<Subscriber> login(HandshakeRequest request) {
         Principal principal = request.getUserPrincipal();
         if (principal == null || principal.getName().isBlank()) {
             return Optional.empty();
         }
-        String adminRole = CDI.current().select(SocketSettings.class).get().adminRole();
+        String adminRole = bean(SocketSettings.class).adminRole();
         return Optional.of(
                 new Subscriber(
                         principal.getName(),
                         request.isUserInRole(adminRole)
                                 ? SubscriberType.ADMIN
-                                : SubscriberType.MEMBER));
+                                : SubscriberType.MEMBER,
+                        groups(request, adminRole)));
+    }
+
+    private static Set<String> groups(HandshakeRequest request, String adminRole) {
+        Set<String> asked = new HashSet<>(bean(KnownRoles.class).names());
+        asked.addAll(bean(PermissionRules.class).groups());
+        asked.add(adminRole);
+        return asked.stream().filter(request::isUserInRole).collect(Collectors.toSet());
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
     }
 }

@@ -20,6 +20,7 @@ public class OriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Inject private transient SocketSettings settings;
+    @Inject private transient ApplicationOrigins applications;
 
     @Override
     protected void doFilter(
@@ -27,13 +28,15 @@ public class OriginFilter extends HttpFilter {
             throws IOException, ServletException {
         String origin = request.getHeader("Origin");
         OriginRule rule = new OriginRule(settings.allowedOrigins());
-        if (origin == null || rule.allows(origin, request.getHeader("Host"))) {
+        if (origin == null
+                || applications.contains(origin)
+                || rule.allows(origin, request.getHeader("Host"))) {
             chain.doFilter(request, response);
         } else {
             response.sendError(
                     HttpServletResponse.SC_FORBIDDEN,
                     "This origin may not connect; allowed: the server's own, and those in"
-                            + " kanal.allowed-origins");
+                            + " kanal.allowed-origins and kanal.apps.ID.origins");
         }
     }
 }

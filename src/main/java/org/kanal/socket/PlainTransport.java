@@ -3,6 +3,7 @@ package org.kanal.socket;
 import jakarta.websocket.Session;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.kanal.hub.Batch;
 import org.kanal.hub.Transport;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.TextFrame;
@@ -19,10 +20,10 @@ final class PlainTransport implements Transport {
     }
 
     @Override
-    public void write(List<TextFrame> frames, Completion completion) {
+    public void write(Batch batch, Completion completion) {
         session.getAsyncRemote()
                 .sendText(
-                        joined(frames),
+                        joined(batch.frames()),
                         result -> {
                             if (result.isOK()) {
                                 completion.written();

@@ -26,7 +26,10 @@ public class RealtimeEndpoint {
 
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        conversations.open(session, Handshake.login(session.getUserProperties()));
+        conversations.open(
+                session,
+                Handshake.login(session.getUserProperties()),
+                Handshake.app(session.getUserProperties()));
     }
 
     @OnMessage

@@ -5,9 +5,10 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import org.glassfish.tyrus.spi.Writer;
+import org.glassfish.grizzly.Connection;
 import org.kanal.protocol.Disconnect;
 
 /**
@@ -20,18 +21,21 @@ final class SessionEnd {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Session session;
-    private final Optional<Writer> writer;
+    private final Optional<Connection<SocketAddress>> connection;
     private final SocketThreads threads;
 
-    SessionEnd(Session session, Optional<Writer> writer, SocketThreads threads) {
+    SessionEnd(
+            Session session,
+            Optional<Connection<SocketAddress>> connection,
+            SocketThreads threads) {
         this.session = session;
-        this.writer = writer;
+        this.connection = connection;
         this.threads = threads;
     }
 
     void close(Disconnect reason) {
         threads.commands().execute(() -> sayGoodbye(reason));
-        writer.ifPresent(connection -> threads.after(GRACE, () -> cut(connection)));
+        connection.ifPresent(open -> threads.after(GRACE, open::terminateSilently));
     }
 
     private void sayGoodbye(Disconnect reason) {
@@ -41,16 +45,6 @@ final class SessionEnd {
                             CloseReason.CloseCodes.getCloseCode(reason.code()), reason.name()));
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.DEBUG, "a session was closed already", e);
-        }
-    }
-
-    private void cut(Writer connection) {
-        try {
-            if (session.isOpen()) {
-                connection.close();
-            }
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a connection was cut already", e);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.kanal.socket;
 
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kanal.channel.InvalidInput;
 
@@ -30,7 +28,6 @@ public record SocketSettings(
 
     private static final int LEAST_FRAME_BYTES = 1024;
     private static final String ANY = "*";
-    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s?#@]+");
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
@@ -58,18 +55,8 @@ public record SocketSettings(
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** As browsers write it; one in another form would never match and nobody would know why. */
     private static String origin(String text) {
-        String origin = text.toLowerCase(Locale.ROOT);
-        if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
-            throw new InvalidInput(
-                    "kanal.allowed-origins",
-                    "'"
-                            + text
-                            + "' is no origin; allowed: scheme://host or scheme://host:port without"
-                            + " a slash behind it, such as https://www.example.org, or *");
-        }
-        return origin;
+        return text.equals(ANY) ? text : Origins.of("kanal.allowed-origins", text);
     }
 
     private static void atLeastOne(String key, int value) {

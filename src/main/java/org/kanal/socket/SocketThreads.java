@@ -41,7 +41,7 @@ public class SocketThreads {
 
     @PostConstruct
     void start() {
-        writers = new OutboxWriters(settings.writers(), threads);
+        writers = new OutboxWriters(settings.writers(), settings.longestPause(), threads);
     }
 
     @PreDestroy

@@ -5,9 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.glassfish.tyrus.spi.Writer;
+import org.glassfish.grizzly.Connection;
 import org.kanal.hub.Transport;
 
 /**
@@ -24,14 +25,15 @@ public class Transports {
     private final AtomicReference<String> said = new AtomicReference<>("");
 
     Transport of(Session session) {
-        Optional<Writer> writer = TyrusWriter.of(session);
+        Optional<Connection<SocketAddress>> connection = TyrusConnection.of(session);
         say(
-                writer.isPresent()
-                        ? "Frames are written directly to Tyrus"
+                connection.isPresent()
+                        ? "Frames are written directly to the network connections"
                         : "Frames are written through the WebSocket API, more slowly: this is not"
-                                + " the Tyrus that Kanal knows");
-        SessionEnd end = new SessionEnd(session, writer, threads);
-        return writer.<Transport>map(direct -> new DirectTransport(direct, end))
+                                + " the server that Kanal knows");
+        SessionEnd end = new SessionEnd(session, connection, threads);
+        return connection
+                .<Transport>map(direct -> new DirectTransport(direct, end))
                 .orElseGet(() -> new PlainTransport(session, end));
     }
 

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ class SettingsProducerTest {
         assertEquals(10_240, settings.gateway().payloadMaxBytes());
         assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
         assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
-        assertTrue(settings.apiKeys().ownersByKey().isEmpty());
+        assertTrue(applicationsWith(Map.of()).apiKeys().ownersByKey().isEmpty());
         assertTrue(settings.socket().allowedOrigins().isEmpty());
     }
 
@@ -68,6 +70,9 @@ class SettingsProducerTest {
                 "kanal.permissions.timeout | PT9999999H",
                 "kanal.allowed-origins | example.org",
                 "kanal.api.keys | short",
+                "kanal.apps | on line shop",
+                "kanal.apps.permissions-timeout | PT0S",
+                "kanal.apps.permissions-timeout | soon",
                 "kanal.payload.max-bytes | 0",
                 "kanal.payload.max-bytes | ten",
                 "kanal.payload.max-bytes | 99999999999",
@@ -96,18 +101,75 @@ class SettingsProducerTest {
         assertTrue(refused.getMessage().contains("allowed"), refused.getMessage());
     }
 
+    @Test
+    void anApplicationHasKeysOriginsAndAUrl() throws IOException {
+        ApplicationsProducer applications =
+                applicationsWith(
+                        Map.of(
+                                "kanal.apps", "shop, blog",
+                                "kanal.api.keys", "own-secret",
+                                "kanal.apps.shop.api.keys", "till:shop-secret",
+                                "kanal.apps.shop.origins", "https://shop.example.org",
+                                "kanal.apps.shop.permissions-url", "https://shop.example.org/may"));
+        assertEquals(
+                Map.of(
+                        "shop",
+                        Optional.of(URI.create("https://shop.example.org/may")),
+                        "blog",
+                        Optional.empty()),
+                applications.applications().permissionsUrls());
+        assertEquals(
+                Map.of("https://shop.example.org", "shop"), applications.origins().appByOrigin());
+        assertEquals(
+                Set.of("own-secret", "shop-secret"), applications.apiKeys().ownersByKey().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "api.keys | short",
+                "origins | shop.example.org",
+                "origins | https://shop.example.org/page",
+                "permissions-url | ftp://shop.example.org",
+                "permissions-url | not a url",
+                "permissions-url | shop",
+            })
+    void aWrongValueOfAnApplicationIsRefusedNamingItsKey(String name, String value) {
+        String key = "kanal.apps.shop." + name;
+        InvalidInput refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () -> readAll(Map.of("kanal.apps", "shop", key, value)));
+        assertEquals(key, refused.field());
+        assertTrue(refused.getMessage().contains("allowed"), refused.getMessage());
+    }
+
     private static void readAll(Map<String, String> given) throws IOException {
+        ApplicationsProducer applications = applicationsWith(given);
+        applications.applications();
+        applications.origins();
+        applications.apiKeys();
         SettingsProducer settings = with(given);
         settings.broker();
         settings.permissions();
         settings.hub();
         settings.gateway();
         settings.socket();
-        settings.apiKeys();
+        settings.knownRoles();
         settings.resumeSecret();
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
+        return Wired.wire(new SettingsProducer(), config(given));
+    }
+
+    private static ApplicationsProducer applicationsWith(Map<String, String> given)
+            throws IOException {
+        return Wired.wire(new ApplicationsProducer(), config(given));
+    }
+
+    private static Config config(Map<String, String> given) throws IOException {
         Properties values = new Properties();
         try (InputStream defaults =
                 SettingsProducer.class.getResourceAsStream(
@@ -115,15 +177,12 @@ class SettingsProducerTest {
             values.load(defaults);
         }
         values.putAll(given);
-        Config config =
-                (Config)
-                        Proxy.newProxyInstance(
-                                Config.class.getClassLoader(),
-                                new Class<?>[] {Config.class},
-                                (proxy, method, arguments) ->
-                                        Optional.ofNullable(
-                                                        values.getProperty((String) arguments[0]))
-                                                .filter(value -> !value.isEmpty()));
-        return Wired.wire(new SettingsProducer(), config);
+        return (Config)
+                Proxy.newProxyInstance(
+                        Config.class.getClassLoader(),
+                        new Class<?>[] {Config.class},
+                        (proxy, method, arguments) ->
+                                Optional.ofNullable(values.getProperty((String) arguments[0]))
+                                        .filter(value -> !value.isEmpty()));
     }
 }

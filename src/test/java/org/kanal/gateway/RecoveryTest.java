@@ -63,7 +63,7 @@ class RecoveryTest {
     void everythingAfterThePositionComesBeforeWhatIsLive() throws InterruptedException {
         Position reached = publish(2);
         publish(3);
-        Seat seat = hub.join(NEWS, who("ann"));
+        Seat seat = hub.join(NEWS, NEWS, who("ann"));
         publish(2);
         assertTrue(start(seat, after(reached)).getBoolean("isSynced"));
         publish(1);
@@ -104,7 +104,7 @@ class RecoveryTest {
     void aLogThatDoesNotAnswerIsToldSo() throws InterruptedException {
         Position reached = publish(1);
         publish(1);
-        Seat seat = hub.join(NEWS, who("ann"));
+        Seat seat = hub.join(NEWS, NEWS, who("ann"));
         log.fail(true);
         assertUnsynced("unavailable", start(seat, after(reached)));
     }
@@ -113,7 +113,7 @@ class RecoveryTest {
     void whoHeardMoreAtAnotherNodeThanThisOneHasGotYetMissesAndRepeatsNothing()
             throws InterruptedException {
         publish(1);
-        Seat seat = hub.join(NEWS, who("ann"));
+        Seat seat = hub.join(NEWS, NEWS, who("ann"));
         Publication onItsWay = append("2");
         JsonObject answer = start(seat, after(onItsWay.position().orElseThrow()));
         assertTrue(answer.getBoolean("isSynced"));
@@ -180,7 +180,7 @@ class RecoveryTest {
     }
 
     private JsonObject subscribe(Optional<Since> since) throws InterruptedException {
-        return start(hub.join(NEWS, who("ann")), since);
+        return start(hub.join(NEWS, NEWS, who("ann")), since);
     }
 
     private JsonObject start(Seat seat, Optional<Since> since) throws InterruptedException {

@@ -152,7 +152,7 @@ class ChannelStreamTest {
     void whoJoinsGetsWhatComesAfterAndNothingBefore() throws InterruptedException {
         arrive(append("1"));
         TestTransport late = new TestTransport();
-        Seat seat = stream.join(who("late", late));
+        Seat seat = stream.join(who("late", late), NEWS);
         assertEquals(1, seat.joinedAt().orElseThrow().offset());
         arrive(append("2"));
         assertEquals(List.of(), late.rest(), "kept until the seat is started");
@@ -166,7 +166,7 @@ class ChannelStreamTest {
         Publication first = append("1");
         Publication second = append("2");
         TestTransport moved = new TestTransport();
-        Seat seat = stream.join(who("moved", moved));
+        Seat seat = stream.join(who("moved", moved), NEWS);
         arrive(first);
         seat.start(List.of(), second.position());
         arrive(second, append("3"));
@@ -180,7 +180,8 @@ class ChannelStreamTest {
         Outbox small = new Outbox(stuck, TestWriters.next(), 1 << 20);
         stream.join(
                 new LocalSubscriber(
-                        "connection", new Subscriber("stuck", SubscriberType.MEMBER), small));
+                        "connection", new Subscriber("stuck", SubscriberType.MEMBER), small),
+                NEWS);
         for (int i = 0; i < 200; i++) {
             arrive(append("x".repeat(10_000)));
         }
@@ -190,7 +191,7 @@ class ChannelStreamTest {
     @Test
     void whoLeavesGetsNothingMoreAndLeavingTwiceTakesNobodyElseAway() throws InterruptedException {
         TestTransport carl = new TestTransport();
-        Seat seat = stream.join(who("carl", carl));
+        Seat seat = stream.join(who("carl", carl), NEWS);
         seat.start(List.of(), Optional.empty());
         seat.leave();
         seat.leave();
@@ -216,14 +217,14 @@ class ChannelStreamTest {
         empty.catchUp();
         assertEquals(
                 log.head(NEWS),
-                empty.join(who("late", new TestTransport())).joinedAt().orElseThrow());
+                empty.join(who("late", new TestTransport()), NEWS).joinedAt().orElseThrow());
     }
 
     @Test
     void withoutHistoryWhatComesIsDeliveredAsItComes() throws InterruptedException {
         ChannelStream live = new ChannelStream(NEWS, log, Runnable::run, Optional.empty());
         TestTransport carl = new TestTransport();
-        live.join(who("carl", carl)).start(List.of(), Optional.empty());
+        live.join(who("carl", carl), NEWS).start(List.of(), Optional.empty());
         Publication publication = Publication.of(NEWS, new Payload("\"x\""));
         live.receive(publication);
         JsonObject message = carl.next("message");
@@ -243,7 +244,7 @@ class ChannelStreamTest {
 
     private TestTransport sit(String id) {
         TestTransport transport = new TestTransport();
-        stream.join(who(id, transport)).start(List.of(), Optional.empty());
+        stream.join(who(id, transport), NEWS).start(List.of(), Optional.empty());
         return transport;
     }
 

@@ -48,9 +48,9 @@ class HubTest {
     @Test
     void whoeverComesBackWhileItLingersNeedsNoNewAttach() {
         Hub patient = TestHub.on(broker, log, Duration.ofHours(1));
-        patient.join(NEWS, who(new TestTransport())).leave();
+        patient.join(NEWS, NEWS, who(new TestTransport())).leave();
         patient.sweep();
-        patient.join(NEWS, who(new TestTransport()));
+        patient.join(NEWS, NEWS, who(new TestTransport()));
         assertEquals(List.of("+news"), broker.calls());
     }
 
@@ -115,7 +115,7 @@ class HubTest {
     }
 
     private Seat join(Channel channel, TestTransport transport) {
-        Seat seat = hub.join(channel, who(transport));
+        Seat seat = hub.join(channel, channel, who(transport));
         seat.start(List.of(), Optional.empty());
         return seat;
     }

@@ -54,7 +54,7 @@ class HubUnderLoadTest {
         broker.repeat();
         broker.lose(publication -> sent.incrementAndGet() % 7 == 0);
         TestTransport resident = new TestTransport();
-        hub.join(NEWS, who(resident)).start(List.of(), Optional.empty());
+        hub.join(NEWS, NEWS, who(resident)).start(List.of(), Optional.empty());
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < PUBLISHERS; i++) {
             tasks.add(this::publish);
@@ -83,7 +83,7 @@ class HubUnderLoadTest {
     private Void visit() throws InterruptedException {
         for (int i = 0; i < VISITS; i++) {
             TestTransport transport = new TestTransport();
-            Seat seat = hub.join(NEWS, who(transport));
+            Seat seat = hub.join(NEWS, NEWS, who(transport));
             Thread.yield();
             seat.start(List.of(), Optional.empty());
             Thread.yield();

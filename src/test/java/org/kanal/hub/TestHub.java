@@ -21,7 +21,7 @@ public final class TestHub {
                         new Hub(),
                         broker,
                         log,
-                        new HubSettings(1 << 20, 1, linger),
+                        new HubSettings(1 << 20, 1, Duration.ZERO, linger),
                         new DaemonThreads());
         broker.observe(hub::onPublication);
         return hub;

@@ -14,7 +14,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
 
 /** A connection that keeps what is written to it, fast or, if it is held, one write at a time. */
 public final class TestTransport implements Transport {
@@ -95,9 +94,9 @@ public final class TestTransport implements Transport {
     }
 
     @Override
-    public void write(List<TextFrame> frames, Completion completion) {
+    public void write(Batch batch, Completion completion) {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-        frames.forEach(frame -> written.add(frame.text()));
+        batch.frames().forEach(frame -> written.add(frame.text()));
         if (held) {
             inFlight.add(completion);
         } else {

@@ -1,11 +1,14 @@
 package org.kanal.hub;
 
+import java.time.Duration;
+
 /** The threads that write in tests; they end with the JVM. */
 public final class TestWriters {
 
     private static final OutboxWriters WRITERS =
             new OutboxWriters(
                     2,
+                    Duration.ofMillis(40),
                     task -> {
                         Thread thread = new Thread(task, "test writer");
                         thread.setDaemon(true);

@@ -3,6 +3,7 @@ package org.kanal.permission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.kanal.channel.Channel;
 
@@ -11,9 +12,9 @@ class HandlerTableTest {
     private static final Channel CHANNEL = Channel.of("news");
     private static final Channel RESOURCE = Channel.of("news", "42");
 
-    private final PermissionsHandler forResource = (channel, who) -> ChannelPermissions.denied();
-    private final PermissionsHandler forChannel = (channel, who) -> ChannelPermissions.readOnly();
-    private final PermissionsHandler forAll = (channel, who) -> ChannelPermissions.readWrite();
+    private final AsyncPermissionsHandler forResource = always(ChannelPermissions.denied());
+    private final AsyncPermissionsHandler forChannel = always(ChannelPermissions.readOnly());
+    private final AsyncPermissionsHandler other = always(ChannelPermissions.readWrite());
     private final HandlerTable table = new HandlerTable();
 
     @Test
@@ -23,16 +24,24 @@ class HandlerTableTest {
     }
 
     @Test
-    void theExactResourceComesBeforeItsChannelAndThatBeforeTheDefault() {
-        table.setDefault(forAll);
-        assertEquals(Optional.of(forAll), table.find(RESOURCE));
+    void theExactResourceComesBeforeItsChannel() {
         table.put(CHANNEL, forChannel);
         assertEquals(Optional.of(forChannel), table.find(RESOURCE));
         table.put(RESOURCE, forResource);
         assertEquals(Optional.of(forResource), table.find(RESOURCE));
         assertEquals(Optional.of(forChannel), table.find(Channel.of("news", "43")));
         assertEquals(Optional.of(forChannel), table.find(CHANNEL));
-        assertEquals(Optional.of(forAll), table.find(Channel.of("sport", "42")));
+        assertEquals(Optional.empty(), table.find(Channel.of("sport", "42")));
+        assertEquals(Optional.empty(), table.find(RESOURCE.inApp("shop")));
+    }
+
+    @Test
+    void theDefaultIsApartSinceRulesComeBeforeItAndTheLastOneCounts() {
+        assertEquals(Optional.empty(), table.defaultHandler());
+        table.setDefault(forChannel);
+        table.setDefault(other);
+        assertEquals(Optional.of(other), table.defaultHandler());
+        assertEquals(Optional.empty(), table.find(CHANNEL));
     }
 
     @Test
@@ -44,8 +53,8 @@ class HandlerTableTest {
     @Test
     void aSecondHandlerReplacesTheFirst() {
         table.put(CHANNEL, forChannel);
-        table.put(CHANNEL, forAll);
-        assertEquals(Optional.of(forAll), table.find(CHANNEL));
+        table.put(CHANNEL, other);
+        assertEquals(Optional.of(other), table.find(CHANNEL));
     }
 
     @Test
@@ -57,5 +66,9 @@ class HandlerTableTest {
         table.remove(CHANNEL);
         table.remove(CHANNEL);
         assertEquals(Optional.empty(), table.find(RESOURCE));
+    }
+
+    private static AsyncPermissionsHandler always(ChannelPermissions decision) {
+        return (channel, who) -> CompletableFuture.completedFuture(decision);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,7 +71,8 @@ class TimedDecisionTest {
         CountDownLatch interrupted = new CountDownLatch(1);
         TimedDecision impatient = new TimedDecision(threads, Duration.ofMillis(20));
         ChannelPermissions late =
-                impatient.ask(
+                ask(
+                        impatient,
                         (channel, who) -> {
                             try {
                                 new CountDownLatch(1).await();
@@ -78,9 +80,7 @@ class TimedDecisionTest {
                                 interrupted.countDown();
                             }
                             return ChannelPermissions.readWrite();
-                        },
-                        NEWS,
-                        ANN);
+                        });
         assertEquals(ChannelPermissions.undecided(), late);
         assertTrue(interrupted.await(10, TimeUnit.SECONDS));
     }
@@ -111,6 +111,13 @@ class TimedDecisionTest {
     }
 
     private ChannelPermissions ask(PermissionsHandler handler) {
-        return decision.ask(handler, NEWS, ANN);
+        return ask(decision, handler);
+    }
+
+    private static ChannelPermissions ask(TimedDecision decision, PermissionsHandler handler) {
+        return decision.ask(
+                (channel, who) -> CompletableFuture.completedFuture(handler.check(channel, who)),
+                NEWS,
+                ANN);
     }
 }

@@ -1,0 +1,60 @@
+package org.kanal.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.kanal.channel.Channel;
+import org.kanal.permission.Applications;
+import org.kanal.rest.ApiKeys;
+import org.kanal.socket.ApplicationOrigins;
+
+/** Gives each part what the settings say of the applications that this server serves. */
+@ApplicationScoped
+public class ApplicationsProducer {
+
+    private static final String APPS = "kanal.apps";
+
+    @Inject private Config config;
+
+    @Produces
+    @Singleton
+    Applications applications() {
+        return new Applications(
+                forEachApp(id -> settings().uri(key(id, "permissions-url"))),
+                settings().duration(APPS + ".permissions-timeout"));
+    }
+
+    @Produces
+    @Singleton
+    ApplicationOrigins origins() {
+        return ApplicationOrigins.of(forEachApp(id -> settings().list(key(id, "origins"))));
+    }
+
+    @Produces
+    @Singleton
+    ApiKeys apiKeys() {
+        Map<String, List<String>> keys = forEachApp(id -> settings().list(key(id, "api.keys")));
+        keys.put(Channel.OWN_APP, settings().list("kanal.api.keys"));
+        return ApiKeys.of(keys);
+    }
+
+    private <T> Map<String, T> forEachApp(Function<String, T> value) {
+        Map<String, T> values = new LinkedHashMap<>();
+        settings().list(APPS).forEach(id -> values.put(id, value.apply(id)));
+        return values;
+    }
+
+    private static String key(String id, String name) {
+        return APPS + "." + id + "." + name;
+    }
+
+    private Settings settings() {
+        return new Settings(config);
+    }
+}

@@ -1,0 +1,48 @@
+package org.kanal.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberType;
+import org.kanal.permission.ChannelPermissions;
+import org.kanal.permission.PermissionsFor;
+import org.kanal.permission.PermissionsHandler;
+
+/** Who may read the examples' channels. Publishing goes through the EJBs only. */
+@ApplicationScoped
+@DemoOnly
+public class DemoPermissions {
+
+    @Produces
+    @PermissionsFor(channel = "everyone")
+    PermissionsHandler everyone() {
+        return (channel, subscriber) -> ChannelPermissions.readOnly();
+    }
+
+    @Produces
+    @PermissionsFor(channel = "members-only")
+    PermissionsHandler members() {
+        return (channel, subscriber) -> readableIf(isMember(subscriber));
+    }
+
+    @Produces
+    @PermissionsFor(channel = "admins-only")
+    PermissionsHandler admins() {
+        return (channel, subscriber) -> readableIf(subscriber.type() == SubscriberType.ADMIN);
+    }
+
+    /** Breaking News: every type of alert is a resource, and inherits this. */
+    @Produces
+    @PermissionsFor(channel = "members")
+    PermissionsHandler alerts() {
+        return (channel, subscriber) -> readableIf(isMember(subscriber));
+    }
+
+    private static boolean isMember(Subscriber subscriber) {
+        return subscriber.type() != SubscriberType.VISITOR;
+    }
+
+    private static ChannelPermissions readableIf(boolean allowed) {
+        return new ChannelPermissions(allowed, false);
+    }
+}

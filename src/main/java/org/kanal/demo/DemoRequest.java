@@ -1,0 +1,64 @@
+package org.kanal.demo;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import org.kanal.channel.InvalidInput;
+
+/** The JSON object that a page sends. */
+record DemoRequest(JsonObject body) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    /**
+     * @throws InvalidInput if it is not a JSON object
+     */
+    static DemoRequest of(String body) {
+        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
+            return new DemoRequest(reader.readObject());
+        } catch (JsonException e) {
+            throw new InvalidInput("body", "is not what is allowed: one JSON object");
+        }
+    }
+
+    /**
+     * A text without blanks around it.
+     *
+     * @throws InvalidInput if it is missing, empty or longer than {@code maxLength} characters
+     */
+    String text(String field, int maxLength) {
+        String text =
+                body.get(field) instanceof JsonString string ? string.getString().strip() : "";
+        int length = text.codePointCount(0, text.length());
+        if (length == 0 || length > maxLength) {
+            throw new InvalidInput(
+                    field,
+                    "has "
+                            + length
+                            + " characters; allowed: a text of 1 to "
+                            + maxLength
+                            + ", not only blanks");
+        }
+        return text;
+    }
+
+    /**
+     * A text that may be missing.
+     *
+     * @return an empty string if it is missing
+     * @throws InvalidInput if it is something else than a text
+     */
+    String optionalText(String field) {
+        JsonValue value = body.getOrDefault(field, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return "";
+        } else if (value instanceof JsonString string) {
+            return string.getString();
+        }
+        throw new InvalidInput(field, "is not a text");
+    }
+}

@@ -1,0 +1,49 @@
+package org.kanal.demo;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
+
+/** What the buttons of Hello Realtime call. Only JSON, which pages of other sites cannot send. */
+@Path("/demo/hello")
+@DemoOnly
+@Consumes(MediaType.APPLICATION_JSON)
+public class HelloResource {
+
+    private static final int MAX_TEXT = 280;
+
+    private static final List<Channel> CHANNELS =
+            List.of(
+                    Channel.of("hello"),
+                    Channel.of("hello-one"),
+                    Channel.of("hello-one", "left"),
+                    Channel.of("hello-one", "right"),
+                    Channel.of("hello-two"),
+                    Channel.of("everyone"),
+                    Channel.of("members-only"),
+                    Channel.of("admins-only"));
+
+    @Inject private HelloRealtime hello;
+
+    /**
+     * {@code {"channel":"hello-one","resourceId":"left","text":"…"}}; resourceId may be missing.
+     */
+    @POST
+    public void say(String body) {
+        DemoRequest request = DemoRequest.of(body);
+        Channel channel =
+                Channel.of(
+                        request.text("channel", Channel.MAX_LENGTH),
+                        request.optionalText("resourceId"));
+        if (!CHANNELS.contains(channel)) {
+            throw new InvalidInput(
+                    "channel", channel + " is none of this example's; allowed: " + CHANNELS);
+        }
+        hello.say(channel, request.text("text", MAX_TEXT));
+    }
+}

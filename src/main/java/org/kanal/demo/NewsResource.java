@@ -1,0 +1,40 @@
+package org.kanal.demo;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.kanal.channel.InvalidInput;
+
+/** What the publisher's page of Breaking News calls. Only JSON, see {@link HelloResource}. */
+@Path("/demo/news")
+@DemoOnly
+@Consumes(MediaType.APPLICATION_JSON)
+public class NewsResource {
+
+    private static final int MAX_HEADLINE = 140;
+    private static final List<String> SUBJECTS = List.of("weather", "traffic", "sports", "culture");
+
+    @Inject private BreakingNews news;
+    @Inject private DemoSettings settings;
+    @Context private SecurityContext caller;
+
+    /** {@code {"subject":"weather","headline":"…"}}, from administrators. */
+    @POST
+    public void publish(String body) {
+        if (!caller.isUserInRole(settings.adminRole())) {
+            throw new ForbiddenException("Only an administrator may publish news: log in as admin");
+        }
+        DemoRequest request = DemoRequest.of(body);
+        String subject = request.text("subject", MAX_HEADLINE);
+        if (!SUBJECTS.contains(subject)) {
+            throw new InvalidInput("subject", "'" + subject + "' is none; allowed: " + SUBJECTS);
+        }
+        news.publish(subject, request.text("headline", MAX_HEADLINE));
+    }
+}

@@ -1,0 +1,45 @@
+package org.kanal.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
+import org.kanal.channel.Subscriber;
+import org.kanal.permission.ApplicationPermissions;
+import org.kanal.permission.Applications;
+import org.kanal.permission.ChannelPermissions;
+import org.kanal.permission.PermissionsRouter;
+
+/**
+ * Which channel a client means, and what it may do there: on its own application's channels the
+ * router decides, on another's that application's provider.
+ */
+@ApplicationScoped
+public class Access {
+
+    @Inject private Applications applications;
+    @Inject private PermissionsRouter router;
+    @Inject private ApplicationPermissions others;
+
+    /**
+     * The channel that a client names: without an appId it is one of its own application.
+     *
+     * @throws InvalidInput if the application that it names is not served here
+     */
+    Channel meant(Client client, Channel named) {
+        applications.requireKnown(named);
+        return named.isOwn() ? named.inApp(client.appId()) : named;
+    }
+
+    /** Decides; may block while somebody thinks. */
+    ChannelPermissions check(Client client, Channel channel, Subscriber subscriber) {
+        return channel.appId().equals(client.appId())
+                ? router.check(channel, subscriber)
+                : others.check(channel, subscriber, client.appId());
+    }
+
+    /** Changes when permissions may have changed, see {@link PermissionsRouter#revision}. */
+    long revision() {
+        return router.revision();
+    }
+}

@@ -1,0 +1,91 @@
+package org.kanal.permission;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
+
+/**
+ * Who may read the channels of an application other than their own: that application's provider
+ * decides, a bean before a URL. Without a provider nobody may.
+ */
+@ApplicationScoped
+public class ApplicationPermissions {
+
+    @FunctionalInterface
+    private interface Provider {
+        CompletionStage<Boolean> mayRead(
+                Channel channel, Subscriber subscriber, String requestingAppId);
+    }
+
+    @Inject private Applications applications;
+    @Inject @Any private Instance<PermissionsProvider> beans;
+
+    @Resource(lookup = PermissionsRouter.EXECUTOR)
+    private ManagedExecutorService executor;
+
+    private final Map<String, Provider> providers = new HashMap<>();
+    private TimedDecision decision;
+
+    @PostConstruct
+    void find() {
+        decision = new TimedDecision(executor, applications.timeout());
+        HttpClient client = HttpClient.newBuilder().connectTimeout(applications.timeout()).build();
+        applications
+                .permissionsUrls()
+                .forEach(
+                        (id, url) ->
+                                url.map(
+                                                address ->
+                                                        new HttpPermissions(
+                                                                client,
+                                                                address,
+                                                                applications.timeout()))
+                                        .ifPresent(http -> providers.put(id, http::mayRead)));
+        beans.handles().forEach(this::register);
+    }
+
+    /**
+     * Decides on a subscriber and a channel of another application. Blocks while the provider
+     * thinks, at most {@code kanal.apps.permissions-timeout}.
+     *
+     * @param requestingAppId the application that the subscriber's page belongs to
+     * @return never with write; a failure of the provider is {@link ChannelPermissions#undecided()}
+     */
+    public ChannelPermissions check(
+            Channel channel, Subscriber subscriber, String requestingAppId) {
+        Provider provider = providers.get(channel.appId());
+        if (provider == null) {
+            return ChannelPermissions.denied();
+        }
+        return decision.ask(
+                (asked, who) ->
+                        provider.mayRead(asked, who, requestingAppId)
+                                .thenApply(read -> new ChannelPermissions(read, false)),
+                channel,
+                subscriber);
+    }
+
+    private void register(Instance.Handle<PermissionsProvider> handle) {
+        handle.getBean().getQualifiers().stream()
+                .filter(ProviderFor.class::isInstance)
+                .map(ProviderFor.class::cast)
+                .forEach(target -> providers.put(target.value(), of(handle.get())));
+    }
+
+    private static Provider of(PermissionsProvider bean) {
+        return (channel, subscriber, requestingAppId) ->
+                CompletableFuture.completedFuture(
+                        bean.mayRead(channel, subscriber, requestingAppId));
+    }
+}

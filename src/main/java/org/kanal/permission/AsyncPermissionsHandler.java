@@ -1,0 +1,23 @@
+package org.kanal.permission;
+
+import java.util.concurrent.CompletionStage;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
+
+/**
+ * A {@link PermissionsHandler} that answers later, such as one that asks another service: it holds
+ * no thread meanwhile.
+ *
+ * <p>The stage has {@code kanal.permissions.timeout} to complete; one that fails, completes with
+ * null or is late denies with status 503.
+ */
+@FunctionalInterface
+public interface AsyncPermissionsHandler {
+
+    /**
+     * @param channel the channel or resource in question
+     * @param subscriber who asks
+     * @return the decision to come, never null
+     */
+    CompletionStage<ChannelPermissions> check(Channel channel, Subscriber subscriber);
+}

@@ -1,0 +1,112 @@
+package org.kanal.permission;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
+
+/**
+ * Asks an application by HTTP: POST of {@code {"channel":{"name","resourceId"?,"appId"},
+ * "subscriber":{"id","type"},"requestingAppId"}}, answered by status 200 and {@code {"read":true}}
+ * or false. Anything else is a failure.
+ */
+final class HttpPermissions {
+
+    /** So that one slow application does not hold all threads that wait for decisions. */
+    static final int MOST_AT_ONCE = 16;
+
+    private static final int OK = 200;
+    private static final List<JsonValue> READ = List.of(JsonValue.TRUE, JsonValue.FALSE);
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final HttpClient client;
+    private final URI url;
+    private final Duration timeout;
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+
+    HttpPermissions(HttpClient client, URI url, Duration timeout) {
+        this.client = client;
+        this.url = url;
+        this.timeout = timeout;
+    }
+
+    /** Fails if the application does, is late, answers something else, or is asked too much. */
+    CompletionStage<Boolean> mayRead(
+            Channel channel, Subscriber subscriber, String requestingAppId) {
+        if (!free.tryAcquire()) {
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException(
+                            url + " has not answered " + MOST_AT_ONCE + " questions yet"));
+        }
+        CompletableFuture<HttpResponse<String>> sent =
+                client.sendAsync(
+                        request(question(channel, subscriber, requestingAppId)),
+                        response -> new SmallBody());
+        CompletableFuture<Boolean> answer =
+                sent.copy()
+                        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                        .thenApply(this::read);
+        return answer.whenComplete(
+                (read, failure) -> {
+                    sent.cancel(true);
+                    free.release();
+                });
+    }
+
+    private HttpRequest request(JsonObject question) {
+        return HttpRequest.newBuilder(url)
+                .timeout(timeout)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(question.toString()))
+                .build();
+    }
+
+    private static JsonObject question(
+            Channel channel, Subscriber subscriber, String requestingAppId) {
+        JsonObjectBuilder asked = JSON.createObjectBuilder().add("name", channel.name());
+        if (channel.isResource()) {
+            asked.add("resourceId", channel.resourceId());
+        }
+        return JSON.createObjectBuilder()
+                .add("channel", asked.add("appId", channel.appId()))
+                .add(
+                        "subscriber",
+                        JSON.createObjectBuilder()
+                                .add("id", subscriber.id())
+                                .add("type", subscriber.type().name()))
+                .add("requestingAppId", requestingAppId)
+                .build();
+    }
+
+    private boolean read(HttpResponse<String> response) {
+        if (response.statusCode() != OK) {
+            throw new IllegalStateException(
+                    url + " answered status " + response.statusCode() + "; allowed: " + OK);
+        }
+        try (var reader = JSON.createReader(new StringReader(response.body()))) {
+            if (reader.readValue() instanceof JsonObject answer
+                    && READ.contains(answer.get("read"))) {
+                return answer.getBoolean("read");
+            }
+        } catch (JsonException e) {
+            throw new IllegalStateException(url + " answered something that is not JSON", e);
+        }
+        throw new IllegalStateException(
+                url + " answered something else than {\"read\":true} or {\"read\":false}");
+    }
+}

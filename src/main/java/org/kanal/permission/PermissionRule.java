@@ -1,0 +1,24 @@
+package org.kanal.permission;
+
+import org.kanal.channel.Channel;
+import org.kanal.channel.ChannelPattern;
+import org.kanal.channel.Subscriber;
+
+/**
+ * One line of the rules file.
+ *
+ * @param channels which channels it is for; the resources of these inherit it
+ * @param subject whom it is for
+ * @param permissions what they may do
+ */
+record PermissionRule(
+        ChannelPattern channels, RuleSubject subject, ChannelPermissions permissions) {
+
+    boolean isFor(Channel channel, Subscriber subscriber) {
+        return isFor(channel) && subject.includes(subscriber);
+    }
+
+    private boolean isFor(Channel channel) {
+        return channels.matches(channel) || channel.parent().map(channels::matches).orElse(false);
+    }
+}

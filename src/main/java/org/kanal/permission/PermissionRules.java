@@ -1,0 +1,60 @@
+package org.kanal.permission;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
+import org.kanal.channel.Subscriber;
+
+/** The operator's rules ({@code kanal.permissions.file}); none if no file is configured. */
+@ApplicationScoped
+public class PermissionRules {
+
+    @Inject private PermissionsSettings settings;
+
+    private Optional<RulesFile> file;
+
+    /**
+     * @throws InvalidInput if the file is configured and cannot be read or has a wrong line
+     */
+    @PostConstruct
+    void read() {
+        file = settings.file().map(RulesFile::new);
+    }
+
+    /** What the first rule for both says; empty if there is none. */
+    public Optional<ChannelPermissions> decide(Channel channel, Subscriber subscriber) {
+        return rules().stream()
+                .filter(rule -> rule.isFor(channel, subscriber))
+                .findFirst()
+                .map(PermissionRule::permissions);
+    }
+
+    /** The groups that the rules name. */
+    public Set<String> groups() {
+        return rules().stream()
+                .map(PermissionRule::subject)
+                .filter(RuleSubject.InGroup.class::isInstance)
+                .map(subject -> ((RuleSubject.InGroup) subject).group())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Looks at the file again. A broken file changes nothing and is logged once.
+     *
+     * @return whether other rules are in force now, so that open subscriptions are to be decided
+     *     again
+     */
+    public boolean refresh() {
+        return file.map(RulesFile::refresh).orElse(false);
+    }
+
+    private List<PermissionRule> rules() {
+        return file.map(RulesFile::rules).orElse(List.of());
+    }
+}

@@ -1,0 +1,84 @@
+package org.kanal.permission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.kanal.channel.ChannelPattern;
+import org.kanal.channel.InvalidInput;
+
+/**
+ * Reads the text of a rules file: one rule a line, {@code channel who may}, parted by blanks. Empty
+ * lines and those that begin with {@code #} are for people. {@code docs/permissions.md} describes
+ * the format.
+ */
+final class RulesText {
+
+    /** A word: bare characters and "quoted" parts, in which blanks stand for themselves. */
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
+
+    private static final Pattern LINE = Pattern.compile("\\s*(?:" + WORD.pattern() + "\\s*)*");
+
+    private RulesText() {}
+
+    /**
+     * @throws InvalidInput naming the first line that is wrong, and what is allowed
+     */
+    static List<PermissionRule> parse(String text) {
+        List<PermissionRule> rules = new ArrayList<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            String rule = line.strip();
+            if (!rule.isEmpty() && !rule.startsWith("#")) {
+                rules.add(rule("line " + number, rule));
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private static PermissionRule rule(String place, String line) {
+        if (!LINE.matcher(line).matches()) {
+            throw new InvalidInput(place, "has a quote that does not end; allowed: \"…\"");
+        }
+        List<String> words =
+                WORD.matcher(line).results().map(word -> word.group().replace("\"", "")).toList();
+        if (words.size() < 3) {
+            throw new InvalidInput(
+                    place,
+                    "'"
+                            + line
+                            + "' is no rule; allowed: channel who may, such as news MEMBER read");
+        }
+        return new PermissionRule(
+                ChannelPattern.of(place, words.get(0)),
+                subject(place, words.get(1)),
+                permissions(place, String.join("", words.subList(2, words.size()))));
+    }
+
+    private static RuleSubject subject(String place, String word) {
+        return RuleSubject.parse(word)
+                .orElseThrow(
+                        () ->
+                                new InvalidInput(
+                                        place,
+                                        "'"
+                                                + word
+                                                + "' is nobody; allowed: ADMIN, MEMBER, VISITOR, *,"
+                                                + " group:NAME or user:ID"));
+    }
+
+    private static ChannelPermissions permissions(String place, String words) {
+        return switch (words) {
+            case "read" -> ChannelPermissions.readOnly();
+            case "read,write" -> ChannelPermissions.readWrite();
+            case "nothing" -> ChannelPermissions.denied();
+            default ->
+                    throw new InvalidInput(
+                            place,
+                            "'"
+                                    + words
+                                    + "' is no permission; allowed: read, or read,write, or"
+                                    + " nothing");
+        };
+    }
+}

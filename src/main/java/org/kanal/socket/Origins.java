@@ -1,0 +1,33 @@
+package org.kanal.socket;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.kanal.channel.InvalidInput;
+
+/** Origins in settings (RFC 6454, section 6): the scheme, the host and the port of a page. */
+final class Origins {
+
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s?#@]+");
+
+    private Origins() {}
+
+    /**
+     * The origin as browsers write it; one in another form would never match and nobody would know
+     * why.
+     *
+     * @param key the setting
+     * @throws InvalidInput naming the setting if it is no origin
+     */
+    static String of(String key, String text) {
+        String origin = text.toLowerCase(Locale.ROOT);
+        if (!ORIGIN.matcher(origin).matches()) {
+            throw new InvalidInput(
+                    key,
+                    "'"
+                            + text
+                            + "' is no origin; allowed: scheme://host or scheme://host:port without"
+                            + " a slash behind it, such as https://www.example.org");
+        }
+        return origin;
+    }
+}
