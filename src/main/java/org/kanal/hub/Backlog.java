@@ -21,7 +21,6 @@ final class Backlog {
     private final int maxBytes;
     private Deque<Item> items = new ArrayDeque<>(2);
     private int bytes;
-    private int allowance;
     private int dispensable;
 
     Backlog(int maxBytes) {
@@ -47,17 +46,9 @@ final class Backlog {
         return item.mayGo();
     }
 
-    /**
-     * Adds what opens a subscription: the client asked for it, so it is admitted whole, however
-     * long, while what waits already is within the limit.
-     */
-    boolean addOpening(List<? extends Item> opening) {
-        if (bytes > maxBytes) {
-            return false;
-        }
-        opening.forEach(this::append);
-        allowance = Math.max(allowance, size(opening));
-        return true;
+    /** How many bytes it would take now; negative if notices went over the limit. */
+    int room() {
+        return maxBytes - bytes;
     }
 
     /** Takes frames out, up to so many bytes but at least one if there is one. */
@@ -70,9 +61,6 @@ final class Backlog {
             target.add(item.frame());
         }
         bytes -= moved;
-        if (items.isEmpty()) {
-            allowance = 0;
-        }
     }
 
     void clear() {
@@ -82,7 +70,7 @@ final class Backlog {
     }
 
     private boolean fits(Item item) {
-        return bytes + length(item) <= maxBytes + allowance;
+        return length(item) <= room();
     }
 
     private void append(Item item) {
@@ -110,10 +98,6 @@ final class Backlog {
             }
         }
         append(Item.Lost.upTo(dropped));
-    }
-
-    private static int size(List<? extends Item> items) {
-        return items.stream().mapToInt(Backlog::length).sum();
     }
 
     private static int length(Item item) {

@@ -1,8 +1,6 @@
 package org.kanal.hub;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.TextFrame;
 
@@ -42,25 +40,15 @@ public final class Outbox {
     }
 
     void offer(Item item) {
-        offer(() -> backlog.add(item));
-    }
-
-    /** Puts what opens a subscription behind what waits. */
-    void offerOpening(List<TextFrame> frames) {
-        List<Item.Plain> items = frames.stream().map(Item.Plain::new).toList();
-        offer(() -> backlog.addOpening(items));
-    }
-
-    private void offer(BooleanSupplier addition) {
         boolean overflow = false;
         boolean idle = false;
         synchronized (this) {
             if (ended || lastWord.isPresent()) {
                 return;
             }
-            if (addition.getAsBoolean()) {
-                idle = !busy && !backlog.isEmpty();
-                busy |= idle;
+            if (backlog.add(item)) {
+                idle = !busy;
+                busy = true;
             } else {
                 end();
                 overflow = true;
@@ -71,6 +59,11 @@ public final class Outbox {
         } else if (idle) {
             writer.enqueue(this);
         }
+    }
+
+    /** How many bytes it would take now. */
+    public synchronized int room() {
+        return backlog.room();
     }
 
     /** Closes the connection when everything that waits has gone out. */

@@ -50,10 +50,7 @@ final class BenchServer implements AutoCloseable {
     /** What lives on its heap, in bytes; collects garbage first. */
     long liveBytes() throws IOException {
         Process histogram =
-                new ProcessBuilder(
-                                java("jcmd"),
-                                Long.toString(process.pid()),
-                                "GC.class_histogram")
+                new ProcessBuilder(java("jcmd"), Long.toString(process.pid()), "GC.class_histogram")
                         .start();
         try (BufferedReader lines =
                 new BufferedReader(

@@ -87,21 +87,6 @@ class BacklogTest {
         assertEquals(1, taken().stream().filter(text -> text.startsWith("{")).count());
     }
 
-    @Test
-    void whatOpensASubscriptionIsAdmittedWholeAndLeavesRoomForWhatFollows() {
-        List<Item> opening = new ArrayList<>();
-        for (int i = 1; i <= 20; i++) {
-            opening.add(message(CHAT, Overflow.CLOSE, i));
-        }
-        assertTrue(backlog.addOpening(opening));
-        fill(CHAT, Overflow.CLOSE, 21, 28);
-        assertFalse(backlog.addOpening(opening));
-        assertFalse(backlog.add(message(CHAT, Overflow.CLOSE, 29)));
-        assertEquals(texts(CHAT, 1, 28), taken());
-        fill(CHAT, Overflow.CLOSE, 1, 8);
-        assertFalse(backlog.add(message(CHAT, Overflow.CLOSE, 9)), "the allowance has ended");
-    }
-
     private void fill(Channel channel, Overflow overflow, int from, int to) {
         for (int i = from; i <= to; i++) {
             assertTrue(backlog.add(message(channel, overflow, i)));
