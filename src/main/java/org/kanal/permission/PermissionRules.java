@@ -3,9 +3,12 @@ package org.kanal.permission;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
@@ -15,9 +18,12 @@ import org.kanal.channel.Subscriber;
 @ApplicationScoped
 public class PermissionRules {
 
+    private static final Logger LOG = System.getLogger(PermissionRules.class.getName());
+
     @Inject private PermissionsSettings settings;
 
     private Optional<RulesFile> file;
+    private Set<String> groupsAtStart;
 
     /**
      * @throws InvalidInput if the file is configured and cannot be read or has a wrong line
@@ -25,6 +31,7 @@ public class PermissionRules {
     @PostConstruct
     void read() {
         file = settings.file().map(RulesFile::new);
+        groupsAtStart = groups();
     }
 
     /** What the first rule for both says; empty if there is none. */
@@ -51,7 +58,24 @@ public class PermissionRules {
      *     again
      */
     public boolean refresh() {
-        return file.map(RulesFile::refresh).orElse(false);
+        boolean refreshed = file.map(RulesFile::refresh).orElse(false);
+        if (refreshed) {
+            warnOfNewGroups();
+        }
+        return refreshed;
+    }
+
+    private void warnOfNewGroups() {
+        Set<String> newOnes = new TreeSet<>(groups());
+        newOnes.removeAll(groupsAtStart);
+        if (!newOnes.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The permission rules name groups that they did not name at the start: "
+                            + newOnes
+                            + "; unless kanal.roles.known names them, nobody is in them before the"
+                            + " next start");
+        }
     }
 
     private List<PermissionRule> rules() {
