@@ -13,6 +13,8 @@ export default [
       complexity: ['error', 8],
     },
   },
-  { files: ['webapp/js/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['webapp/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['src/test/js/**/*.js'], languageOptions: { globals: globals.node } },
+  // what runs inside a page
+  { files: ['src/test/js/browser/**/*.js'], languageOptions: { globals: globals.browser } },
 ];

@@ -1,8 +1,6 @@
 package org.kanal.demo;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +9,6 @@ import org.kanal.gateway.RealtimePublisher;
 
 /** All that the backend of Breaking News does: one channel for members, a resource per subject. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class BreakingNews {
 
     @Inject private RealtimePublisher realtime;

@@ -1,8 +1,6 @@
 package org.kanal.demo;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.kanal.channel.Channel;
 import org.kanal.channel.PublishOptions;
@@ -10,7 +8,6 @@ import org.kanal.gateway.RealtimePublisher;
 
 /** All that the backend of Hello Realtime does. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class HelloRealtime {
 
     @Inject private RealtimePublisher realtime;

@@ -33,7 +33,6 @@ public class LoginResource {
 
     @Inject private SecurityContext security;
     @Inject private DemoSettings settings;
-    @Inject private Logins logins;
 
     @Context private HttpServletRequest request;
     @Context private HttpServletResponse response;
@@ -61,18 +60,21 @@ public class LoginResource {
         if (security.authenticate(request, response, parameters) != AuthenticationStatus.SUCCESS) {
             throw new NotAuthorizedException("There is no such user with this password", "Demo");
         }
-        logins.begin(request.getSession(), name);
         return who();
     }
 
-    /** Logs out. What the login opened ends at once. */
+    /**
+     * Logs out. With the session end the WebSocket connections that were made with its login: the
+     * container closes them (1008, Jakarta WebSocket 2.1, section 7.2), and the client comes back
+     * as a visitor.
+     */
     @DELETE
     public void logout() throws ServletException {
-        request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
+        request.logout();
     }
 
     private String type() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,19 @@ class ServerBundleIT {
         HttpURLConnection request =
                 (HttpURLConnection) URI.create(address).toURL().openConnection();
         assertEquals(200, request.getResponseCode());
+    }
+
+    @Test
+    void theExamplesHaveNoBackendAndNoLoginUnlessTheDemoIsOn() throws Exception {
+        for (String path : List.of("login", "hello", "news")) {
+            HttpURLConnection request =
+                    (HttpURLConnection)
+                            URI.create(address + "api/demo/" + path).toURL().openConnection();
+            request.setRequestProperty("Content-Type", "application/json");
+            request.setDoOutput(true);
+            request.getOutputStream().write("{}".getBytes(StandardCharsets.UTF_8));
+            assertEquals(404, request.getResponseCode(), path);
+        }
     }
 
     @Test
@@ -113,7 +127,13 @@ class ServerBundleIT {
     }
 
     private static Map<String, String> settings(int port, Path data) {
-        return Map.of("kanal.http.port", Integer.toString(port), "kanal.data.dir", data.toString());
+        return Map.of(
+                "kanal.http.port",
+                Integer.toString(port),
+                "kanal.data.dir",
+                data.toString(),
+                "kanal.demo",
+                "false");
     }
 
     /** The one line by which a server that cannot start says why; its exit code must be 1. */

@@ -1,0 +1,70 @@
+import { describe, it } from 'node:test';
+import assert from 'node:assert/strict';
+import { keepScreenshot } from '../support/browser.js';
+import { box, logIn, logOut } from '../support/steps.js';
+
+/** @param {{visit: Function}} world */
+export function permissionTests(world) {
+  describe('Hello Realtime, permissions', () => {
+    it('lets a visitor into the channel for everyone only', async () => {
+      const page = await (await world.visit()).open('hello/permissions.html');
+      await open(page, 'everyone');
+      await closed(page, 'members-only');
+      await closed(page, 'admins-only');
+    });
+
+    it('lets a member in after the login, and shows what others say there', async () => {
+      const member = await (await world.visit()).open('hello/permissions.html');
+      const visitor = await (await world.visit()).open('hello/permissions.html');
+      await logIn(member, 'ann');
+      await open(member, 'members-only');
+      await closed(member, 'admins-only');
+      await publish(visitor, 'members-only');
+      await box(member, 'members-only').getByText('Hello members-only').waitFor();
+      await publish(visitor, 'everyone');
+      await box(visitor, 'everyone').getByText('Hello everyone').waitFor();
+      assert.equal(await box(visitor, 'members-only').locator('li').count(), 0);
+      await keepScreenshot(member, 'hello-permissions');
+    });
+
+    it('names a publisher who is logged in', async () => {
+      const page = await (await world.visit()).open('hello/permissions.html');
+      await logIn(page, 'bob');
+      await open(page, 'members-only');
+      await publish(page, 'members-only');
+      await box(page, 'members-only').getByText('from bob').waitFor();
+    });
+
+    it('lets an administrator into every channel', async () => {
+      const page = await (await world.visit()).open('hello/permissions.html');
+      await logIn(page, 'admin');
+      for (const title of ['everyone', 'members-only', 'admins-only']) await open(page, title);
+    });
+
+    it('ends with the logout what the login had opened, in the other window too', async () => {
+      const visit = await world.visit();
+      const here = await visit.open('hello/permissions.html');
+      await logIn(here, 'ann');
+      await open(here, 'members-only');
+      const there = await visit.open('hello/permissions.html');
+      await open(there, 'members-only');
+      await logOut(here);
+      for (const page of [here, there]) {
+        await closed(page, 'members-only');
+        await page.locator('#who', { hasText: 'a visitor' }).waitFor();
+      }
+    });
+  });
+}
+
+function open(page, title) {
+  return box(page, title).getByText('Listening').waitFor();
+}
+
+function closed(page, title) {
+  return box(page, title).getByText('no permission').waitFor();
+}
+
+function publish(page, title) {
+  return page.getByRole('button', { name: `Publish on ${title}`, exact: true }).click();
+}

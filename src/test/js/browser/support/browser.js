@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const TARGET = fileURLToPath(new URL('../../../../../target/', import.meta.url));
+const SCREENSHOTS = `${TARGET}screenshots/`;
+const PATIENCE_MILLIS = 30_000;
+
+/** A Chromium that comes as an npm package; it is unpacked in `target`, where no other build touches it. */
+export async function launchBrowser() {
+  const unpacked = `${TARGET}chromium`;
+  await mkdir(unpacked, { recursive: true });
+  await mkdir(SCREENSHOTS, { recursive: true });
+  process.env.TMPDIR = unpacked;
+  process.env.TMPDIR = unpacked; // it unpacks to the folder for temporary files
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-default-apps',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** Somebody with a browser of their own: pages of one visit share login and storage. */
+export class Visit {
+  #context;
+  #address;
+  /** What pages threw: a test that uses them expects none. */
+  failures = [];
+
+  static async begin(browser, address, options = {}) {
+    const visit = new Visit();
+    visit.#address = address;
+    visit.#context = await browser.newContext(options);
+    visit.#context.setDefaultTimeout(PATIENCE_MILLIS);
+    return visit;
+  }
+
+  /** A page that is loaded and connected; the publisher's page, which has no connection, only loaded. */
+  async open(path) {
+    const page = await this.#context.newPage();
+    page.on('pageerror', (error) => this.failures.push(error));
+    await page.goto(this.#address + path);
+    const connection = page.locator('#connection');
+    if (await connection.count()) await connection.getByText('Connected').waitFor();
+    return page;
+  }
+
+  setOffline(isOffline) {
+    return this.#context.setOffline(isOffline);
+  }
+
+  end() {
+    return this.#context.close();
+  }
+}
+
+/** Keeps what a page looks like as build output. */
+export function keepScreenshot(page, name) {
+  return page.screenshot({
+    path: `${SCREENSHOTS}${name}.png`,
+    fullPage: true,
+    animations: 'disabled',
+  });
+}

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const JAR =
+  process.env.KANAL_SERVER_JAR ??
+  fileURLToPath(new URL('../../../../../target/kanal-server.jar', import.meta.url));
+
+/** The packaged server as its user starts it; it can be stopped and started again on the same port. */
+export class Server {
+  #directory;
+  #port;
+  #process;
+
+  static async create() {
+    const server = new Server();
+    server.#directory = await mkdtemp(join(tmpdir(), 'kanal-browser-'));
+    server.#port = await freePort();
+    await server.start();
+    return server;
+  }
+
+  /** `http://localhost:PORT/kanal/` */
+  get address() {
+    return `http://localhost:${this.#port}/kanal/`;
+  }
+
+  /** Returns when it serves. */
+  async start() {
+    const settings = {
+      'kanal.http.port': this.#port,
+      'kanal.data.dir': this.#directory,
+    };
+    this.#process = spawn(
+      'java',
+      [
+        ...Object.entries(settings).map(([key, value]) => `-D${key}=${value}`),
+        '-XX:TieredStopAtLevel=1', // for a test's sake: quick compilation only
+        ...['-jar', JAR, '--dev', '--attached'],
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const console = createInterface({ input: this.#process.stdout });
+    const said = [];
+    for await (const line of console) {
+      said.push(line);
+      if (line.startsWith('Kanal serves ')) return;
+    }
+    throw new Error(`The server ended: ${said.join('\n')}`);
+  }
+
+  /** Ends it as an operator would, and returns when it is gone. */
+  async stop() {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const gone = once(this.#process, 'exit');
+    this.#process.kill('SIGTERM');
+    await gone;
+  }
+
+  async close() {
+    await this.stop();
+    await rm(this.#directory, { recursive: true, force: true });
+  }
+}
+
+async function freePort() {
+  const listener = createServer().listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const { port } = listener.address();
+  listener.close();
+  await once(listener, 'close');
+  return port;
+}
