@@ -16,7 +16,7 @@ public interface Broker {
 
     /**
      * Sends a publication to all nodes that are attached to its channel, this one included. Blocks
-     * until the broker has it.
+     * until the broker has it; fails at once while the broker is known to be away.
      *
      * @throws Unavailable if the broker cannot be reached or refuses
      */
@@ -29,6 +29,12 @@ public interface Broker {
      * @throws Unavailable if the broker cannot be reached or refuses
      */
     void attach(Channel channel);
+
+    /**
+     * Whether publications arrive here. While they do not, the broker is tried again and again, and
+     * {@link BrokerReconnected} tells when it is back.
+     */
+    boolean isReachable();
 
     /** Stops receiving a channel; unknown ones are ignored. Does not fail. */
     void detach(Channel channel);

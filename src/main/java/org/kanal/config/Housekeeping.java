@@ -32,6 +32,7 @@ public class Housekeeping {
 
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final long HUB_SECONDS = 1;
+    private static final long CHECK_SECONDS = 10;
     private static final long RULES_SECONDS = 1;
     private static final long LOG_SECONDS = 20;
 
@@ -49,6 +50,7 @@ public class Housekeeping {
         running =
                 List.of(
                         every(HUB_SECONDS, hub::sweep),
+                        every(CHECK_SECONDS, hub::catchUp),
                         every(RULES_SECONDS, this::refreshRules),
                         every(LOG_SECONDS, () -> log.sweep(hub::receives)));
     }

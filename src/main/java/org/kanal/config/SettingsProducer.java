@@ -17,6 +17,7 @@ import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsSettings;
+import org.kanal.rest.RestSettings;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
@@ -89,6 +90,12 @@ public class SettingsProducer {
                 settings.whole("kanal.inbound.max-refused"),
                 settings.whole("kanal.inbound.max-waiting-bytes"),
                 settings.text("kanal.roles.admin"));
+    }
+
+    @Produces
+    @Singleton
+    RestSettings rest() {
+        return new RestSettings(settings().whole("kanal.api.max-items"));
     }
 
     @Produces

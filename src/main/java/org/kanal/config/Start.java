@@ -24,6 +24,7 @@ import org.kanal.permission.Applications;
 import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
+import org.kanal.rest.RestSettings;
 import org.kanal.socket.ApplicationOrigins;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
@@ -47,6 +48,7 @@ public class Start {
                     HubSettings.class,
                     GatewaySettings.class,
                     SocketSettings.class,
+                    RestSettings.class,
                     KnownRoles.class,
                     Applications.class,
                     ApplicationOrigins.class,
@@ -79,7 +81,7 @@ public class Start {
 
     private static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && root.getCause().getMessage() != null) {
             root = root.getCause();
         }
         return root;

@@ -134,7 +134,7 @@ public class Publishing {
         try {
             broker.publish(publication.at(position));
         } catch (Unavailable e) {
-            LOG.log(Level.WARNING, "Delivered from the log, since " + e.getMessage());
+            LOG.log(Level.DEBUG, "Delivered from the log, since " + e.getMessage());
             hub.catchUp(publication.channel());
         }
         return new PublishReceipt(Optional.of(position));

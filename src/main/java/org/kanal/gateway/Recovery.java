@@ -2,7 +2,6 @@ package org.kanal.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kanal.channel.Position;
@@ -12,10 +11,8 @@ import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
 import org.kanal.protocol.Command;
-import org.kanal.protocol.Outgoing;
 import org.kanal.protocol.Push;
-import org.kanal.protocol.Reply;
-import org.kanal.protocol.Subscription;
+import org.kanal.protocol.TextFrame;
 
 /**
  * What a subscriber gets first: the confirmation, and the messages that it missed. All of them or
@@ -26,50 +23,66 @@ public class Recovery {
 
     @Inject private ChannelLog log;
 
-    /** The frames that open a subscription; live messages follow them. */
-    List<Outgoing> opening(Seat seat, Command.Subscribe command) {
-        if (command.since().isEmpty()) {
-            return confirmed(seat, command, false, Optional.empty(), List.of());
+    /** Answers with the confirmation and what was missed, and lets live messages follow. */
+    void start(Seat seat, Command.Subscribe command) {
+        opening(seat, command.since()).start(seat, command.number());
+    }
+
+    private Opening opening(Seat seat, Optional<Since> since) {
+        if (since.isEmpty()) {
+            return Opening.first(seat.joinedAt());
         }
         if (seat.joinedAt().isEmpty()) {
-            return unsynced(seat, command, Slice.Reason.UNAVAILABLE);
+            return Opening.unsynced(seat.joinedAt(), Slice.Reason.UNAVAILABLE);
         }
-        Position upTo = seat.joinedAt().get();
-        if (command.since().get() instanceof Since.Last last) {
-            return confirmed(
-                    seat,
-                    command,
-                    true,
-                    Optional.empty(),
-                    log.last(seat.channel(), last.count(), upTo));
-        }
-        Position after = ((Since.After) command.since().get()).position();
-        Slice slice = log.since(seat.channel(), after, upTo);
-        return slice instanceof Slice.Complete complete
-                ? confirmed(seat, command, true, Optional.empty(), complete.publications())
-                : unsynced(seat, command, ((Slice.Missing) slice).reason());
+        Position joinedAt = seat.joinedAt().get();
+        return since.get() instanceof Since.Last last
+                ? newest(seat, last.count(), joinedAt)
+                : since(seat, ((Since.After) since.get()).position(), joinedAt);
     }
 
-    private static List<Outgoing> unsynced(
-            Seat seat, Command.Subscribe command, Slice.Reason reason) {
-        return confirmed(seat, command, false, Optional.of(reason.wireName()), List.of());
+    /** As many as asked for, as the log still has, and as the connection can take. */
+    private Opening newest(Seat seat, int count, Position joinedAt) {
+        List<TextFrame> frames = frames(seat, log.last(seat.channel(), count, joinedAt));
+        int first = frames.size();
+        for (int room = room(seat); first > 0 && frames.get(first - 1).length() <= room; first--) {
+            room -= frames.get(first - 1).length();
+        }
+        return Opening.synced(joinedAt, frames.subList(first, frames.size()));
     }
 
-    private static List<Outgoing> confirmed(
-            Seat seat,
-            Command.Subscribe command,
-            boolean isSynced,
-            Optional<String> reason,
-            List<Publication> missed) {
-        List<Outgoing> frames = new ArrayList<>(missed.size() + 1);
-        frames.add(
-                new Reply.Subscribed(
-                        command.number(),
-                        new Subscription(seat.shownAs(), seat.joinedAt(), isSynced, reason)));
-        missed.stream()
+    private Opening since(Seat seat, Position after, Position joinedAt) {
+        if (after.epoch().equals(joinedAt.epoch()) && after.offset() > joinedAt.offset()) {
+            return ahead(seat, after, joinedAt);
+        }
+        Slice slice = log.since(seat.channel(), after, joinedAt);
+        if (slice instanceof Slice.Missing missing) {
+            return Opening.unsynced(seat.joinedAt(), missing.reason());
+        }
+        List<TextFrame> frames = frames(seat, ((Slice.Complete) slice).publications());
+        return frames.stream().mapToLong(TextFrame::length).sum() <= room(seat)
+                ? Opening.synced(joinedAt, frames)
+                : Opening.unsynced(seat.joinedAt(), Slice.Reason.OVERFLOW);
+    }
+
+    /** Another node had told it more than this one has got so far, if there is as much. */
+    private Opening ahead(Seat seat, Position after, Position joinedAt) {
+        Position head = log.head(seat.channel());
+        return head.epoch().equals(after.epoch()) && head.offset() >= after.offset()
+                ? Opening.synced(after, List.of())
+                : Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
+    }
+
+    private static List<TextFrame> frames(Seat seat, List<Publication> publications) {
+        return publications.stream()
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))
-                .map(publication -> new Push.Message(publication.shownAs(seat.shownAs())))
-                .forEach(frames::add);
-        return frames;
+                .map(
+                        publication ->
+                                TextFrame.of(new Push.Message(publication.shownAs(seat.shownAs()))))
+                .toList();
+    }
+
+    private static int room(Seat seat) {
+        return seat.who().outbox().room();
     }
 }

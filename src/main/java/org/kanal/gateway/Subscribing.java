@@ -96,9 +96,9 @@ public class Subscribing {
         }
         tell(joined, new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
-            seat.start(recovery.opening(seat, command));
+            recovery.start(seat, command);
         } catch (RuntimeException e) {
-            // A seat that is never started keeps what comes in, without end.
+            // A seat that is never started keeps what comes in, up to a limit.
             leave(client, seat.shownAs());
             throw e;
         }

@@ -1,7 +1,9 @@
 package org.kanal.hub;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
@@ -15,21 +17,32 @@ import org.kanal.protocol.TextFrame;
 /**
  * A channel as this node delivers it: offset n+1 after n, each once. A repeat is dropped, a gap is
  * filled from the log, and a gap that cannot be filled is told to every subscriber.
+ *
+ * <p>Receiving never waits for the log. What comes after a gap is let go, because it stands in the
+ * log too: another thread reads all that is missing, up to the log's end, until nothing is.
  */
 final class ChannelStream {
 
+    private static final System.Logger LOG = System.getLogger(ChannelStream.class.getName());
+
     private final Channel channel;
     private final ChannelLog log;
+    private final Executor repairs;
     private final Seats seats = new Seats();
     private Optional<Position> last;
+    private boolean behind;
+    private boolean repairing;
+    private boolean toldUnavailable;
     private long emptySince = System.nanoTime();
 
     /**
+     * @param repairs runs what reads the log
      * @param start from where on it delivers; empty where the channel keeps no history
      */
-    ChannelStream(Channel channel, ChannelLog log, Optional<Position> start) {
+    ChannelStream(Channel channel, ChannelLog log, Executor repairs, Optional<Position> start) {
         this.channel = channel;
         this.log = log;
+        this.repairs = repairs;
         this.last = start;
     }
 
@@ -43,8 +56,8 @@ final class ChannelStream {
         return seat;
     }
 
-    synchronized void start(Seat seat, List<TextFrame> first) {
-        seat.begin(first);
+    synchronized void start(Seat seat, List<TextFrame> first, Optional<Position> reached) {
+        seat.begin(first, reached);
     }
 
     synchronized void leave(Seat seat) {
@@ -65,51 +78,88 @@ final class ChannelStream {
     synchronized void receive(Publication publication) {
         if (publication.position().isEmpty() || last.isEmpty()) {
             deliver(publication);
-            return;
-        }
-        Position position = publication.position().get();
-        if (!position.epoch().equals(last.get().epoch())) {
-            enterEpochOf(publication);
-        } else if (position.offset() == last.get().offset() + 1) {
+        } else if (isNext(publication)) {
             advance(publication);
-        } else if (position.offset() > last.get().offset()) {
-            catchUp(position);
+        } else if (!isRepeat(publication.position().get())) {
+            catchUp();
         }
     }
 
-    /** Publications may have been lost on the way here: gets those from the log. */
+    /** Something may have been lost on the way here: looks into the log, on another thread. */
     synchronized void catchUp() {
         if (last.isEmpty()) {
             return;
         }
+        behind = true;
+        if (!repairing) {
+            repairing = true;
+            repairs.execute(this::repair);
+        }
+    }
+
+    /** As {@link #catchUp()}, if the last try did not get an answer. */
+    synchronized void catchUpIfBehind() {
+        if (behind) {
+            catchUp();
+        }
+    }
+
+    private void repair() {
         try {
-            Position head = log.head(channel);
-            if (!head.equals(last.get())) {
-                catchUp(head);
+            for (Optional<Position> from = next(); from.isPresent(); from = next()) {
+                Tail tail = Tail.read(log, channel, from.get());
+                apply(from.get(), tail);
             }
         } catch (Unavailable e) {
+            giveUp(e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The log of " + channel + " could not be read", e);
+            giveUp(e);
+        }
+    }
+
+    /** From where to read on; empty if nothing is missing any more. */
+    private synchronized Optional<Position> next() {
+        if (!behind) {
+            repairing = false;
+            return Optional.empty();
+        }
+        behind = false;
+        return last;
+    }
+
+    private synchronized void apply(Position from, Tail tail) {
+        toldUnavailable = false;
+        if (tail.lost().isPresent()) {
+            if (!last.get().equals(from)) {
+                behind = true;
+                return;
+            }
+            resync(tail.start(), tail.lost().get());
+        }
+        tail.publications().stream().filter(this::isNext).forEach(this::advance);
+    }
+
+    /** It is tried again by and by; until then subscribers know that something may be missing. */
+    private synchronized void giveUp(RuntimeException cause) {
+        behind = true;
+        repairing = false;
+        if (!toldUnavailable) {
+            toldUnavailable = true;
+            LOG.log(Level.WARNING, channel + " may have a gap: " + cause.getMessage());
             resync(last.get(), Slice.Reason.UNAVAILABLE);
         }
     }
 
-    private void catchUp(Position upTo) {
-        Slice slice = log.since(channel, last.get(), upTo);
-        if (slice instanceof Slice.Complete complete) {
-            complete.publications().forEach(this::advance);
-        } else {
-            resync(upTo, ((Slice.Missing) slice).reason());
-        }
+    private boolean isNext(Publication publication) {
+        Position position = publication.position().orElseThrow();
+        return position.epoch().equals(last.get().epoch())
+                && position.offset() == last.get().offset() + 1;
     }
 
-    /** Either the stream was lost and starts anew, or this is a late piece of a lost one. */
-    private void enterEpochOf(Publication publication) {
-        Position position = publication.position().orElseThrow();
-        if (log.head(channel).epoch().equals(position.epoch())) {
-            resync(
-                    new Position(position.epoch(), position.offset() - 1),
-                    Slice.Reason.EPOCH_CHANGED);
-            advance(publication);
-        }
+    private boolean isRepeat(Position position) {
+        return position.epoch().equals(last.get().epoch())
+                && position.offset() <= last.get().offset();
     }
 
     private void advance(Publication publication) {

@@ -1,6 +1,10 @@
 package org.kanal.hub;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -8,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.channel.Channel;
+import org.kanal.channel.Position;
 import org.kanal.channel.PublicationReceived;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
@@ -25,11 +32,27 @@ public class Hub {
     /** Before observers of the application, which have no number. */
     private static final int FIRST = 1;
 
+    /** Each channel waits for them at most once, so what waits is bounded by the channels. */
+    private static final int REPAIR_THREADS = 2;
+
     @Inject private Broker broker;
     @Inject private ChannelLog log;
     @Inject private HubSettings settings;
 
+    @Resource private ManagedThreadFactory threads;
+
     private final Map<Channel, Gate> gates = new ConcurrentHashMap<>();
+    private ExecutorService repairs;
+
+    @PostConstruct
+    void start() {
+        repairs = Executors.newFixedThreadPool(REPAIR_THREADS, threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        repairs.shutdownNow();
+    }
 
     /**
      * Takes a seat at a channel; the caller starts it.
@@ -51,9 +74,21 @@ public class Hub {
         return gates.values().stream().flatMap(gate -> gate.occupied().stream()).toList();
     }
 
-    /** Detaches this node from channels that have been without subscribers for long enough. */
+    /**
+     * Detaches this node from channels that have been without subscribers for long enough, and
+     * looks into the log where it did not answer before; on all channels while the broker is away.
+     */
     public void sweep() {
         gates.values().forEach(Gate::closeIfUnused);
+        gates.values().forEach(broker.isReachable() ? Gate::catchUpIfBehind : Gate::catchUp);
+    }
+
+    /**
+     * Looks into the log of every channel. A publication that the broker lost shows by the next one
+     * that it carries; this is for those that are the last for a while.
+     */
+    public void catchUp() {
+        gates.values().forEach(Gate::catchUp);
     }
 
     /** Whether this node is attached to a channel. */
@@ -61,7 +96,7 @@ public class Hub {
         return gates.containsKey(channel);
     }
 
-    /** Looks in the log whether something was lost on the way to this node's subscribers. */
+    /** Looks into the log for what was lost on the way to this node's subscribers. */
     public void catchUp(Channel channel) {
         Gate gate = gates.get(channel);
         if (gate != null) {
@@ -77,7 +112,7 @@ public class Hub {
     }
 
     void onReconnected(@Observes @Priority(FIRST) BrokerReconnected reconnected) {
-        gates.values().forEach(Gate::catchUp);
+        catchUp();
     }
 
     /** Opens and closes one channel's stream: attached exactly while there is one. */
@@ -102,16 +137,14 @@ public class Hub {
             return Optional.of(stream.join(who, shownAs));
         }
 
+        /** Whatever is published after the head was read arrives, or is found in the log. */
         private void open() {
             try {
+                Optional<Position> head =
+                        log.keeps(channel) ? Optional.of(log.head(channel)) : Optional.empty();
+                stream = new ChannelStream(channel, log, repairs, head);
                 broker.attach(channel);
-                stream =
-                        new ChannelStream(
-                                channel,
-                                log,
-                                log.keeps(channel)
-                                        ? Optional.of(log.head(channel))
-                                        : Optional.empty());
+                stream.catchUp();
             } catch (Unavailable e) {
                 close();
                 throw e;
@@ -126,6 +159,7 @@ public class Hub {
 
         private void close() {
             closed = true;
+            stream = null;
             gates.remove(channel, this);
             broker.detach(channel);
         }
@@ -141,6 +175,13 @@ public class Hub {
             ChannelStream open = stream;
             if (open != null) {
                 open.catchUp();
+            }
+        }
+
+        void catchUpIfBehind() {
+            ChannelStream open = stream;
+            if (open != null) {
+                open.catchUpIfBehind();
             }
         }
 

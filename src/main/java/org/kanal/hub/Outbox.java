@@ -63,6 +63,11 @@ public final class Outbox {
         }
     }
 
+    /** How many bytes it would take now. */
+    public synchronized int room() {
+        return maxBytes - waitingBytes;
+    }
+
     /** Closes the connection when everything that waits has gone out. */
     public void close(Disconnect reason) {
         synchronized (this) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
-import org.kanal.protocol.Outgoing;
+import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.TextFrame;
 
 /**
@@ -19,7 +19,9 @@ public final class Seat {
     private final LocalSubscriber who;
     private final Channel shownAs;
     private final Optional<Position> joinedAt;
-    private List<TextFrame> kept = new ArrayList<>(0);
+    private List<Kept> kept = new ArrayList<>(0);
+    private int keptBytes;
+    private Optional<Position> reached = Optional.empty();
     private int index;
 
     Seat(
@@ -58,10 +60,14 @@ public final class Seat {
         return joinedAt;
     }
 
-    /** Sends these first, then what was kept meanwhile, then whatever comes. Once per seat. */
-    public void start(List<? extends Outgoing> first) {
-        List<TextFrame> frames = first.stream().map(TextFrame::of).toList();
-        stream.start(this, frames);
+    /**
+     * Sends these first, then what was kept meanwhile, then whatever comes. Once per seat.
+     *
+     * @param reached what the subscriber has already, if that is more than what it gets here first:
+     *     it does not get it again
+     */
+    public void start(List<TextFrame> first, Optional<Position> reached) {
+        stream.start(this, first, reached);
     }
 
     /** Gives the seat up; a second time does nothing. */
@@ -70,28 +76,50 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
-    void begin(List<TextFrame> first) {
+    void begin(List<TextFrame> first, Optional<Position> has) {
+        reached = has;
         first.forEach(who.outbox()::offer);
-        kept.forEach(who.outbox()::offer);
+        kept.stream()
+                .filter(waiting -> !hasReached(waiting.at()))
+                .map(Kept::frame)
+                .forEach(who.outbox()::offer);
         kept = null;
     }
 
     /** Under the stream's lock. */
     void deliver(ShownFrames frames) {
-        TextFrame frame = frames.of(shownAs);
-        if (kept == null) {
-            who.outbox().offer(frame);
-        } else {
-            kept.add(frame);
-        }
+        deliver(Optional.empty(), frames.of(shownAs));
     }
 
     /** Under the stream's lock. */
     void deliver(Publication publication, ShownFrames frames) {
-        if (publication.isFor(who.subscriber().id())) {
-            deliver(frames);
+        if (publication.isFor(who.subscriber().id()) && !hasReached(publication.position())) {
+            deliver(publication.position(), frames.of(shownAs));
         }
     }
+
+    private void deliver(Optional<Position> at, TextFrame frame) {
+        if (kept == null) {
+            who.outbox().offer(frame);
+            return;
+        }
+        keptBytes += frame.length();
+        if (keptBytes > who.outbox().room()) {
+            kept.clear();
+            who.outbox().abort(Disconnect.SLOW_CONSUMER);
+        } else {
+            kept.add(new Kept(at, frame));
+        }
+    }
+
+    private boolean hasReached(Optional<Position> at) {
+        return reached.isPresent()
+                && at.isPresent()
+                && at.get().epoch().equals(reached.get().epoch())
+                && at.get().offset() <= reached.get().offset();
+    }
+
+    private record Kept(Optional<Position> at, TextFrame frame) {}
 
     int index() {
         return index;

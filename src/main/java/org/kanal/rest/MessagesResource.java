@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
+import org.kanal.channel.Position;
 import org.kanal.channel.PublishOptions;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.gateway.PayloadWriter;
@@ -106,14 +107,14 @@ public class MessagesResource {
 
     static JsonObject json(PublishReceipt receipt) {
         JsonObjectBuilder json = JSON.createObjectBuilder();
-        receipt.position()
-                .ifPresent(
-                        position ->
-                                json.add(
-                                        "position",
-                                        JSON.createObjectBuilder()
-                                                .add("epoch", position.epoch())
-                                                .add("offset", position.offset())));
+        receipt.position().ifPresent(position -> json.add("position", json(position)));
         return json.build();
+    }
+
+    static JsonObject json(Position position) {
+        return JSON.createObjectBuilder()
+                .add("epoch", position.epoch())
+                .add("offset", position.offset())
+                .build();
     }
 }

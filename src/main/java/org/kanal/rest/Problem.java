@@ -1,5 +1,6 @@
 package org.kanal.rest;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,12 @@ record Problem(int status, String detail) {
 
     Response.ResponseBuilder responseBuilder() {
         return Response.status(status).type(MEDIA_TYPE).entity(json().toString());
+    }
+
+    /** With an extra member {@code receipts}: what became of each message of a batch. */
+    Response.ResponseBuilder responseBuilder(JsonArray receipts) {
+        JsonObject extended = JSON.createObjectBuilder(json()).add("receipts", receipts).build();
+        return Response.status(status).type(MEDIA_TYPE).entity(extended.toString());
     }
 
     JsonObject json() {

@@ -69,6 +69,11 @@ public final class InMemoryBroker implements Broker {
     }
 
     @Override
+    public boolean isReachable() {
+        return !fails;
+    }
+
+    @Override
     public void detach(Channel channel) {
         calls.add("-" + channel);
         attached.remove(channel);

@@ -17,6 +17,7 @@ import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.InMemoryChannelLog;
+import org.kanal.protocol.Disconnect;
 
 class ChannelStreamTest {
 
@@ -27,7 +28,8 @@ class ChannelStreamTest {
                     new HistorySettings(5, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20),
                     Clock.systemUTC());
     private final BrokenLog log = new BrokenLog(kept);
-    private final ChannelStream stream = new ChannelStream(NEWS, log, Optional.of(log.head(NEWS)));
+    private final ChannelStream stream =
+            new ChannelStream(NEWS, log, Runnable::run, Optional.of(log.head(NEWS)));
     private final TestTransport ann = sit("ann");
     private final TestTransport bob = sit("bob");
 
@@ -69,27 +71,34 @@ class ChannelStreamTest {
         for (int i = 1; i <= 7; i++) {
             append("" + i);
         }
-        arrive(append("8"), append("9"));
+        arrive(append("8"));
         for (TestTransport subscriber : List.of(ann, bob)) {
             JsonObject resync = subscriber.next("subscribed");
             assertFalse(resync.containsKey("id"));
             assertFalse(resync.getBoolean("isSynced"));
             assertEquals("overflow", resync.getString("reason"));
             assertEquals(8, resync.getJsonObject("position").getInt("offset"));
-            assertMessages(subscriber, 9);
         }
+        arrive(append("9"));
+        assertMessages(ann, 9);
+        assertMessages(bob, 9);
     }
 
     @Test
-    void aLogThatDoesNotAnswerIsToldToAllAndItGoesOn() throws InterruptedException {
+    void aLogThatDoesNotAnswerIsToldOnceAndWhatWasMissedFollowsWhenItIsBack()
+            throws InterruptedException {
         append("1");
         Publication second = append("2");
         log.fail(true);
         arrive(second);
+        arrive(second);
         log.fail(false);
         assertEquals("unavailable", ann.next("subscribed").getString("reason"));
+        stream.catchUpIfBehind();
+        assertMessages(ann, 1, 2);
         arrive(append("3"));
         assertMessages(ann, 3);
+        assertEquals(List.of(), ann.rest(), "told once only");
     }
 
     @Test
@@ -147,16 +156,43 @@ class ChannelStreamTest {
         assertEquals(1, seat.joinedAt().orElseThrow().offset());
         arrive(append("2"));
         assertEquals(List.of(), late.rest(), "kept until the seat is started");
-        seat.start(List.of());
+        seat.start(List.of(), Optional.empty());
         arrive(append("3"));
         assertMessages(late, 2, 3);
+    }
+
+    @Test
+    void whoHasHeardMoreElsewhereGetsOnlyWhatComesAfterThat() throws InterruptedException {
+        Publication first = append("1");
+        Publication second = append("2");
+        TestTransport moved = new TestTransport();
+        Seat seat = stream.join(who("moved", moved), NEWS);
+        arrive(first);
+        seat.start(List.of(), second.position());
+        arrive(second, append("3"));
+        assertMessages(moved, 3);
+        assertEquals(List.of(), moved.rest());
+    }
+
+    @Test
+    void aSeatThatIsNeverStartedHoldsNoMoreThanItsOutboxMay() throws InterruptedException {
+        TestTransport stuck = new TestTransport();
+        Outbox small = new Outbox(stuck, TestWriters.next(), 1 << 20);
+        stream.join(
+                new LocalSubscriber(
+                        "connection", new Subscriber("stuck", SubscriberType.MEMBER), small),
+                NEWS);
+        for (int i = 0; i < 200; i++) {
+            arrive(append("x".repeat(10_000)));
+        }
+        assertEquals(Disconnect.SLOW_CONSUMER, stuck.closedWith());
     }
 
     @Test
     void whoLeavesGetsNothingMoreAndLeavingTwiceTakesNobodyElseAway() throws InterruptedException {
         TestTransport carl = new TestTransport();
         Seat seat = stream.join(who("carl", carl), NEWS);
-        seat.start(List.of());
+        seat.start(List.of(), Optional.empty());
         seat.leave();
         seat.leave();
         arrive(append("1"));
@@ -175,7 +211,8 @@ class ChannelStreamTest {
 
     @Test
     void afterAReconnectAStreamWithoutSubscribersIsUpToDateToo() throws InterruptedException {
-        ChannelStream empty = new ChannelStream(NEWS, log, Optional.of(log.head(NEWS)));
+        ChannelStream empty =
+                new ChannelStream(NEWS, log, Runnable::run, Optional.of(log.head(NEWS)));
         append("1");
         empty.catchUp();
         assertEquals(
@@ -185,9 +222,9 @@ class ChannelStreamTest {
 
     @Test
     void withoutHistoryWhatComesIsDeliveredAsItComes() throws InterruptedException {
-        ChannelStream live = new ChannelStream(NEWS, log, Optional.empty());
+        ChannelStream live = new ChannelStream(NEWS, log, Runnable::run, Optional.empty());
         TestTransport carl = new TestTransport();
-        live.join(who("carl", carl), NEWS).start(List.of());
+        live.join(who("carl", carl), NEWS).start(List.of(), Optional.empty());
         Publication publication = Publication.of(NEWS, new Payload("\"x\""));
         live.receive(publication);
         JsonObject message = carl.next("message");
@@ -207,7 +244,7 @@ class ChannelStreamTest {
 
     private TestTransport sit(String id) {
         TestTransport transport = new TestTransport();
-        stream.join(who(id, transport), NEWS).start(List.of());
+        stream.join(who(id, transport), NEWS).start(List.of(), Optional.empty());
         return transport;
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +54,7 @@ class HubUnderLoadTest {
         broker.repeat();
         broker.lose(publication -> sent.incrementAndGet() % 7 == 0);
         TestTransport resident = new TestTransport();
-        hub.join(NEWS, NEWS, who(resident)).start(List.of());
+        hub.join(NEWS, NEWS, who(resident)).start(List.of(), Optional.empty());
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < PUBLISHERS; i++) {
             tasks.add(this::publish);
@@ -84,7 +85,7 @@ class HubUnderLoadTest {
             TestTransport transport = new TestTransport();
             Seat seat = hub.join(NEWS, NEWS, who(transport));
             Thread.yield();
-            seat.start(List.of());
+            seat.start(List.of(), Optional.empty());
             Thread.yield();
             seat.leave();
             long expected = seat.joinedAt().orElseThrow().offset();

@@ -1,6 +1,9 @@
 package org.kanal.hub;
 
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.ChannelLog;
@@ -15,12 +18,31 @@ public final class TestHub {
     public static Hub on(InMemoryBroker broker, ChannelLog log, Duration linger) {
         Hub hub =
                 Wired.wire(
-                        new Hub(), broker, log, new HubSettings(1 << 20, 1, Duration.ZERO, linger));
+                        new Hub(),
+                        broker,
+                        log,
+                        new HubSettings(1 << 20, 1, Duration.ZERO, linger),
+                        new DaemonThreads());
         broker.observe(hub::onPublication);
         return hub;
     }
 
     static void reconnected(Hub hub) {
         hub.onReconnected(new BrokerReconnected());
+    }
+
+    private static final class DaemonThreads implements ManagedThreadFactory {
+
+        @Override
+        public Thread newThread(Runnable task) {
+            Thread thread = new Thread(task, "test-repairs");
+            thread.setDaemon(true);
+            return thread;
+        }
+
+        @Override
+        public ForkJoinWorkerThread newThread(ForkJoinPool pool) {
+            throw new UnsupportedOperationException("the hub has no fork-join pool");
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Publication;
 import org.kanal.channel.PublicationReceived;
+import org.kanal.channel.Unavailable;
 
 /** The broker on OpenMQ: publishes through the resource adapter, receives on a few lanes. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ public class OpenMqBroker implements Broker {
     private BoundedCalls calls;
     private Producers producers;
     private Connection connection;
+    private volatile boolean away;
 
     @PostConstruct
     void open() {
@@ -77,11 +79,18 @@ public class OpenMqBroker implements Broker {
 
     @Override
     public void publish(Publication publication) {
+        requireReachable();
         producers.send(publication);
     }
 
     @Override
+    public boolean isReachable() {
+        return !away;
+    }
+
+    @Override
     public void attach(Channel channel) {
+        requireReachable();
         String topic = TopicName.of(channel);
         calls.call(
                 "subscribing to topic " + topic,
@@ -102,6 +111,12 @@ public class OpenMqBroker implements Broker {
         }
     }
 
+    private void requireReachable() {
+        if (away) {
+            throw new Unavailable("the message broker at " + settings.url() + " is away");
+        }
+    }
+
     private Lane laneOf(String topic) {
         return lanes.get(Math.floorMod(topic.hashCode(), lanes.size()));
     }
@@ -118,9 +133,12 @@ public class OpenMqBroker implements Broker {
 
     private void onEvent(String code) {
         if (code.startsWith(DISCONNECTED)) {
-            LOG.log(Level.WARNING, "The message broker is gone; connecting again");
+            LOG.log(Level.WARNING, "The message broker is away; connecting again");
+            away = true;
+            producers.close();
         } else if (code.startsWith(RECONNECTED)) {
             LOG.log(Level.INFO, "The message broker is back");
+            away = false;
             reconnected.fire(new BrokerReconnected());
         }
     }

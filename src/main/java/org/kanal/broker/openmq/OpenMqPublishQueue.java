@@ -30,7 +30,10 @@ import org.kanal.channel.Unavailable;
         resourceAdapter = "imqjmsra",
         user = "${MPCONFIG=kanal.broker.user}",
         password = "${MPCONFIG=kanal.broker.password}",
-        maxPoolSize = 64)
+        maxPoolSize = 64,
+        // One that breaks must say so, and be replaced, instead of holding its user until it is
+        // back.
+        properties = {"reconnectEnabled=false", "addressListIterations=1"})
 @ManagedExecutorDefinition(name = OpenMqPublishQueue.EXECUTOR, maxAsync = 64)
 public class OpenMqPublishQueue implements PublishQueue {
 

@@ -13,14 +13,18 @@ import org.kanal.channel.Unavailable;
 
 /**
  * Contexts of the managed connection factory that are kept between publications: opening one for
- * each halves the rate. There are as many as threads that publish at once; one that fails is closed
- * and not used again.
+ * each halves the rate. There are as many as threads that publish at once. After one has failed
+ * none of those that are open is used again, and for a second nothing is sent at all: a broker that
+ * is away costs one try a second and not one for each publication.
  */
 final class Producers {
 
     private record Kept(JMSContext context, JMSProducer producer) {}
 
+    private static final long PAUSE_NANOS = 1_000_000_000;
+
     private final ConnectionFactory factory;
+    private volatile long resumeAt = System.nanoTime();
     private final Deque<Kept> idle = new ConcurrentLinkedDeque<>();
 
     Producers(ConnectionFactory factory) {
@@ -28,6 +32,7 @@ final class Producers {
     }
 
     void send(Publication publication) {
+        requireResumed();
         Kept kept = null;
         try {
             kept = idle.poll();
@@ -43,10 +48,19 @@ final class Producers {
             if (kept != null) {
                 closeQuietly(kept);
             }
+            close();
+            resumeAt = System.nanoTime() + PAUSE_NANOS;
             throw new Unavailable("the message broker did not take the message: " + e, e);
         }
     }
 
+    private void requireResumed() {
+        if (System.nanoTime() - resumeAt < 0) {
+            throw new Unavailable("the message broker failed less than a second ago");
+        }
+    }
+
+    /** Gives back all that are open; the next publication opens another one. */
     void close() {
         for (Kept kept = idle.poll(); kept != null; kept = idle.poll()) {
             closeQuietly(kept);

@@ -1,0 +1,70 @@
+package org.kanal.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
+import org.kanal.channel.Position;
+import org.kanal.channel.Publication;
+import org.kanal.channel.Since;
+import org.kanal.channel.Unavailable;
+import org.kanal.history.ChannelLog;
+import org.kanal.history.Slice;
+
+/** Reads what a channel's log still has, for those who may see all of it. */
+@ApplicationScoped
+public class History {
+
+    @Inject private ChannelLog log;
+
+    /**
+     * One page of a channel's log.
+     *
+     * @param position where the reader stands after these publications: from there it reads on
+     * @param isComplete whether nothing is missing before them
+     * @param reason why there is
+     * @param hasMore whether the log had more when it was read
+     */
+    public record Page(
+            Position position,
+            boolean isComplete,
+            Optional<Slice.Reason> reason,
+            List<Publication> publications,
+            boolean hasMore) {}
+
+    /**
+     * Reads publications, the oldest first.
+     *
+     * @param limit how many at most
+     * @throws InvalidInput if the channel keeps no history
+     * @throws Unavailable if the log does not answer
+     */
+    public Page read(Channel channel, Since since, int limit) {
+        if (!log.keeps(channel)) {
+            throw new InvalidInput("channel", channel + " keeps no history (kanal.history.size)");
+        }
+        Position head = log.head(channel);
+        if (since instanceof Since.Last last) {
+            List<Publication> newest = log.last(channel, Math.min(last.count(), limit), head);
+            return new Page(head, true, Optional.empty(), newest, false);
+        }
+        return after(channel, ((Since.After) since).position(), head, limit);
+    }
+
+    private Page after(Channel channel, Position from, Position head, int limit) {
+        boolean hasMore =
+                from.epoch().equals(head.epoch()) && head.offset() - from.offset() > limit;
+        Position end = hasMore ? new Position(head.epoch(), from.offset() + limit) : head;
+        Slice slice = log.since(channel, from, end);
+        if (slice instanceof Slice.Complete complete) {
+            return new Page(end, true, Optional.empty(), complete.publications(), hasMore);
+        }
+        Slice.Reason reason = ((Slice.Missing) slice).reason();
+        if (reason == Slice.Reason.UNAVAILABLE) {
+            throw new Unavailable("the log of " + channel + " does not answer");
+        }
+        return new Page(head, false, Optional.of(reason), List.of(), false);
+    }
+}

@@ -1,0 +1,54 @@
+package org.kanal.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kanal.channel.Position;
+import org.kanal.history.Slice;
+import org.kanal.hub.Seat;
+import org.kanal.protocol.Reply;
+import org.kanal.protocol.Subscription;
+import org.kanal.protocol.TextFrame;
+
+/**
+ * The first that a subscriber gets of a channel.
+ *
+ * @param position where it stands then; empty where the channel keeps no history
+ * @param isSynced whether it has everything up to there, as asked for
+ * @param reason why not, if it asked
+ * @param missed the messages that it missed
+ */
+record Opening(
+        Optional<Position> position,
+        boolean isSynced,
+        Optional<Slice.Reason> reason,
+        List<TextFrame> missed) {
+
+    /** It asked for nothing that was before. */
+    static Opening first(Optional<Position> position) {
+        return new Opening(position, false, Optional.empty(), List.of());
+    }
+
+    static Opening synced(Position position, List<TextFrame> missed) {
+        return new Opening(Optional.of(position), true, Optional.empty(), missed);
+    }
+
+    static Opening unsynced(Optional<Position> position, Slice.Reason reason) {
+        return new Opening(position, false, Optional.of(reason), List.of());
+    }
+
+    void start(Seat seat, long number) {
+        List<TextFrame> frames = new ArrayList<>(missed.size() + 1);
+        frames.add(
+                TextFrame.of(
+                        new Reply.Subscribed(
+                                number,
+                                new Subscription(
+                                        seat.shownAs(),
+                                        position,
+                                        isSynced,
+                                        reason.map(Slice.Reason::wireName)))));
+        frames.addAll(missed);
+        seat.start(frames, position);
+    }
+}

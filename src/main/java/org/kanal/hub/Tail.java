@@ -1,0 +1,43 @@
+package org.kanal.hub;
+
+import java.util.List;
+import java.util.Optional;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Position;
+import org.kanal.channel.Publication;
+import org.kanal.channel.Unavailable;
+import org.kanal.history.ChannelLog;
+import org.kanal.history.Slice;
+
+/**
+ * What the log has after a position, up to its end.
+ *
+ * @param start what the publications follow
+ * @param publications in order, without a gap
+ * @param lost why there is something missing between the position and {@code start}; empty if
+ *     nothing is
+ */
+record Tail(Position start, List<Publication> publications, Optional<Slice.Reason> lost) {
+
+    /**
+     * Everything after a position; of a new epoch everything from its beginning.
+     *
+     * @throws Unavailable if the log does not answer
+     */
+    static Tail read(ChannelLog log, Channel channel, Position from) {
+        Position head = log.head(channel);
+        boolean isSameEpoch = head.epoch().equals(from.epoch());
+        Position start = isSameEpoch ? from : new Position(head.epoch(), 0);
+        Optional<Slice.Reason> lost =
+                isSameEpoch ? Optional.empty() : Optional.of(Slice.Reason.EPOCH_CHANGED);
+        Slice slice = log.since(channel, start, head);
+        if (slice instanceof Slice.Complete complete) {
+            return new Tail(start, complete.publications(), lost);
+        }
+        Slice.Reason reason = ((Slice.Missing) slice).reason();
+        if (reason == Slice.Reason.UNAVAILABLE) {
+            throw new Unavailable("the log of " + channel + " cannot be read");
+        }
+        return new Tail(head, List.of(), lost.or(() -> Optional.of(reason)));
+    }
+}

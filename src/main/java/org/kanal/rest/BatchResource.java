@@ -1,0 +1,73 @@
+package org.kanal.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.spi.JsonProvider;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.kanal.channel.PublishReceipt;
+import org.kanal.channel.Unavailable;
+import org.kanal.gateway.Publishing;
+
+/**
+ * Publishes several messages with one request: either all of them are valid, or none is published.
+ * The answer has their receipts in the same order. Messages of one channel keep their order.
+ */
+@Path("/messages")
+@NeedsApiKey
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+public class BatchResource {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    @Inject private Publishing publishing;
+    @Inject private RestSettings settings;
+
+    @Context private SecurityContext security;
+
+    /** An array of messages. */
+    @POST
+    public Response publish(String body) {
+        List<BatchItem> items = BatchItem.parse(body, settings.maxItems());
+        items.forEach(item -> publishing.requireAllowedSize(item.payload()));
+        Optional<String> publisher = Optional.of(security.getUserPrincipal().getName());
+        List<CompletableFuture<PublishReceipt>> started =
+                items.stream()
+                        .map(
+                                item ->
+                                        publishing.publish(
+                                                item.channel(),
+                                                item.payload(),
+                                                item.options(),
+                                                publisher))
+                        .toList();
+        return answer(started);
+    }
+
+    /** 503 if any was not accepted; the receipts then tell which, for a repeat of the others. */
+    private Response answer(List<CompletableFuture<PublishReceipt>> started) {
+        JsonArrayBuilder receipts = JSON.createArrayBuilder();
+        Optional<Unavailable> failure = Optional.empty();
+        for (CompletableFuture<PublishReceipt> publication : started) {
+            try {
+                receipts.add(MessagesResource.json(publishing.await(publication)));
+            } catch (Unavailable e) {
+                failure = Optional.of(e);
+                receipts.add(Problems.problemOf(e).json());
+            }
+        }
+        return failure.isEmpty()
+                ? Response.accepted(receipts.build().toString()).build()
+                : Problems.problemOf(failure.get()).responseBuilder(receipts.build()).build();
+    }
+}

@@ -1,0 +1,193 @@
+package org.kanal.faults;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A subscriber of one channel that checks what it gets, and that comes back with its position
+ * whenever its connection ends.
+ */
+final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
+
+    private static final int RETRY_MILLIS = 200;
+
+    /** After how many frames a slow one pauses. */
+    private static final int FRAMES_AT_ONCE = 64;
+
+    private final HttpClient http;
+    private final URI server;
+    private final String channel;
+    private final long pauseMillis;
+    private final Ledger ledger = new Ledger();
+    private final StringBuilder text = new StringBuilder();
+    private WebSocket socket;
+    private int connections;
+    private int frames;
+    private boolean ended;
+
+    /**
+     * @param pauseMillis how long it pauses now and then; 0 is a fast one
+     */
+    CheckedSubscriber(HttpClient http, URI server, String channel, long pauseMillis) {
+        this.http = http;
+        this.server = server;
+        this.channel = channel;
+        this.pauseMillis = pauseMillis;
+    }
+
+    /** Connects, and again until it succeeds. */
+    synchronized void connect() {
+        if (!ended) {
+            http.newWebSocketBuilder()
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .buildAsync(server, this)
+                    .exceptionally(
+                            failure -> {
+                                connectLater();
+                                return null;
+                            });
+        }
+    }
+
+    /** Loses its connection without a word, as a phone in a tunnel does. */
+    synchronized void drop() {
+        if (socket != null) {
+            WebSocket lost = socket;
+            socket = null;
+            lost.abort();
+            connect();
+        }
+    }
+
+    @Override
+    public synchronized void onOpen(WebSocket opened) {
+        socket = opened;
+        connections++;
+        text.setLength(0);
+        String since =
+                ledger.knowsPosition()
+                        ? ",\"since\":{\"epoch\":\""
+                                + ledger.epoch()
+                                + "\",\"offset\":"
+                                + ledger.offset()
+                                + "}"
+                        : "";
+        opened.sendText("{\"type\":\"connect\"}", true)
+                .thenCompose(
+                        sent ->
+                                opened.sendText(
+                                        "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\""
+                                                + channel
+                                                + "\"}"
+                                                + since
+                                                + "}",
+                                        true));
+        opened.request(1);
+    }
+
+    @Override
+    public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean end) {
+        if (from == socket) {
+            text.append(data);
+            if (end) {
+                frame(text.toString());
+                text.setLength(0);
+            }
+        }
+        if (pauseMillis == 0 || ++frames % FRAMES_AT_ONCE != 0) {
+            from.request(1);
+        } else {
+            CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS)
+                    .execute(() -> from.request(1));
+        }
+        return null;
+    }
+
+    private void frame(String frame) {
+        if (frame.contains("\"type\":\"ping\"")) {
+            socket.sendText("{\"type\":\"pong\"}", true);
+        }
+        if (frame.contains("\"type\":\"error\"")) {
+            WebSocket refused = socket;
+            socket = null;
+            refused.abort();
+            connectLater();
+            return;
+        }
+        ledger.frame(frame);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        gone(from);
+        return null;
+    }
+
+    @Override
+    public synchronized void onError(WebSocket from, Throwable error) {
+        gone(from);
+    }
+
+    private void gone(WebSocket from) {
+        if (from == socket) {
+            socket = null;
+            connectLater();
+        }
+    }
+
+    private void connectLater() {
+        CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(this::connect);
+    }
+
+    /** Waits until it has heard all of the stream up to there; false if it does not come. */
+    synchronized boolean awaits(String epoch, long offset, Duration patience)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!(ledger.epoch().equals(epoch) && ledger.offset() >= offset)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** Waits until it is subscribed for the first time. */
+    synchronized void awaitSubscribed(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!ledger.knowsPosition()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new IllegalStateException("not subscribed within " + patience);
+            }
+            wait(left);
+        }
+    }
+
+    /** What it got. Look at it when nothing more comes. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    synchronized int connections() {
+        return connections;
+    }
+
+    @Override
+    public synchronized void close() {
+        ended = true;
+        if (socket != null) {
+            WebSocket last = socket;
+            socket = null;
+            last.abort();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.kanal.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What breaks while numbered messages are published from several threads to subscribers that drop
+ * their connections and are slow. Each run ends with every subscriber having every message once and
+ * in order, or told that it could not. {@code -Dkanal.faults.scale=10} makes the runs ten times
+ * longer.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultsIT {
+
+    private static final System.Logger LOG = System.getLogger(FaultsIT.class.getName());
+    private static final int SCALE = Integer.getInteger("kanal.faults.scale", 1);
+    private static final int PUBLISHERS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @TempDir static Path files;
+
+    private static ChildBroker broker;
+    private static FaultyServer server;
+
+    private final long began = System.nanoTime();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<CheckedSubscriber> subscribers = new ArrayList<>();
+    private final List<NumberedPublisher> publishers = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = new ChildBroker(FaultyServer.freePort(), files.resolve("broker"));
+        broker.start();
+        server =
+                new FaultyServer(
+                        files.resolve("server"),
+                        Map.of(
+                                "kanal.broker.url", broker.url(),
+                                "kanal.broker.user", "guest",
+                                "kanal.broker.password", "guest",
+                                "kanal.outbox.max-bytes", "16777216",
+                                "kanal.history.size", "100000"));
+        server.start();
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+        broker.close();
+    }
+
+    @AfterEach
+    void leave() {
+        subscribers.forEach(CheckedSubscriber::close);
+        threads.shutdownNow();
+    }
+
+    @Test
+    @Order(1)
+    void aSubscriberThatReconnectsAHundredTimesDuringTheStreamGetsEachMessageOnce()
+            throws Exception {
+        int each = 25_000 * SCALE;
+        subscribe("reconnects", 4, 0);
+        CheckedSubscriber restless = subscribers.get(0);
+        List<Future<NumberedPublisher.Last>> running = publish("reconnects", 0, each);
+        for (int drop = 1; drop <= 100; drop++) {
+            awaitAccepted((long) PUBLISHERS * each * drop / 110);
+            restless.drop();
+        }
+        assertAllReach(last(running));
+        assertComplete("100 reconnects", (long) PUBLISHERS * each);
+        assertTrue(restless.connections() > 100, restless.connections() + " connections");
+    }
+
+    @Test
+    @Order(2)
+    void aBrokerThatIsKilledAndStartedAgainUnderLoadCostsNoMessageAndNoSubscription()
+            throws Exception {
+        int each = 7_500 * SCALE;
+        subscribe("broker", 20, 2);
+        List<Future<NumberedPublisher.Last>> running = publish("broker", 0, each);
+        awaitAccepted(PUBLISHERS * each / 4L);
+        broker.kill();
+        long atKill = accepted();
+        awaitAccepted(Math.min(PUBLISHERS * each / 2L, atKill + 1_000));
+        broker.start();
+        subscribers.get(5).drop();
+        assertAllReach(last(running));
+        assertComplete("broker killed", (long) PUBLISHERS * each);
+        for (CheckedSubscriber subscriber : subscribers.subList(0, 5)) {
+            assertEquals(1, subscriber.connections(), "no connection was lost");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aServerThatIsKilledAndStartedAgainTellsEverySubscriberThatTheEpochChanged()
+            throws Exception {
+        int each = 2_500 * SCALE;
+        subscribe("server", 10, 0);
+        assertAllReach(last(publish("server", 0, each)));
+        assertComplete("before the server was killed", (long) PUBLISHERS * each);
+        server.kill();
+        server.start();
+        NumberedPublisher.Last last = last(publish("server", each, each));
+        assertAllReach(last);
+        for (CheckedSubscriber subscriber : subscribers) {
+            assertEquals(1, subscriber.ledger().told());
+            assertEquals("epochChanged", subscriber.ledger().reason());
+            assertEquals(0, subscriber.ledger().lost());
+            assertEquals(0, subscriber.ledger().repeated());
+        }
+    }
+
+    private void subscribe(String channel, int count, int slow) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            CheckedSubscriber subscriber =
+                    new CheckedSubscriber(
+                            http, server.webSocket(), channel, i >= count - slow ? 50 : 0);
+            subscribers.add(subscriber);
+            subscriber.connect();
+        }
+        for (CheckedSubscriber subscriber : subscribers) {
+            subscriber.awaitSubscribed(PATIENCE);
+        }
+    }
+
+    private List<Future<NumberedPublisher.Last>> publish(String channel, int first, int each) {
+        List<Future<NumberedPublisher.Last>> running = new ArrayList<>();
+        for (int i = 0; i < PUBLISHERS; i++) {
+            NumberedPublisher publisher =
+                    new NumberedPublisher(http, server.http(), channel, i, first, each);
+            publishers.add(publisher);
+            running.add(threads.submit(publisher));
+        }
+        return running;
+    }
+
+    private long accepted() {
+        return publishers.stream().mapToLong(NumberedPublisher::accepted).sum();
+    }
+
+    private void awaitAccepted(long count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (accepted() < count) {
+            assertTrue(System.nanoTime() - end < 0, "only " + accepted() + " of " + count);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private static NumberedPublisher.Last last(List<Future<NumberedPublisher.Last>> running)
+            throws Exception {
+        NumberedPublisher.Last last = new NumberedPublisher.Last("", 0);
+        for (Future<NumberedPublisher.Last> publisher : running) {
+            NumberedPublisher.Last its = publisher.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            last = its.offset() > last.offset() ? its : last;
+        }
+        return last;
+    }
+
+    private void assertAllReach(NumberedPublisher.Last last) throws InterruptedException {
+        for (CheckedSubscriber subscriber : subscribers) {
+            assertTrue(
+                    subscriber.awaits(last.epoch(), last.offset(), PATIENCE),
+                    () -> "stopped at " + subscriber.ledger().offset() + " of " + last);
+        }
+    }
+
+    private void assertComplete(String fault, long count) {
+        long deliveries = 0;
+        for (CheckedSubscriber subscriber : subscribers) {
+            Ledger ledger = subscriber.ledger();
+            deliveries += ledger.deliveries();
+            assertEquals(0, ledger.lost(), "lost");
+            assertEquals(0, ledger.repeated(), "repeated or out of order");
+            assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
+            assertEquals(count, ledger.deliveries());
+        }
+        LOG.log(
+                Level.INFO,
+                "{0}: {1} deliveries in {2} s, none lost or repeated",
+                fault,
+                deliveries,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+    }
+}

@@ -1,0 +1,212 @@
+package org.kanal.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kanal.broker.InMemoryBroker;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Payload;
+import org.kanal.channel.Position;
+import org.kanal.channel.Publication;
+import org.kanal.channel.Since;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberType;
+import org.kanal.history.HistorySettings;
+import org.kanal.history.InMemoryChannelLog;
+import org.kanal.hub.BrokenLog;
+import org.kanal.hub.Hub;
+import org.kanal.hub.LocalSubscriber;
+import org.kanal.hub.Outbox;
+import org.kanal.hub.Seat;
+import org.kanal.hub.TestHub;
+import org.kanal.hub.TestTransport;
+import org.kanal.hub.TestWriters;
+import org.kanal.protocol.Command;
+import org.kanal.support.Wired;
+
+class RecoveryTest {
+
+    private static final Channel NEWS = Channel.of("news");
+    private static final int KEPT = 10;
+
+    private final InMemoryBroker broker = new InMemoryBroker();
+    private final InMemoryChannelLog kept =
+            new InMemoryChannelLog(
+                    new HistorySettings(KEPT, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20),
+                    Clock.systemUTC());
+    private final BrokenLog log = new BrokenLog(kept);
+    private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
+    private final Recovery recovery = Wired.wire(new Recovery(), log);
+    private final TestTransport ann = new TestTransport();
+    private int outboxBytes = 1 << 20;
+
+    @Test
+    void aFirstSubscriptionIsNotSyncedAndGetsNothingOld() throws InterruptedException {
+        publish(3);
+        JsonObject answer = subscribe(Optional.empty());
+        assertFalse(answer.getBoolean("isSynced"));
+        assertFalse(answer.containsKey("reason"));
+        assertEquals(3, answer.getJsonObject("position").getInt("offset"));
+        publish(1);
+        assertMessages(4);
+    }
+
+    @Test
+    void everythingAfterThePositionComesBeforeWhatIsLive() throws InterruptedException {
+        Position reached = publish(2);
+        publish(3);
+        Seat seat = hub.join(NEWS, NEWS, who("ann"));
+        publish(2);
+        assertTrue(start(seat, after(reached)).getBoolean("isSynced"));
+        publish(1);
+        assertMessages(3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void whoMissedNothingIsSynced() throws InterruptedException {
+        assertTrue(subscribe(after(publish(2))).getBoolean("isSynced"));
+        publish(1);
+        assertMessages(3);
+    }
+
+    @Test
+    void aPositionThatTheLogHasPassedIsAnOverflowAndNothingOfItComes() throws InterruptedException {
+        Position reached = publish(1);
+        publish(KEPT + 1);
+        assertUnsynced("overflow", subscribe(after(reached)));
+        publish(1);
+        assertMessages(KEPT + 3);
+    }
+
+    @Test
+    void aPositionOfAnotherEpochIsToldSo() throws InterruptedException {
+        Position reached = publish(1);
+        kept.lose(NEWS);
+        publish(1);
+        assertUnsynced("epochChanged", subscribe(after(reached)));
+    }
+
+    @Test
+    void aPositionThatWasNeverReachedIsToldSo() throws InterruptedException {
+        Position reached = publish(1);
+        assertUnsynced("epochChanged", subscribe(after(new Position(reached.epoch(), 1_000))));
+    }
+
+    @Test
+    void aLogThatDoesNotAnswerIsToldSo() throws InterruptedException {
+        Position reached = publish(1);
+        publish(1);
+        Seat seat = hub.join(NEWS, NEWS, who("ann"));
+        log.fail(true);
+        assertUnsynced("unavailable", start(seat, after(reached)));
+    }
+
+    @Test
+    void whoHeardMoreAtAnotherNodeThanThisOneHasGotYetMissesAndRepeatsNothing()
+            throws InterruptedException {
+        publish(1);
+        Seat seat = hub.join(NEWS, NEWS, who("ann"));
+        Publication onItsWay = append("2");
+        JsonObject answer = start(seat, after(onItsWay.position().orElseThrow()));
+        assertTrue(answer.getBoolean("isSynced"));
+        assertEquals(2, answer.getJsonObject("position").getInt("offset"));
+        broker.publish(onItsWay);
+        publish(1);
+        assertMessages(3);
+    }
+
+    @Test
+    void theNewestMessagesComeOnWish() throws InterruptedException {
+        publish(5);
+        assertTrue(subscribe(Optional.of(new Since.Last(2))).getBoolean("isSynced"));
+        publish(1);
+        assertMessages(4, 5, 6);
+    }
+
+    @Test
+    void moreThanTheLogHasIsAllThatItHas() throws InterruptedException {
+        publish(KEPT + 2);
+        subscribe(Optional.of(new Since.Last(100)));
+        for (int offset = 3; offset <= KEPT + 2; offset++) {
+            assertMessages(offset);
+        }
+    }
+
+    @Test
+    void whatWasForOthersIsNotReplayed() throws InterruptedException {
+        Position reached = publish(1);
+        Publication forBob =
+                new Publication(
+                        NEWS, new Payload("1"), Optional.empty(), Set.of("bob"), Optional.empty());
+        broker.publish(forBob.at(log.append(forBob)));
+        publish(1);
+        assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
+        assertMessages(3);
+        assertEquals(List.of(), ann.rest());
+    }
+
+    @Test
+    void moreThanTheConnectionMayHaveWaitingIsAnOverflow() throws InterruptedException {
+        outboxBytes = 20_000;
+        Position reached = publish(1);
+        for (int i = 0; i < 3; i++) {
+            broker.publish(append("x".repeat(9_000)));
+        }
+        assertUnsynced("overflow", subscribe(after(reached)));
+        assertEquals(List.of(), ann.rest());
+        ann.assertNotClosed();
+    }
+
+    private Position publish(int count) {
+        Publication last = null;
+        for (int i = 0; i < count; i++) {
+            last = append("m");
+            broker.publish(last);
+        }
+        return last.position().orElseThrow();
+    }
+
+    private Publication append(String text) {
+        Publication publication = Publication.of(NEWS, new Payload("\"" + text + "\""));
+        return publication.at(log.append(publication));
+    }
+
+    private JsonObject subscribe(Optional<Since> since) throws InterruptedException {
+        return start(hub.join(NEWS, NEWS, who("ann")), since);
+    }
+
+    private JsonObject start(Seat seat, Optional<Since> since) throws InterruptedException {
+        recovery.start(seat, new Command.Subscribe(1, NEWS, since));
+        return ann.next("subscribed");
+    }
+
+    private static Optional<Since> after(Position position) {
+        return Optional.of(new Since.After(position));
+    }
+
+    private void assertMessages(int... offsets) throws InterruptedException {
+        for (int offset : offsets) {
+            assertEquals(offset, ann.next("message").getInt("offset"));
+        }
+    }
+
+    private static void assertUnsynced(String reason, JsonObject answer) {
+        assertFalse(answer.getBoolean("isSynced"));
+        assertEquals(reason, answer.getString("reason"));
+    }
+
+    private LocalSubscriber who(String id) {
+        return new LocalSubscriber(
+                "connection-" + id,
+                new Subscriber(id, SubscriberType.MEMBER),
+                new Outbox(ann, TestWriters.next(), outboxBytes));
+    }
+}
