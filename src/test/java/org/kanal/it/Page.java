@@ -79,13 +79,24 @@ public final class Page implements AutoCloseable {
         return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     }
 
-    /** Sends an HTTP request. */
+    /** Sends a POST. */
     public static HttpResponse<String> post(String url, String body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
+        return send(
                 HttpRequest.newBuilder(URI.create(url))
-                        .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                headers);
+    }
+
+    /** Sends a GET. */
+    public static HttpResponse<String> get(String url, String... headers)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url)).GET(), headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String... headers)
+            throws IOException, InterruptedException {
+        request.timeout(Duration.ofSeconds(PATIENCE_SECONDS));
         if (headers.length > 0) {
             request.headers(headers);
         }

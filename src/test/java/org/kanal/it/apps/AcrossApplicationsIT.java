@@ -110,6 +110,42 @@ class AcrossApplicationsIT {
         }
     }
 
+    @Test
+    void aKeyReadsTheHistoryOfItsOwnApplicationOnly() throws Exception {
+        publish(SHOP_KEY, "secrets", "\"of the shop\"");
+        assertTrue(history(SHOP_KEY).contains("of the shop"));
+        assertFalse(history(OWN_KEY).contains("of the shop"));
+    }
+
+    @Test
+    void aBatchGoesIntoTheKeysOwnApplicationOnly() throws Exception {
+        try (Page shop = Page.from(SHOP, application)) {
+            shop.subscribe("{\"name\":\"batched\"}");
+            assertEquals(202, batch("{\"name\":\"batched\"}"));
+            assertEquals(1, shop.next("message").getInt("payload"));
+            assertEquals(202, batch("{\"name\":\"batched\",\"appId\":\"shop\"}"));
+            assertEquals(1, shop.next("message").getInt("payload"));
+            assertEquals(403, batch("{\"name\":\"batched\",\"appId\":\"blog\"}"));
+        }
+    }
+
+    private String history(String key) throws Exception {
+        return Page.get(
+                        application + "api/channels/secrets/messages",
+                        "Authorization",
+                        "Bearer " + key)
+                .body();
+    }
+
+    private int batch(String channel) throws Exception {
+        return Page.post(
+                        application + "api/messages",
+                        "[{\"channel\":" + channel + ",\"payload\":1}]",
+                        "Authorization",
+                        "Bearer " + SHOP_KEY)
+                .statusCode();
+    }
+
     private void publish(String key, String channel, String payload) throws Exception {
         HttpResponse<String> answer =
                 Page.post(
