@@ -1,8 +1,5 @@
 package org.kanal.permission;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -15,21 +12,19 @@ import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Subscriber;
 
 /** The operator's rules ({@code kanal.permissions.file}); none if no file is configured. */
-@ApplicationScoped
-public class PermissionRules {
+public final class PermissionRules {
 
     private static final Logger LOG = System.getLogger(PermissionRules.class.getName());
 
-    @Inject private PermissionsSettings settings;
-
-    private Optional<RulesFile> file;
-    private Set<String> groupsAtStart;
+    private final Optional<RulesFile> file;
+    private final Set<String> groupsAtStart;
 
     /**
-     * @throws InvalidInput if the file is configured and cannot be read or has a wrong line
+     * Reads the file.
+     *
+     * @throws InvalidInput if there is one and it cannot be read or has a wrong line
      */
-    @PostConstruct
-    void read() {
+    public PermissionRules(PermissionsSettings settings) {
         file = settings.file().map(RulesFile::new);
         groupsAtStart = groups();
     }
