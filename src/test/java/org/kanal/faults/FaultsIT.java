@@ -87,8 +87,10 @@ class FaultsIT {
         List<Future<NumberedPublisher.Last>> running = publish("reconnects", 0, each);
         for (int drop = 1; drop <= 100; drop++) {
             awaitAccepted((long) PUBLISHERS * each * drop / 110);
+            awaitConnections(restless, drop);
             restless.drop();
         }
+        awaitConnections(restless, 101);
         assertAllReach(last(running));
         assertComplete("100 reconnects", (long) PUBLISHERS * each);
         assertTrue(restless.connections() > 100, restless.connections() + " connections");
@@ -160,6 +162,15 @@ class FaultsIT {
 
     private long accepted() {
         return publishers.stream().mapToLong(NumberedPublisher::accepted).sum();
+    }
+
+    /** So that each drop ends a connection of its own, and none falls on one that is not there. */
+    private static void awaitConnections(CheckedSubscriber subscriber, int count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (subscriber.connections() < count) {
+            assertTrue(System.nanoTime() - end < 0, subscriber.connections() + " of " + count);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private void awaitAccepted(long count) {
