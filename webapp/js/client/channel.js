@@ -7,6 +7,7 @@ import { badInput } from './errors.js';
 const NAME = /^[A-Za-z0-9_-]+$/;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u;
 const MAX_LENGTH = 140;
+const MAX_APP_LENGTH = 60;
 
 /**
  * A copy of the channel in its one normal form: no empty `resourceId`, no unknown fields.
@@ -58,7 +59,11 @@ function resourceBreaches(resourceId) {
 
 /** @param {unknown} appId */
 function appBreaches(appId) {
-  return isAbsent(appId) || typeof appId === 'string' ? [] : ['appId must be a string'];
+  if (isAbsent(appId) || appId === '') return [];
+  if (typeof appId !== 'string') return ['appId must be a string'];
+  return NAME.test(appId) && appId.length <= MAX_APP_LENGTH
+    ? []
+    : [`appId must be 1 to ${MAX_APP_LENGTH} letters, digits, hyphens or underscores`];
 }
 
 /** @param {unknown} value @returns {value is null | undefined} */

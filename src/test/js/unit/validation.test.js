@@ -27,6 +27,14 @@ const INVALID_CHANNELS = {
     { name: 'a', appId: {} },
     'Invalid channel "a": appId must be a string.',
   ],
+  'an appId that no application can have': [
+    { name: 'a', appId: '@shop' },
+    'Invalid channel "a": appId must be 1 to 60 letters, digits, hyphens or underscores.',
+  ],
+  'an appId of 61 characters': [
+    { name: 'a', appId: 'x'.repeat(61) },
+    'Invalid channel "a": appId must be 1 to 60 letters, digits, hyphens or underscores.',
+  ],
   'name and resourceId of 141 characters': [
     { name: 'a', resourceId: 'r'.repeat(140) },
     'Invalid channel "a": combined name and resourceId length is 141 characters (max 140).',

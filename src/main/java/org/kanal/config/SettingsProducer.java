@@ -17,6 +17,7 @@ import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.hub.OverflowRule;
 import org.kanal.permission.ChannelPermissions;
+import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.RestSettings;
 import org.kanal.socket.ConnectionSettings;
@@ -54,6 +55,12 @@ public class SettingsProducer {
                         : ChannelPermissions.readOnly(),
                 settings.duration("kanal.permissions.timeout"),
                 settings.optional("kanal.permissions.file").map(Path::of));
+    }
+
+    @Produces
+    @Singleton
+    PermissionRules permissionRules(PermissionsSettings settings) {
+        return new PermissionRules(settings);
     }
 
     @Produces

@@ -45,6 +45,7 @@ public class Start {
             List.of(
                     BrokerSettings.class,
                     PermissionsSettings.class,
+                    PermissionRules.class,
                     HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
@@ -66,7 +67,6 @@ public class Start {
     void check() {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
-            beans.select(PermissionRules.class).get().refresh(); // the first call reads the file
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
             AWAKE.forEach(type -> wake(beans.select(type).get()));
             beans.select(PublishQueueReader.class).get().start();

@@ -1,30 +1,32 @@
 package org.kanal.permission;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Subscriber;
 
 /** The operator's rules ({@code kanal.permissions.file}); none if no file is configured. */
-@ApplicationScoped
-public class PermissionRules {
+public final class PermissionRules {
 
-    @Inject private PermissionsSettings settings;
+    private static final Logger LOG = System.getLogger(PermissionRules.class.getName());
 
-    private Optional<RulesFile> file;
+    private final Optional<RulesFile> file;
+    private final Set<String> groupsAtStart;
 
     /**
-     * @throws InvalidInput if the file is configured and cannot be read or has a wrong line
+     * Reads the file.
+     *
+     * @throws InvalidInput if there is one and it cannot be read or has a wrong line
      */
-    @PostConstruct
-    void read() {
+    public PermissionRules(PermissionsSettings settings) {
         file = settings.file().map(RulesFile::new);
+        groupsAtStart = groups();
     }
 
     /** What the first rule for both says; empty if there is none. */
@@ -51,7 +53,24 @@ public class PermissionRules {
      *     again
      */
     public boolean refresh() {
-        return file.map(RulesFile::refresh).orElse(false);
+        boolean refreshed = file.map(RulesFile::refresh).orElse(false);
+        if (refreshed) {
+            warnOfNewGroups();
+        }
+        return refreshed;
+    }
+
+    private void warnOfNewGroups() {
+        Set<String> newOnes = new TreeSet<>(groups());
+        newOnes.removeAll(groupsAtStart);
+        if (!newOnes.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The permission rules name groups that they did not name at the start: "
+                            + newOnes
+                            + "; unless kanal.roles.known names them, nobody is in them before the"
+                            + " next start");
+        }
     }
 
     private List<PermissionRule> rules() {

@@ -40,6 +40,11 @@ record BatchItem(Channel channel, Payload payload, PublishOptions options) {
         return IntStream.range(0, items.size()).mapToObj(i -> item(items.get(i), i)).toList();
     }
 
+    /** The same message on another channel. */
+    BatchItem on(Channel other) {
+        return new BatchItem(other, payload, options);
+    }
+
     private static JsonArray array(String body) {
         try (var reader = JSON.createReader(new StringReader(body))) {
             if (reader.readValue() instanceof JsonArray items) {
@@ -69,7 +74,8 @@ record BatchItem(Channel channel, Payload payload, PublishOptions options) {
                 text(channel, "name")
                         .orElseThrow(() -> new InvalidInput("channel.name", "is missing"));
         return new BatchItem(
-                Channel.of(name, text(channel, "resourceId").orElse("")),
+                Channel.of(name, text(channel, "resourceId").orElse(""))
+                        .inApp(text(channel, "appId").orElse("")),
                 new Payload(payload.toString()),
                 options(
                         object(

@@ -38,7 +38,10 @@ public class BatchResource {
     /** An array of messages. */
     @POST
     public Response publish(String body) {
-        List<BatchItem> items = BatchItem.parse(body, settings.maxItems());
+        List<BatchItem> items =
+                BatchItem.parse(body, settings.maxItems()).stream()
+                        .map(item -> item.on(OwnChannels.meant(item.channel(), security)))
+                        .toList();
         items.forEach(item -> publishing.requireAllowedSize(item.payload()));
         Optional<String> publisher = Optional.of(security.getUserPrincipal().getName());
         List<CompletableFuture<PublishReceipt>> started =

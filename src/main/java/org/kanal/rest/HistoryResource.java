@@ -12,7 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.StringReader;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
@@ -26,7 +28,7 @@ import org.kanal.history.Slice;
  * Reads a channel's history: the {@code last} messages, or those after {@code epoch} and {@code
  * offset}, at most {@code limit}. Whoever has a key sees all of them, with their recipients.
  */
-@Path("/channels/{name}")
+@Path(MessagesResource.CHANNEL)
 @NeedsApiKey
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
@@ -51,6 +53,8 @@ public class HistoryResource {
     @QueryParam("limit")
     private String limit;
 
+    @Context private SecurityContext security;
+
     /** Of the channel, or of the resource in the query. */
     @GET
     @Path("/messages")
@@ -71,7 +75,8 @@ public class HistoryResource {
         if (wanted < 1 || wanted > most) {
             throw new InvalidInput("limit", wanted + " is outside; allowed: 1 to " + most);
         }
-        return json(history.read(channel, since(most), (int) wanted)).toString();
+        return json(history.read(OwnChannels.meant(channel, security), since(most), (int) wanted))
+                .toString();
     }
 
     private Since since(int most) {

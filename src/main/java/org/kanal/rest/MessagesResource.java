@@ -30,11 +30,14 @@ import org.kanal.gateway.PayloadWriter;
 import org.kanal.gateway.Publishing;
 
 /** Publishes the body of a request. */
-@Path("/channels/{name: [^/]*}")
+@Path(MessagesResource.CHANNEL)
 @NeedsApiKey
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class MessagesResource {
+
+    /** One text for all resources of a channel: those with different ones hide each other. */
+    static final String CHANNEL = "/channels/{name: [^/]*}";
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -76,18 +79,11 @@ public class MessagesResource {
         PublishReceipt receipt =
                 publishing.await(
                         publishing.publish(
-                                channel.inApp(appId()),
+                                OwnChannels.meant(channel, security),
                                 payloads.read(body),
                                 options(),
                                 Optional.of(security.getUserPrincipal().getName())));
         return Response.accepted(json(receipt).toString()).build();
-    }
-
-    /** A key publishes into the channels of its own application only. */
-    private String appId() {
-        return security.getUserPrincipal() instanceof ApiKeys.Owner owner
-                ? owner.appId()
-                : Channel.OWN_APP;
     }
 
     private PublishOptions options() {

@@ -61,7 +61,7 @@ final class ChildBroker implements AutoCloseable {
                                 "-Dimq.portmapper.hostname=127.0.0.1",
                                 "-Dimq.jms.tcp.hostname=127.0.0.1",
                                 "-Dimq.jmx.enabled=false",
-                                "-Dimq.autocreate.destination.limitBehavior=REMOVE_OLDEST",
+                                "-Dimq.autocreate.destination.limitBehavior=REJECT_NEWEST",
                                 "-Dimq.autocreate.destination.maxNumProducers=-1")
                         .redirectErrorStream(true)
                         .redirectOutput(home.resolve("console.txt").toFile())

@@ -2,6 +2,7 @@ package org.kanal.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +48,11 @@ final class ListeningSockets {
         Set<String> targets = new HashSet<>();
         try (Stream<Path> links = Files.list(descriptors)) {
             for (Path link : links.toList()) {
-                targets.add(Files.readSymbolicLink(link).toString());
+                try {
+                    targets.add(Files.readSymbolicLink(link).toString());
+                } catch (NoSuchFileException e) {
+                    continue; // closed since the listing: it does not listen
+                }
             }
         }
         return targets;

@@ -1,0 +1,30 @@
+package org.kanal.rest;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.SecurityContext;
+import org.kanal.channel.Channel;
+
+/** A key reaches the channels of its own application only. */
+final class OwnChannels {
+
+    private OwnChannels() {}
+
+    /**
+     * The channel that a caller names: without an appId it is one of its key's application.
+     *
+     * @throws ForbiddenException if it names another application's
+     */
+    static Channel meant(Channel named, SecurityContext caller) {
+        String own =
+                caller.getUserPrincipal() instanceof ApiKeys.Owner owner
+                        ? owner.appId()
+                        : Channel.OWN_APP;
+        if (!named.isOwn() && !named.appId().equals(own)) {
+            throw new ForbiddenException(
+                    "channel.appId: this key is not of '"
+                            + named.appId()
+                            + "'; allowed: channels of its own application");
+        }
+        return named.inApp(own);
+    }
+}

@@ -1,0 +1,89 @@
+package org.kanal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page that maps Wix Realtime to Kanal is complete, and names tests that exist. */
+class WixParityTest {
+
+    private static final int ROWS = 56;
+    private static final Path PAGE = Path.of("docs/wix-parity.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (W\\d+) \\|(.*)\\|$");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final Pattern JAVA = Pattern.compile("(\\w+)\\.(\\w+)");
+    private static final Pattern SCRIPT = Pattern.compile("([\\w.-]+\\.[jt]s): (.+)");
+
+    @Test
+    void everyRowIsThereOnceAndInOrder() throws IOException {
+        assertEquals(
+                IntStream.rangeClosed(1, ROWS).mapToObj(number -> "W" + number).toList(),
+                rows().stream().map(row -> row.group(1)).toList());
+    }
+
+    @Test
+    void everyRowNamesTestsThatExist() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (MatchResult row : rows()) {
+            String[] cells = row.group(2).split(" \\| ");
+            List<String> proofs =
+                    QUOTED.matcher(cells[cells.length - 1])
+                            .results()
+                            .map(proof -> proof.group(1))
+                            .toList();
+            assertFalse(proofs.isEmpty(), row.group(1) + " names no test");
+            proofs.stream()
+                    .filter(proof -> !exists(proof))
+                    .forEach(proof -> missing.add(row.group(1) + ": " + proof));
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static List<MatchResult> rows() throws IOException {
+        return ROW.matcher(Files.readString(PAGE)).results().toList();
+    }
+
+    private static boolean exists(String proof) {
+        var script = SCRIPT.matcher(proof);
+        if (script.matches()) {
+            return sources("src/test/js", script.group(1))
+                    .anyMatch(source -> source.contains(script.group(2)));
+        }
+        var java = JAVA.matcher(proof);
+        return java.matches()
+                && sources("src/test/java", java.group(1) + ".java")
+                        .anyMatch(source -> source.contains("void " + java.group(2) + "("));
+    }
+
+    private static Stream<String> sources(String folder, String name) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files
+                    .filter(file -> file.endsWith(name))
+                    .filter(file -> !file.toString().contains("node_modules"))
+                    .toList()
+                    .stream()
+                    .map(WixParityTest::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.kanal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A page in a browser, as the server sees it: a WebSocket with an origin and a login. */
+public final class Page implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 30;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BlockingQueue<JsonObject> incoming = new LinkedBlockingQueue<>();
+    private final Deque<JsonObject> skipped = new ArrayDeque<>();
+    private final WebSocket socket;
+    private final String id;
+    private int commands;
+
+    private Page(URL application, String... headers) throws InterruptedException {
+        WebSocket.Builder builder =
+                HTTP.newWebSocketBuilder()
+                        .subprotocols("kanal.v1")
+                        .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        String url = application.toString().replaceFirst("^http", "ws") + "realtime";
+        socket = builder.buildAsync(URI.create(url), new Frames()).join();
+        send("{\"type\":\"connect\"}");
+        id = next("connected").getJsonObject("subscriber").getString("id");
+    }
+
+    /** A visitor's page from the server itself. */
+    public static Page open(URL application) throws InterruptedException {
+        return new Page(application);
+    }
+
+    /** A visitor's page from somewhere else. */
+    public static Page from(String origin, URL application) throws InterruptedException {
+        return new Page(application, "Origin", origin);
+    }
+
+    /** The page of one of the demo's users. */
+    public static Page of(String user, URL application) throws IOException, InterruptedException {
+        return new Page(application, "Cookie", login(user, application));
+    }
+
+    /** The session cookie of one of the demo's users. */
+    public static String login(String user, URL application)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                post(
+                        application + "api/demo/login",
+                        "{\"name\":\"%s\",\"password\":\"%s-demo\"}".formatted(user, user),
+                        "Content-Type",
+                        "application/json");
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    /** Sends a POST. */
+    public static HttpResponse<String> post(String url, String body, String... headers)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                headers);
+    }
+
+    /** Sends a GET. */
+    public static HttpResponse<String> get(String url, String... headers)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url)).GET(), headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String... headers)
+            throws IOException, InterruptedException {
+        request.timeout(Duration.ofSeconds(PATIENCE_SECONDS));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The subscriber's id. */
+    public String id() {
+        return id;
+    }
+
+    /** The answer to a subscribe; the channel is its JSON. */
+    public JsonObject subscribe(String channel) throws InterruptedException {
+        return command("\"type\":\"subscribe\",\"channel\":" + channel);
+    }
+
+    /** The answer to a publish with includePublisher. */
+    public JsonObject publish(String channel, String payload) throws InterruptedException {
+        return command(
+                "\"type\":\"publish\",\"includePublisher\":true,\"channel\":"
+                        + channel
+                        + ",\"payload\":"
+                        + payload);
+    }
+
+    /** The next frame of this type, whatever came before it. */
+    public JsonObject next(String type) throws InterruptedException {
+        return next(frame -> frame.getString("type").equals(type));
+    }
+
+    private JsonObject command(String fields) throws InterruptedException {
+        int number = ++commands;
+        send("{\"id\":" + number + "," + fields + "}");
+        return next(frame -> frame.getInt("id", 0) == number);
+    }
+
+    private JsonObject next(Predicate<JsonObject> wanted) throws InterruptedException {
+        for (Iterator<JsonObject> old = skipped.iterator(); old.hasNext(); ) {
+            JsonObject frame = old.next();
+            if (wanted.test(frame)) {
+                old.remove();
+                return frame;
+            }
+        }
+        while (true) {
+            JsonObject frame = incoming.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(frame, () -> "nothing more came after " + skipped);
+            if (wanted.test(frame)) {
+                return frame;
+            }
+            skipped.add(frame);
+        }
+    }
+
+    private void send(String frame) {
+        socket.sendText(frame, true).join();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private final class Frames implements WebSocket.Listener {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                JsonStructure frame = Json.createReader(new StringReader(text.toString())).read();
+                text.setLength(0);
+                if (frame instanceof JsonArray several) {
+                    incoming.addAll(several.getValuesAs(JsonObject.class));
+                } else {
+                    incoming.add(frame.asJsonObject());
+                }
+            }
+            return WebSocket.Listener.super.onText(from, part, last);
+        }
+    }
+}
