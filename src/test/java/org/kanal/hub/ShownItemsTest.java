@@ -9,30 +9,30 @@ import org.junit.jupiter.api.Test;
 import org.kanal.channel.Channel;
 import org.kanal.protocol.TextFrame;
 
-class ShownFramesTest {
+class ShownItemsTest {
 
     private static final Channel BARE = Channel.of("news");
     private static final Channel NAMED = BARE.inApp("shop");
 
     private final List<Channel> written = new ArrayList<>();
-    private final ShownFrames frames =
-            new ShownFrames(
+    private final ShownItems items =
+            new ShownItems(
                     shownAs -> {
                         written.add(shownAs);
-                        return TextFrame.of("\"" + shownAs + "\"");
+                        return new Item.Plain(TextFrame.of("\"" + shownAs + "\""));
                     });
 
     @Test
     void eachNameOfTheChannelHasItsOwnFrame() {
-        assertEquals("\"news\"", frames.of(BARE).text());
-        assertEquals("\"shop:news\"", frames.of(NAMED).text());
+        assertEquals("\"news\"", items.of(BARE).frame().text());
+        assertEquals("\"shop:news\"", items.of(NAMED).frame().text());
     }
 
     @Test
     void aFrameIsBuiltOnceAndOnlyIfSomebodyNeedsIt() {
-        assertSame(frames.of(NAMED), frames.of(NAMED));
+        assertSame(items.of(NAMED), items.of(NAMED));
         assertEquals(List.of(NAMED), written);
-        assertSame(frames.of(BARE), frames.of(BARE));
+        assertSame(items.of(BARE), items.of(BARE));
         assertEquals(List.of(NAMED, BARE), written);
     }
 }
