@@ -110,6 +110,7 @@ public class SettingsProducer {
                 settings.whole("kanal.inbound.burst"),
                 settings.whole("kanal.inbound.max-refused"),
                 settings.whole("kanal.inbound.max-waiting-bytes"),
+                settings.whole("kanal.inbound.max-unread-pongs"),
                 settings.text("kanal.roles.admin"));
     }
 

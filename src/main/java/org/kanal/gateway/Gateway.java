@@ -1,7 +1,6 @@
 package org.kanal.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +12,6 @@ import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.hub.LocalSubscriber;
 import org.kanal.permission.ChannelPermissions;
-import org.kanal.permission.PermissionsChanged;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.Refusal;
@@ -113,6 +111,7 @@ public class Gateway {
                         client.connectionId(),
                         subscriber,
                         settings.heartbeat().toSeconds(),
+                        settings.payloadMaxBytes(),
                         visitors.resumeOf(visitorId)));
     }
 
@@ -165,13 +164,5 @@ public class Gateway {
                         command.id(),
                         Optional.of(command.channel()),
                         new Refusal(Code.PUBLISH_FAILED, status, message)));
-    }
-
-    void onPermissionsChanged(@Observes PermissionsChanged change) {
-        for (Client client : clients.all()) {
-            client.seats().stream()
-                    .filter(seat -> change.concerns(seat.channel(), seat.who().subscriber().id()))
-                    .forEach(seat -> subscribing.recheck(client, seat));
-        }
     }
 }

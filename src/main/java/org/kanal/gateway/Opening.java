@@ -37,7 +37,8 @@ record Opening(
         return new Opening(position, false, Optional.of(reason), List.of());
     }
 
-    void start(Seat seat, long number) {
+    /** False if the seat was given up meanwhile; then the subscriber gets nothing. */
+    boolean start(Seat seat, long number) {
         List<TextFrame> frames = new ArrayList<>(missed.size() + 1);
         frames.add(
                 TextFrame.of(
@@ -49,6 +50,6 @@ record Opening(
                                         isSynced,
                                         reason.map(Slice.Reason::wireName)))));
         frames.addAll(missed);
-        seat.start(frames, position);
+        return seat.start(frames, position);
     }
 }

@@ -23,9 +23,13 @@ public class Recovery {
 
     @Inject private ChannelLog log;
 
-    /** Answers with the confirmation and what was missed, and lets live messages follow. */
-    void start(Seat seat, Command.Subscribe command) {
-        opening(seat, command.since()).start(seat, command.number());
+    /**
+     * Answers with the confirmation and what was missed, and lets live messages follow.
+     *
+     * @return false if the seat was given up meanwhile; then it does nothing
+     */
+    boolean start(Seat seat, Command.Subscribe command) {
+        return opening(seat, command.since()).start(seat, command.number());
     }
 
     private Opening opening(Seat seat, Optional<Since> since) {

@@ -59,7 +59,7 @@ public class Subscribing {
         try {
             Optional<Seat> seat = open(client, who, command, channel);
             if (seat.isPresent() && revision != access.revision()) {
-                recheck(client, seat.get());
+                apply(access.check(client, channel, who.subscriber()), client, seat.get());
             }
         } catch (Unavailable e) {
             refuse(client, command, new Refusal(Code.SUBSCRIPTION_FAILED, 503, e.getMessage()));
@@ -77,9 +77,8 @@ public class Subscribing {
         client.end().forEach(this::vacate);
     }
 
-    /** Decides again on an open subscription and ends it if the answer is now no. */
-    void recheck(Client client, Seat seat) {
-        ChannelPermissions decision = access.check(client, seat.channel(), seat.who().subscriber());
+    /** Ends an open subscription if the answer is now no. */
+    void apply(ChannelPermissions decision, Client client, Seat seat) {
         if (!decision.read() && client.remove(seat)) {
             vacate(seat);
             client.send(new Push.Ended(seat.shownAs(), denied(decision)));
@@ -96,7 +95,10 @@ public class Subscribing {
         }
         tell(joined, new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
-            recovery.start(seat, command);
+            if (!recovery.start(seat, command)) {
+                refuse(client, command, takenAway(access.check(client, channel, who.subscriber())));
+                return Optional.empty();
+            }
         } catch (RuntimeException e) {
             // A seat that is never started keeps what comes in, up to a limit.
             leave(client, seat.shownAs());
@@ -130,11 +132,19 @@ public class Subscribing {
         client.send(new Reply.Failed(command.id(), Optional.of(command.channel()), refusal));
     }
 
+    /** A recheck ended the subscription before it was confirmed. */
+    private static Refusal takenAway(ChannelPermissions now) {
+        return now.read()
+                ? new Refusal(
+                        Code.SUBSCRIPTION_FAILED, 503, "permissions are changing; try it again")
+                : denied(now);
+    }
+
     private static Refusal denied(ChannelPermissions decision) {
         return new Refusal(
                 Code.SUBSCRIPTION_FAILED,
                 decision.status(),
-                decision.status() == 503
+                decision.isUndecided()
                         ? "the permission could not be checked now"
                         : "no permission to read this channel");
     }

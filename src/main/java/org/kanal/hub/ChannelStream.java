@@ -64,8 +64,12 @@ final class ChannelStream {
         return seat;
     }
 
-    synchronized void start(Seat seat, List<TextFrame> first, Optional<Position> reached) {
-        seat.begin(first, reached);
+    synchronized boolean start(Seat seat, List<TextFrame> first, Optional<Position> reached) {
+        boolean isTaken = seats.has(seat);
+        if (isTaken) {
+            seat.begin(first, reached);
+        }
+        return isTaken;
     }
 
     synchronized void leave(Seat seat) {

@@ -143,7 +143,7 @@ public final class Outbox {
 
         @Override
         public void failed(Throwable cause) {
-            discard();
+            abort(Disconnect.WRITE_FAILED);
         }
     }
 }

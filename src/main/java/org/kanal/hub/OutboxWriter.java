@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.kanal.protocol.Disconnect;
 
 /**
  * A thread that writes the outboxes that were given to it, in rounds. An outbox that gets more
@@ -97,10 +98,11 @@ public final class OutboxWriter implements Runnable {
     private void write(Outbox outbox) {
         try {
             outbox.writeWaiting(batching, pace.turn());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error too: this thread has thousands of other connections.
             System.getLogger(OutboxWriter.class.getName())
                     .log(Level.WARNING, "A connection could not be written to and is given up", e);
-            outbox.discard();
+            outbox.abort(Disconnect.WRITE_FAILED);
         }
     }
 }

@@ -65,9 +65,10 @@ public final class Seat {
      *
      * @param reached what the subscriber has already, if that is more than what it gets here first:
      *     it does not get it again
+     * @return false if the seat was given up before; then nothing is sent
      */
-    public void start(List<TextFrame> first, Optional<Position> reached) {
-        stream.start(this, first, reached);
+    public boolean start(List<TextFrame> first, Optional<Position> reached) {
+        return stream.start(this, first, reached);
     }
 
     /** Gives the seat up; a second time does nothing. */

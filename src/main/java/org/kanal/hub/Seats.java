@@ -35,6 +35,10 @@ final class Seats {
         return true;
     }
 
+    boolean has(Seat seat) {
+        return seat.index() != NOWHERE;
+    }
+
     boolean isEmpty() {
         return seats.isEmpty();
     }

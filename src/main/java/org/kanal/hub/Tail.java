@@ -26,6 +26,9 @@ record Tail(Position start, List<Publication> publications, Optional<Slice.Reaso
      */
     static Tail read(ChannelLog log, Channel channel, Position from) {
         Position head = log.head(channel);
+        if (head.equals(from)) {
+            return new Tail(from, List.of(), Optional.empty()); // as nearly always
+        }
         boolean isSameEpoch = head.epoch().equals(from.epoch());
         Position start = isSameEpoch ? from : new Position(head.epoch(), 0);
         Optional<Slice.Reason> lost =

@@ -37,4 +37,9 @@ public record ChannelPermissions(boolean read, boolean write, int status) {
     public static ChannelPermissions undecided() {
         return new ChannelPermissions(false, false, UNAVAILABLE);
     }
+
+    /** Whether this is no decision, but the lack of one. */
+    public boolean isUndecided() {
+        return status == UNAVAILABLE;
+    }
 }

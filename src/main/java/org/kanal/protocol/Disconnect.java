@@ -11,6 +11,8 @@ public enum Disconnect {
     SLOW_CONSUMER(4008),
     /** Two heartbeats without a sign of life. */
     SILENT(4009),
+    /** A write to it failed; what waited is lost. */
+    WRITE_FAILED(4010),
     /** Far more frames than allowed, in spite of the errors that said so. */
     RATE_LIMITED(4429),
     /** The token does not hold. */

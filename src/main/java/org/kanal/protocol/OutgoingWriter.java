@@ -70,6 +70,7 @@ public final class OutgoingWriter {
         text("type", connected.subscriber().type().name());
         json.append('}');
         number("heartbeat", connected.heartbeatSeconds());
+        number("maxPayload", connected.maxPayloadBytes());
         return text("resume", connected.resume());
     }
 

@@ -13,10 +13,15 @@ public sealed interface Reply extends Outgoing {
      * The conversation is open.
      *
      * @param heartbeatSeconds after how many seconds of silence the server pings
+     * @param maxPayloadBytes the largest payload that may be published, in bytes of UTF-8 JSON
      * @param resume gives a visitor the same id when it connects again
      */
     record Connected(
-            String connectionId, Subscriber subscriber, long heartbeatSeconds, String resume)
+            String connectionId,
+            Subscriber subscriber,
+            long heartbeatSeconds,
+            long maxPayloadBytes,
+            String resume)
             implements Reply {}
 
     /** The subscription holds; see {@link Subscription} for what it says. */

@@ -1,6 +1,7 @@
 package org.kanal.socket;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
 import java.util.Optional;
 
 /**
@@ -18,9 +19,18 @@ record ClientAddress(String trustedHeader) {
     String of(HttpServletRequest request) {
         return Optional.of(trustedHeader)
                 .filter(header -> !header.isEmpty())
-                .map(request::getHeader)
+                .map(header -> last(request.getHeaders(header)))
                 .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
                 .filter(address -> !address.isEmpty())
                 .orElseGet(request::getRemoteAddr);
+    }
+
+    /** A proxy may add a line of its own instead of going on with the client's. */
+    private static String last(Enumeration<String> lines) {
+        String last = "";
+        while (lines.hasMoreElements()) {
+            last = lines.nextElement();
+        }
+        return last;
     }
 }

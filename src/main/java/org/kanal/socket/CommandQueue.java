@@ -6,7 +6,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Runs one connection's commands one after another, on threads that may wait for a permission or
- * for the broker, away from those that read sockets. What waits meanwhile is bounded.
+ * for the broker, away from those that read sockets. What waits meanwhile is bounded. After each
+ * command the other connections have their turn: one that sends a lot keeps no thread.
  */
 final class CommandQueue {
 
@@ -16,17 +17,23 @@ final class CommandQueue {
     private record Waiting(int size, Runnable command) {}
 
     private final Executor executor;
+    private final Executor ends;
     private final int maxBytes;
     private final Queue<Waiting> waiting = new ArrayDeque<>(1);
     private int waitingBytes;
+    private boolean scheduled;
     private boolean running;
     private boolean ended;
+    private Runnable last = () -> {};
 
     /**
+     * @param executor runs the commands
+     * @param ends runs what comes last, so that it does not wait for commands of others
      * @param maxBytes how much may wait
      */
-    CommandQueue(Executor executor, int maxBytes) {
+    CommandQueue(Executor executor, Executor ends, int maxBytes) {
         this.executor = executor;
+        this.ends = ends;
         this.maxBytes = maxBytes;
     }
 
@@ -45,60 +52,66 @@ final class CommandQueue {
             if (waitingBytes + size > maxBytes && !waiting.isEmpty()) {
                 return false;
             }
-            add(new Waiting(size, command));
-            if (running) {
+            waiting.add(new Waiting(size, command));
+            waitingBytes += size;
+            if (scheduled) {
                 return true;
             }
-            running = true;
+            scheduled = true;
         }
         executor.execute(this::run);
         return true;
     }
 
-    /** Forgets what waits and runs this as the last. */
-    void end(Runnable last) {
+    /** Forgets what waits and runs this as the last, once the command that runs has ended. */
+    void end(Runnable lastCommand) {
         synchronized (this) {
             if (ended) {
                 return;
             }
             ended = true;
             waiting.clear();
-            waitingBytes = 0;
-            add(new Waiting(0, last));
             if (running) {
+                last = lastCommand;
                 return;
             }
-            running = true;
         }
-        executor.execute(this::run);
+        ends.execute(lastCommand);
     }
 
     private void run() {
-        boolean done = false;
+        Runnable command = begin();
         try {
-            for (Runnable command = next(); command != null; command = next()) {
-                command.run();
-            }
-            done = true;
+            command.run();
         } finally {
-            if (!done) {
-                executor.execute(this::run); // one that throws must not stop those behind it
-            }
+            goOn(); // also behind one that throws
         }
     }
 
-    private void add(Waiting command) {
-        waiting.add(command);
-        waitingBytes += command.size();
-    }
-
-    private synchronized Runnable next() {
+    private synchronized Runnable begin() {
         Waiting next = waiting.poll();
-        running = next != null;
         if (next == null) {
-            return null;
+            return () -> {}; // it has ended meanwhile
         }
+        running = true;
         waitingBytes -= next.size();
         return next.command();
+    }
+
+    private void goOn() {
+        boolean isLast;
+        synchronized (this) {
+            isLast = running && ended;
+            running = false;
+            scheduled = !waiting.isEmpty();
+            if (!scheduled && !isLast) {
+                return;
+            }
+        }
+        if (isLast) {
+            ends.execute(last);
+        } else {
+            executor.execute(this::run);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.kanal.socket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.Gateway;
 import org.kanal.protocol.Command;
@@ -23,20 +24,30 @@ final class Conversation {
     private final InboundLimit limit;
     private final int maxRefused;
     private volatile long lastHeard = System.nanoTime();
+    private final LongSupplier unreadAnswers;
+    private final int maxUnreadAnswers;
+    private long pingedAt;
     private boolean pinged;
     private volatile boolean cutOff;
 
+    /**
+     * @param unreadAnswers how many answers to its WebSocket pings the client has not read: Tyrus
+     *     gives them by itself and keeps any number
+     */
     Conversation(
             Client client,
             Gateway gateway,
             CommandQueue commands,
             InboundLimit limit,
-            int maxRefused) {
+            SocketSettings settings,
+            LongSupplier unreadAnswers) {
         this.client = client;
         this.gateway = gateway;
         this.commands = commands;
         this.limit = limit;
-        this.maxRefused = maxRefused;
+        this.maxRefused = settings.maxRefused();
+        this.maxUnreadAnswers = settings.maxUnreadPongs();
+        this.unreadAnswers = unreadAnswers;
     }
 
     void opened() {
@@ -81,17 +92,30 @@ final class Conversation {
         client.outbox().close(reason);
     }
 
-    /** Pings after a silence of one heartbeat, gives up after two. Called by one timer only. */
+    /**
+     * Pings after a silence of one heartbeat, and gives up one heartbeat after the ping: a timer
+     * that comes late finds nobody dead whom it did not ask. Called by one timer only.
+     */
     void checkLiveness(long now, long heartbeatNanos) {
-        long silence = now - lastHeard;
-        if (silence < heartbeatNanos) {
+        if (unreadAnswers.getAsLong() > maxUnreadAnswers) {
+            cutOff(Disconnect.RATE_LIMITED);
+            return;
+        }
+        long heard = lastHeard;
+        if (now - heard < heartbeatNanos || (pinged && heard - pingedAt > 0)) {
             pinged = false;
-        } else if (silence >= 2 * heartbeatNanos) {
-            client.outbox().abort(Disconnect.SILENT);
         } else if (!pinged) {
             pinged = true;
+            pingedAt = now;
             client.send(new Push.Ping());
+        } else if (now - pingedAt >= heartbeatNanos) {
+            cutOff(Disconnect.SILENT);
         }
+    }
+
+    private void cutOff(Disconnect reason) {
+        cutOff = true;
+        client.outbox().abort(reason);
     }
 
     private void handle(Command command) {
@@ -116,8 +140,7 @@ final class Conversation {
     private void refuseRate(OptionalLong id) {
         if (limit.refusedInARow() >= maxRefused) {
             // At once: a client that floods and does not read would hold a polite end up for ever.
-            cutOff = true;
-            client.outbox().abort(Disconnect.RATE_LIMITED);
+            cutOff(Disconnect.RATE_LIMITED);
         } else {
             gateway.refuse(
                     client,

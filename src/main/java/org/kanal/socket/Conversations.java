@@ -49,10 +49,12 @@ public class Conversations {
                 new Conversation(
                         new Client(login, appId, outbox),
                         gateway,
-                        new CommandQueue(threads.commands(), settings.maxWaitingBytes()),
+                        new CommandQueue(
+                                threads.commands(), threads.ends(), settings.maxWaitingBytes()),
                         new InboundLimit(
                                 settings.framesPerSecond(), settings.burst(), System.nanoTime()),
-                        settings.maxRefused());
+                        settings,
+                        UnreadPongs.of(session));
         bySession.put(session.getId(), conversation);
         conversation.opened();
     }

@@ -2,17 +2,15 @@ package org.kanal.socket;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.protocol.Disconnect;
 
@@ -26,19 +24,21 @@ import org.kanal.protocol.Disconnect;
 public class Liveness {
 
     private static final Logger LOG = System.getLogger(Liveness.class.getName());
+    private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
     private static final long TICKS_PER_HEARTBEAT = 5;
 
     @Inject private Conversations conversations;
     @Inject private GatewaySettings settings;
 
-    @Resource private ManagedScheduledExecutorService timer;
+    @Inject private SocketThreads threads;
 
     private ScheduledFuture<?> ticking;
 
     @PostConstruct
     void start() {
-        long tick = settings.heartbeat().toMillis() / TICKS_PER_HEARTBEAT;
-        ticking = timer.scheduleAtFixedRate(this::check, tick, tick, TimeUnit.MILLISECONDS);
+        Duration part = settings.heartbeat().dividedBy(TICKS_PER_HEARTBEAT);
+        Duration tick = part.compareTo(LONGEST_TICK) < 0 ? part : LONGEST_TICK;
+        ticking = threads.every(tick, this::check);
     }
 
     @PreDestroy

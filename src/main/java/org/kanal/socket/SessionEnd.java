@@ -37,7 +37,7 @@ final class SessionEnd {
     }
 
     void close(Disconnect reason) {
-        threads.commands().execute(() -> sayGoodbye(reason));
+        threads.ends().execute(() -> sayGoodbye(reason));
         connection.ifPresent(open -> threads.after(GRACE, () -> cut(open)));
     }
 

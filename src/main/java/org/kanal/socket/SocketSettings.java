@@ -15,6 +15,8 @@ import org.kanal.channel.InvalidInput;
  *     kanal.inbound.max-refused})
  * @param maxWaitingBytes how much of what it sent may wait for its turn ({@code
  *     kanal.inbound.max-waiting-bytes})
+ * @param maxUnreadPongs how many answers to its WebSocket pings a client may leave unread before it
+ *     is cut off ({@code kanal.inbound.max-unread-pongs})
  * @param adminRole the role that makes a login an administrator's ({@code kanal.roles.admin})
  */
 public record SocketSettings(
@@ -24,23 +26,33 @@ public record SocketSettings(
         int burst,
         int maxRefused,
         int maxWaitingBytes,
+        int maxUnreadPongs,
         String adminRole) {
 
     private static final int LEAST_FRAME_BYTES = 1024;
+
+    /** What Tyrus holds of a frame that is not complete ({@code web.xml}), less its header. */
+    private static final int MOST_FRAME_BYTES = 131_072 - 14;
+
     private static final String ANY = "*";
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public SocketSettings {
-        if (maxFrameBytes < LEAST_FRAME_BYTES) {
+        if (maxFrameBytes < LEAST_FRAME_BYTES || maxFrameBytes > MOST_FRAME_BYTES) {
             throw new InvalidInput(
                     "kanal.inbound.max-frame-bytes",
-                    maxFrameBytes + " is too small; allowed: " + LEAST_FRAME_BYTES + " or more");
+                    maxFrameBytes
+                            + " is outside; allowed: "
+                            + LEAST_FRAME_BYTES
+                            + " to "
+                            + MOST_FRAME_BYTES);
         }
         atLeastOne("kanal.inbound.frames-per-second", framesPerSecond);
         atLeastOne("kanal.inbound.burst", burst);
         atLeastOne("kanal.inbound.max-refused", maxRefused);
+        atLeastOne("kanal.inbound.max-unread-pongs", maxUnreadPongs);
         if (maxWaitingBytes < maxFrameBytes) {
             throw new InvalidInput(
                     "kanal.inbound.max-waiting-bytes",

@@ -2,7 +2,6 @@ package org.kanal.socket;
 
 import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.net.SocketAddress;
 import java.util.Optional;
 import org.glassfish.grizzly.Connection;
@@ -16,7 +15,6 @@ import org.glassfish.grizzly.http.server.Response;
  */
 final class TyrusConnection {
 
-    /** From the session down, each the name of a field of what the one before it holds. */
     private static final String[] PATH = {
         "webSocket",
         "protocolHandler",
@@ -35,30 +33,17 @@ final class TyrusConnection {
     @SuppressWarnings("unchecked")
     static Optional<Connection<SocketAddress>> of(Session session) {
         try {
-            Object found = session.getBasicRemote();
-            for (String field : PATH) {
-                found = read(found, field);
-                if (found == null) {
-                    throw new NoSuchFieldException(field + " is empty");
-                }
-            }
-            return Optional.of(((Response) found).getRequest().getContext().getConnection());
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return PrivateFields.follow(session.getBasicRemote(), PATH)
+                    .map(
+                            response ->
+                                    ((Response) response)
+                                            .getRequest()
+                                            .getContext()
+                                            .getConnection());
+        } catch (RuntimeException | LinkageError e) {
             System.getLogger(TyrusConnection.class.getName())
                     .log(Level.DEBUG, "no direct way to the network", e);
             return Optional.empty();
         }
-    }
-
-    private static Object read(Object owner, String name) throws ReflectiveOperationException {
-        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    field.setAccessible(true);
-                    return field.get(owner);
-                }
-            }
-        }
-        throw new NoSuchFieldException(owner.getClass() + "." + name);
     }
 }

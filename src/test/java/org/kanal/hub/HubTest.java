@@ -19,6 +19,7 @@ import org.kanal.channel.SubscriberType;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.InMemoryChannelLog;
+import org.kanal.protocol.TextFrame;
 
 class HubTest {
 
@@ -105,6 +106,18 @@ class HubTest {
         TestHub.reconnected(hub);
         assertEquals(1, ann.next("message").getInt("payload"));
         assertEquals(2, ann.next("message").getInt("payload"));
+    }
+
+    @Test
+    void aSeatThatWasGivenUpBeforeItsStartGetsNothing() {
+        TestTransport revoked = new TestTransport();
+        Seat seat = hub.join(NEWS, NEWS, who(revoked));
+        publish(NEWS, "1");
+        seat.leave();
+        assertFalse(seat.start(List.of(TextFrame.of("history")), Optional.empty()));
+        publish(NEWS, "2");
+        join(NEWS, new TestTransport());
+        assertEquals(List.of(), revoked.rest());
     }
 
     private void assertReceives(Channel channel) throws InterruptedException {

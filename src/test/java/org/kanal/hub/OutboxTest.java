@@ -96,13 +96,31 @@ class OutboxTest {
     }
 
     @Test
-    void afterAFailedWriteNothingIsKept() throws InterruptedException {
+    void afterAFailedWriteTheConnectionIsClosedAndNothingIsKept() throws InterruptedException {
         transport.hold();
         outbox.offer(TextFrame.of("a"));
         transport.nextText();
         outbox.offer(TextFrame.of("b"));
         transport.breakOff();
+        assertEquals(Disconnect.WRITE_FAILED, transport.closedWith());
         outbox.offer(TextFrame.of("c"));
         assertEquals(List.of(), transport.rest());
+    }
+
+    @Test
+    void anErrorInOneWriteEndsThatConnectionAndNoOther() throws InterruptedException {
+        OutboxWriter writer = TestWriters.next();
+        TestTransport broken =
+                new TestTransport() {
+                    @Override
+                    public void write(Batch batch, Completion completion) {
+                        throw new StackOverflowError("on purpose");
+                    }
+                };
+        new Outbox(broken, writer, 1_000).offer(TextFrame.of("a"));
+        assertEquals(Disconnect.WRITE_FAILED, broken.closedWith());
+        TestTransport other = new TestTransport();
+        new Outbox(other, writer, 1_000).offer(TextFrame.of("b"));
+        assertEquals("b", other.nextText());
     }
 }

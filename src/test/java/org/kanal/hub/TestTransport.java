@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.kanal.protocol.Disconnect;
 
 /** A connection that keeps what is written to it, fast or, if it is held, one write at a time. */
-public final class TestTransport implements Transport {
+public class TestTransport implements Transport {
 
     private static final long PATIENCE_SECONDS = 10;
 

@@ -23,8 +23,9 @@ class OutgoingWriterTest {
     @Test
     void writesConnected() {
         assertWritten(
-                "{'type':'connected','connectionId':'c','subscriber':{'id':'v','type':'VISITOR'},'heartbeat':25,'resume':'r'}",
-                new Reply.Connected("c", new Subscriber("v", SubscriberType.VISITOR), 25, "r"));
+                "{'type':'connected','connectionId':'c','subscriber':{'id':'v','type':'VISITOR'},'heartbeat':25,'maxPayload':10240,'resume':'r'}",
+                new Reply.Connected(
+                        "c", new Subscriber("v", SubscriberType.VISITOR), 25, 10_240, "r"));
     }
 
     @Test
@@ -105,7 +106,7 @@ class OutgoingWriterTest {
         String json =
                 OutgoingWriter.write(
                         new Reply.Connected(
-                                nasty, new Subscriber(nasty, SubscriberType.MEMBER), 1, nasty));
+                                nasty, new Subscriber(nasty, SubscriberType.MEMBER), 1, 2, nasty));
         try (var reader = Json.createReader(new StringReader(json))) {
             var read = reader.readObject();
             assertEquals(nasty, read.getString("connectionId"));

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 class CommandQueueTest {
 
     private final Queue<Runnable> executor = new ArrayDeque<>();
+    private final Queue<Runnable> ends = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final CommandQueue queue = new CommandQueue(executor::add, 1_000);
+    private final CommandQueue queue = new CommandQueue(executor::add, ends::add, 1_000);
 
     @Test
     void commandsRunInTheirOrderEachOnce() {
@@ -36,7 +37,7 @@ class CommandQueueTest {
     void oneAtATimeEvenOnManyThreads() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            CommandQueue shared = new CommandQueue(threads, Integer.MAX_VALUE);
+            CommandQueue shared = new CommandQueue(threads, threads, Integer.MAX_VALUE);
             List<Integer> order = new CopyOnWriteArrayList<>();
             CountDownLatch left = new CountDownLatch(1_000);
             List<Integer> expected = IntStream.range(0, 1_000).boxed().toList();
@@ -85,6 +86,38 @@ class CommandQueueTest {
     }
 
     @Test
+    void afterEachCommandOthersHaveTheirTurn() {
+        CommandQueue other = new CommandQueue(executor::add, ends::add, 1_000);
+        offer("a1");
+        offer("a2");
+        other.offer(1, () -> done.add("b1"));
+        runAll();
+        assertEquals(List.of("a1", "b1", "a2"), done);
+    }
+
+    @Test
+    void theEndDoesNotWaitForAThreadThatRunsCommands() {
+        offer("a");
+        queue.end(() -> done.add("end"));
+        ends.remove().run();
+        assertEquals(List.of("end"), done, "though no thread was free for commands");
+    }
+
+    @Test
+    void theEndWaitsForTheCommandThatRuns() {
+        queue.offer(
+                1,
+                () -> {
+                    queue.end(() -> done.add("end"));
+                    assertEquals(0, ends.size());
+                    done.add("a");
+                });
+        offer("forgotten");
+        runAll();
+        assertEquals(List.of("a", "end"), done);
+    }
+
+    @Test
     void aCommandThatThrowsDoesNotStopThoseBehindIt() {
         queue.offer(
                 1,
@@ -102,8 +135,12 @@ class CommandQueueTest {
     }
 
     private void runAll() {
-        for (Runnable task = executor.poll(); task != null; task = executor.poll()) {
+        for (Runnable task = next(); task != null; task = next()) {
             task.run();
         }
+    }
+
+    private Runnable next() {
+        return executor.isEmpty() ? ends.poll() : executor.poll();
     }
 }

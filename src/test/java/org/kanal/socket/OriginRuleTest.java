@@ -76,6 +76,6 @@ class OriginRuleTest {
     }
 
     private static SocketSettings settings(String origin) {
-        return new SocketSettings(Set.of(origin), 65_536, 50, 300, 100, 262_144, "admin");
+        return new SocketSettings(Set.of(origin), 65_536, 50, 300, 100, 262_144, 1_000, "admin");
     }
 }
