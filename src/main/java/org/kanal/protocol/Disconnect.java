@@ -5,6 +5,8 @@ package org.kanal.protocol;
  * Centrifugo. 4000 to 4499 mean "reconnect", 4500 to 4999 "final"; the reason text is the name.
  */
 public enum Disconnect {
+    /** A frame was larger than allowed; WebSocket's own code (RFC 6455, section 7.4.1). */
+    FRAME_TOO_LARGE(1009),
     /** The server stops or drains. */
     SHUTDOWN(4001),
     /** The client reads more slowly than messages come. */

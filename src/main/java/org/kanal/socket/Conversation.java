@@ -2,6 +2,7 @@ package org.kanal.socket;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.kanal.gateway.Client;
@@ -17,11 +18,13 @@ import org.kanal.protocol.Refusal;
 final class Conversation {
 
     private static final Logger LOG = System.getLogger(Conversation.class.getName());
+    private static final int MOST_BYTES_PER_CHAR = 3;
 
     private final Client client;
     private final Gateway gateway;
     private final CommandQueue commands;
     private final InboundLimit limit;
+    private final int maxFrameBytes;
     private final int maxRefused;
     private volatile long lastHeard = System.nanoTime();
     private final LongSupplier unreadAnswers;
@@ -45,6 +48,7 @@ final class Conversation {
         this.gateway = gateway;
         this.commands = commands;
         this.limit = limit;
+        this.maxFrameBytes = settings.maxFrameBytes();
         this.maxRefused = settings.maxRefused();
         this.maxUnreadAnswers = settings.maxUnreadPongs();
         this.unreadAnswers = unreadAnswers;
@@ -59,6 +63,10 @@ final class Conversation {
             return;
         }
         lastHeard = System.nanoTime();
+        if (isTooLarge(frame)) {
+            cutOff(Disconnect.FRAME_TOO_LARGE);
+            return;
+        }
         try {
             Command command = CommandReader.read(frame);
             if (!limit.admits(lastHeard)) {
@@ -111,6 +119,12 @@ final class Conversation {
         } else if (now - pingedAt >= heartbeatNanos) {
             cutOff(Disconnect.SILENT);
         }
+    }
+
+    private boolean isTooLarge(String frame) {
+        return frame.length() > maxFrameBytes
+                || (frame.length() * MOST_BYTES_PER_CHAR > maxFrameBytes
+                        && frame.getBytes(StandardCharsets.UTF_8).length > maxFrameBytes);
     }
 
     private void cutOff(Disconnect reason) {

@@ -61,6 +61,15 @@ class ConversationTest {
         assertEquals(Disconnect.RATE_LIMITED, transport.closedWith());
     }
 
+    @Test
+    void aFrameThatIsTooLargeInBytesEndsTheConnection() throws InterruptedException {
+        conversation.heard("\u20ac".repeat(65_536 / 3));
+        transport.next("error");
+        transport.assertNotClosed();
+        conversation.heard("\u20ac".repeat(65_536 / 3 + 1));
+        assertEquals(Disconnect.FRAME_TOO_LARGE, transport.closedWith());
+    }
+
     private void check(double heartbeatsLater) {
         conversation.checkLiveness(start + (long) (heartbeatsLater * HEARTBEAT), HEARTBEAT);
     }
