@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.nio.NIOConnection;
 import org.kanal.hub.Transport;
 
 /**
@@ -19,6 +20,9 @@ import org.kanal.hub.Transport;
 public class Transports {
 
     private static final Logger LOG = System.getLogger(Transports.class.getName());
+
+    /** As much as an outbox hands over at once. */
+    private static final int MAX_QUEUE_BYTES = 64 * 1024;
 
     @Inject private ConnectionSettings settings;
     @Inject private SocketThreads threads;
@@ -32,7 +36,20 @@ public class Transports {
         return connection
                 .filter(known -> settings.direct())
                 .<Transport>map(direct -> new DirectTransport(direct, end))
-                .orElseGet(() -> new PlainTransport(session, end));
+                .orElseGet(() -> plain(session, connection, end));
+    }
+
+    /**
+     * The server below reports what it has put into its own queue as written, and by default takes
+     * megabytes: they would come on top of the outbox's limit.
+     */
+    private static Transport plain(
+            Session session, Optional<Connection<SocketAddress>> connection, SessionEnd end) {
+        connection
+                .filter(NIOConnection.class::isInstance)
+                .map(NIOConnection.class::cast)
+                .ifPresent(queue -> queue.setMaxAsyncWriteQueueSize(MAX_QUEUE_BYTES));
+        return new PlainTransport(session, end);
     }
 
     private String whatIsUsed(boolean known) {

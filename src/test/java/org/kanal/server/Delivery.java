@@ -30,7 +30,7 @@ import org.kanal.it.Page;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Delivery {
 
-    private static final int OUTBOX_BYTES = 65_536;
+    static final int OUTBOX_BYTES = 65_536;
 
     /** How many messages each channel keeps. */
     static final int HISTORY = 100;

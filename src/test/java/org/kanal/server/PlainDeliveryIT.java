@@ -1,7 +1,7 @@
 package org.kanal.server;
 
 /** Through the WebSocket API, as on a server that Kanal does not know. */
-class PlainDeliveryIT extends Delivery {
+class PlainDeliveryIT extends DeliveryBesideSlowClients {
 
     PlainDeliveryIT() {
         super(false, "through the WebSocket API");
