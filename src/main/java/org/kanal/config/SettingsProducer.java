@@ -117,7 +117,9 @@ public class SettingsProducer {
     @Produces
     @Singleton
     RestSettings rest() {
-        return new RestSettings(settings().whole("kanal.api.max-items"));
+        Settings settings = settings();
+        return new RestSettings(
+                settings.whole("kanal.api.max-items"), settings.whole("kanal.api.max-bytes"));
     }
 
     @Produces

@@ -102,8 +102,18 @@ public class Publishing {
      * @throws Unavailable if it was not accepted; after a timeout it may still be
      */
     public PublishReceipt await(Future<PublishReceipt> receipt) {
+        return await(receipt, deadline());
+    }
+
+    /** Until when, by {@link System#nanoTime}, one waits for what is published now. */
+    public long deadline() {
+        return System.nanoTime() + settings.publishTimeout().toNanos();
+    }
+
+    /** As {@link #await(Future)}, until a {@link #deadline} that several publications share. */
+    public PublishReceipt await(Future<PublishReceipt> receipt, long deadline) {
         try {
-            return receipt.get(settings.publishTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return receipt.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } catch (TimeoutException e) {

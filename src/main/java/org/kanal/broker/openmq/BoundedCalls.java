@@ -38,6 +38,9 @@ final class BoundedCalls {
         } catch (TimeoutException e) {
             throw new Unavailable(what + " took longer than " + timeout, e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Unavailable failure) {
+                throw failure;
+            }
             throw new Unavailable(what + " failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

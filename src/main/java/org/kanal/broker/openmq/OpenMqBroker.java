@@ -15,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.BrokerSettings;
@@ -43,6 +44,7 @@ public class OpenMqBroker implements Broker {
 
     private final List<Lane> lanes = new ArrayList<>();
     private BoundedCalls calls;
+    private BoundedCalls sends;
     private Producers producers;
     private Connection connection;
     private volatile boolean away;
@@ -50,13 +52,19 @@ public class OpenMqBroker implements Broker {
     @PostConstruct
     void open() {
         calls = new BoundedCalls(executor, settings.timeout());
-        producers = new Producers(factory);
+        sends = new BoundedCalls(executor, settings.timeout().dividedBy(2));
+        producers = new Producers(factory, settings.isEmbedded() ? Runnable::run : this::bounded);
         connection =
                 calls.call(
                         "connecting to the message broker at " + settings.url(),
                         () -> ProviderConnection.open(settings, this::onEvent),
                         () -> {});
         calls.call("opening lanes to the message broker", this::openLanes, () -> {});
+    }
+
+    /** Half of what a publisher may wait for, so that what is in the log goes out from there. */
+    private void bounded(Runnable send) {
+        sends.call("sending to the message broker", Executors.callable(send), () -> {});
     }
 
     private Void openLanes() throws JMSException {

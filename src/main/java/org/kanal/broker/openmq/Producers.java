@@ -8,6 +8,7 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 
@@ -24,15 +25,36 @@ final class Producers {
     private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final ConnectionFactory factory;
+    private final Executor sender;
     private volatile long resumeAt = System.nanoTime();
     private final Deque<Kept> idle = new ConcurrentLinkedDeque<>();
 
-    Producers(ConnectionFactory factory) {
+    /**
+     * @param sender runs a send and returns when it has ended, or fails with {@link Unavailable}
+     *     where it does not end: a network that is cut silently keeps it for as long as it is cut
+     */
+    Producers(ConnectionFactory factory, Executor sender) {
         this.factory = factory;
+        this.sender = sender;
     }
 
+    /**
+     * Gives a publication to the broker.
+     *
+     * @throws Unavailable if the broker did not take it in time
+     */
     void send(Publication publication) {
         requireResumed();
+        try {
+            sender.execute(() -> sendNow(publication));
+        } catch (Unavailable e) {
+            close();
+            resumeAt = System.nanoTime() + PAUSE_NANOS;
+            throw e;
+        }
+    }
+
+    private void sendNow(Publication publication) {
         Kept kept = null;
         try {
             kept = idle.poll();
@@ -48,8 +70,6 @@ final class Producers {
             if (kept != null) {
                 closeQuietly(kept);
             }
-            close();
-            resumeAt = System.nanoTime() + PAUSE_NANOS;
             throw new Unavailable("the message broker did not take the message: " + e, e);
         }
     }
