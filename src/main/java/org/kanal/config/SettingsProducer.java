@@ -72,7 +72,8 @@ public class SettingsProducer {
                 OverflowRule.parse(settings.text(OverflowRule.KEY)),
                 settings.whole("kanal.outbox.writers"),
                 settings.duration("kanal.outbox.max-pause"),
-                settings.duration("kanal.hub.linger"));
+                settings.duration("kanal.hub.linger"),
+                settings.whole("kanal.hub.max-channels"));
     }
 
     @Produces

@@ -119,6 +119,9 @@ final class Conversation {
         } else if (now - pingedAt >= heartbeatNanos) {
             cutOff(Disconnect.SILENT);
         }
+        if (client.outbox().isStuck(now, 2 * heartbeatNanos)) {
+            cutOff(Disconnect.SLOW_CONSUMER);
+        }
     }
 
     private boolean isTooLarge(String frame) {

@@ -13,6 +13,8 @@ import org.kanal.support.Wired;
 /** A hub on stand-ins. */
 public final class TestHub {
 
+    static final int MAX_CHANNELS = 3;
+
     private TestHub() {}
 
     /** A hub that gets what the broker delivers. */
@@ -22,7 +24,7 @@ public final class TestHub {
                         new Hub(),
                         broker,
                         log,
-                        new HubSettings(1 << 20, List.of(), 1, Duration.ZERO, linger),
+                        new HubSettings(1 << 20, List.of(), 1, Duration.ZERO, linger, MAX_CHANNELS),
                         new DaemonThreads());
         broker.observe(hub::onPublication);
         return hub;
