@@ -109,6 +109,7 @@ final class Conversation {
             cutOff(Disconnect.RATE_LIMITED);
             return;
         }
+        boolean isStuck = client.outbox().isStuck(now, 2 * heartbeatNanos);
         long heard = lastHeard;
         if (now - heard < heartbeatNanos || (pinged && heard - pingedAt > 0)) {
             pinged = false;
@@ -119,7 +120,7 @@ final class Conversation {
         } else if (now - pingedAt >= heartbeatNanos) {
             cutOff(Disconnect.SILENT);
         }
-        if (client.outbox().isStuck(now, 2 * heartbeatNanos)) {
+        if (isStuck) {
             cutOff(Disconnect.SLOW_CONSUMER);
         }
     }
