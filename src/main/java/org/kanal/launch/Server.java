@@ -47,6 +47,7 @@ final class Server {
             String key = options.dev() ? demoKey(sources) : null;
             payara.start(settings, data, options.payara());
             announce(Address.of(settings), key, log);
+            warnOfDemo(settings, sources);
         } catch (IOException e) {
             throw new LaunchFailure("The server did not start (" + e + "): see " + log, e);
         }
@@ -75,6 +76,16 @@ final class Server {
         console.say("Kanal serves " + address.url());
         if (key != null) {
             console.say("API key of this run: " + key);
+        }
+    }
+
+    private void warnOfDemo(Settings settings, Sources sources) {
+        boolean demo = sources.value(DEMO).filter("true"::equals).isPresent();
+        if (demo && !Ports.isLoopback(settings.httpAddress())) {
+            console.say(
+                    "The demo is on: whoever reaches this address can log in with the passwords on its pages, also as admin. "
+                            + DEMO
+                            + "=false turns it off");
         }
     }
 
