@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +39,8 @@ public class Publishing {
 
     private static final Logger LOG = System.getLogger(Publishing.class.getName());
 
+    private static final int CONTINUATION_THREADS = 8;
+
     @Inject private GatewaySettings settings;
     @Inject private ChannelLog log;
     @Inject private Broker broker;
@@ -46,15 +50,18 @@ public class Publishing {
     @Resource private ManagedThreadFactory threads;
 
     private PublishLanes lanes;
+    private ExecutorService continuations;
 
     @PostConstruct
     void start() {
         lanes = new PublishLanes(settings.publishLanes(), settings.publishBacklog(), threads);
+        continuations = Executors.newFixedThreadPool(CONTINUATION_THREADS, threads);
     }
 
     @PreDestroy
     void stop() {
         lanes.stop();
+        continuations.shutdown();
     }
 
     /**
@@ -62,7 +69,7 @@ public class Publishing {
      *
      * @param publisherId who publishes; shown to subscribers only if the options say so
      * @return the receipt, or a failure with {@link Unavailable}
-     * @throws InvalidInput if the payload is too large
+     * @throws InvalidInput if the payload or the publisher's id is too large
      */
     public CompletableFuture<PublishReceipt> publish(
             Channel channel,
@@ -70,6 +77,7 @@ public class Publishing {
             PublishOptions options,
             Optional<String> publisherId) {
         requireAllowedSize(payload);
+        publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
         Publication publication =
                 new Publication(
                         channel,
@@ -83,6 +91,15 @@ public class Publishing {
                         options.idempotencyKey()
                                 .map(key -> records.once(channel, key, () -> send(publication)))
                                 .orElseGet(() -> send(publication)));
+    }
+
+    /**
+     * The same outcome on a thread that may wait: what an application does with a receipt may well
+     * be to publish again, and the lane that gave the receipt is the one that would have to do it.
+     */
+    public CompletableFuture<PublishReceipt> awayFromItsLane(
+            CompletableFuture<PublishReceipt> receipt) {
+        return receipt.whenCompleteAsync((given, failure) -> {}, continuations);
     }
 
     /**
@@ -143,8 +160,9 @@ public class Publishing {
         Position position = log.append(publication);
         try {
             broker.publish(publication.at(position));
-        } catch (Unavailable e) {
-            LOG.log(Level.DEBUG, "Delivered from the log, since " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever failed: it is in the log, and so it is published.
+            LOG.log(Level.DEBUG, "Delivered from the log, since " + e, e);
             hub.catchUp(publication.channel());
         }
         return new PublishReceipt(Optional.of(position));

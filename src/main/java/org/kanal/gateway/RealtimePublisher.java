@@ -76,7 +76,7 @@ public class RealtimePublisher {
     public CompletionStage<PublishReceipt> publishAsync(
             Channel channel, Object payload, PublishOptions options) {
         try {
-            return start(channel, payload, options);
+            return publishing.awayFromItsLane(start(channel, payload, options));
         } catch (InvalidInput | Unavailable e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -169,8 +169,8 @@ public class Hub {
         private void close() {
             closed = true;
             stream = null;
+            broker.detach(channel); // before another gate can open and attach
             gates.remove(channel, this);
-            broker.detach(channel);
         }
 
         void receive(PublicationReceived received) {

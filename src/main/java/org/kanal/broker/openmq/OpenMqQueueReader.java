@@ -47,7 +47,7 @@ public class OpenMqQueueReader implements PublishQueueReader {
     public void start() {
         connection =
                 new BoundedCalls(executor, settings.timeout())
-                        .call("reading queue " + QueueMessage.QUEUE, this::open, () -> {});
+                        .call("reading queue " + QueueMessage.QUEUE, this::open);
     }
 
     private Connection open() throws JMSException, ReflectiveOperationException {

@@ -9,6 +9,7 @@ import jakarta.jms.JMSRuntimeException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 
@@ -16,7 +17,8 @@ import org.kanal.channel.Unavailable;
  * Contexts of the managed connection factory that are kept between publications: opening one for
  * each halves the rate. There are as many as threads that publish at once. After one has failed
  * none of those that are open is used again, and for a second nothing is sent at all: a broker that
- * is away costs one try a second and not one for each publication.
+ * is away costs one try a second and not one for each publication. While a send hangs, none is
+ * tried.
  */
 final class Producers {
 
@@ -24,8 +26,13 @@ final class Producers {
 
     private static final long PAUSE_NANOS = 1_000_000_000;
 
+    /** When to try again though an earlier send still hangs: a cut line may never tell. */
+    private static final long RETRY_NANOS = 30_000_000_000L;
+
     private final ConnectionFactory factory;
     private final Executor sender;
+    private final AtomicInteger hanging = new AtomicInteger();
+    private volatile long lastGivenUp;
     private volatile long resumeAt = System.nanoTime();
     private final Deque<Kept> idle = new ConcurrentLinkedDeque<>();
 
@@ -45,12 +52,49 @@ final class Producers {
      */
     void send(Publication publication) {
         requireResumed();
+        Attempt attempt = new Attempt(publication);
         try {
-            sender.execute(() -> sendNow(publication));
+            sender.execute(attempt);
         } catch (Unavailable e) {
+            attempt.giveUp();
             close();
             resumeAt = System.nanoTime() + PAUSE_NANOS;
             throw e;
+        }
+    }
+
+    /** One send, of which it is known whether it hangs. */
+    private final class Attempt implements Runnable {
+        private final Publication publication;
+        private boolean ended;
+        private boolean givenUp;
+
+        Attempt(Publication publication) {
+            this.publication = publication;
+        }
+
+        @Override
+        public void run() {
+            try {
+                sendNow(publication);
+            } finally {
+                end();
+            }
+        }
+
+        private synchronized void end() {
+            ended = true;
+            if (givenUp) {
+                hanging.decrementAndGet();
+            }
+        }
+
+        synchronized void giveUp() {
+            givenUp = !ended;
+            if (givenUp) {
+                lastGivenUp = System.nanoTime();
+                hanging.incrementAndGet();
+            }
         }
     }
 
@@ -77,6 +121,9 @@ final class Producers {
     private void requireResumed() {
         if (System.nanoTime() - resumeAt < 0) {
             throw new Unavailable("the message broker failed less than a second ago");
+        }
+        if (hanging.get() > 0 && System.nanoTime() - lastGivenUp < RETRY_NANOS) {
+            throw new Unavailable("the message broker does not answer");
         }
     }
 

@@ -56,10 +56,10 @@ class ProducersTest {
                                     cut.await();
                                     return null;
                                 }),
-                        send -> calls.call("sending", Executors.callable(send), () -> {}));
+                        send -> calls.call("sending", Executors.callable(send)));
         assertThrows(Unavailable.class, () -> producers.send(PUBLICATION));
         assertThrows(Unavailable.class, () -> producers.send(PUBLICATION));
-        assertEquals(1, tries.get(), "for a second nothing is tried");
+        assertEquals(1, tries.get(), "while it hangs nothing is tried");
     }
 
     @Test
