@@ -28,6 +28,7 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
     private WebSocket socket;
     private int connections;
     private int frames;
+    private int refusals;
     private boolean ended;
 
     /**
@@ -116,6 +117,8 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
             WebSocket refused = socket;
             socket = null;
             refused.abort();
+            refusals++;
+            notifyAll();
             connectLater();
             return;
         }
@@ -170,6 +173,19 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
             }
             wait(left);
         }
+    }
+
+    /** Waits until the server has refused it; false if it does not. */
+    synchronized boolean awaitRefusal(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (refusals == 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     /** What it got. Look at it when nothing more comes. */

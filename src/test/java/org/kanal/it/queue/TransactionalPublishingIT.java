@@ -14,6 +14,9 @@ import jakarta.transaction.UserTransaction;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +123,29 @@ class TransactionalPublishingIT {
         publisher.publish(channel, 1, PublishOptions.none().withUsers(users));
         transaction.commit();
         assertEquals(users, heard.next(channel).recipients());
+    }
+
+    @Test
+    void aThousandLongUserIdsSurviveTheQueueAndTheTopic() throws Exception {
+        Set<String> users =
+                IntStream.range(0, PublishOptions.MAX_USERS)
+                        .mapToObj(i -> "é".repeat(PublishOptions.MAX_ID_LENGTH - 4) + (1_000 + i))
+                        .collect(Collectors.toSet());
+        transaction.begin();
+        publisher.publish(channel, 1, PublishOptions.none().withUsers(users));
+        transaction.commit();
+        assertEquals(users, heard.next(channel).recipients());
+    }
+
+    @Test
+    void whatFollowsAPublishAsyncMayPublish() throws Exception {
+        publisher
+                .publishAsync(channel, "first")
+                .thenAccept(receipt -> publisher.publish(channel, "second"))
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS); // less than a publisher waits for its receipt
+        assertEquals("\"first\"", nextText());
+        assertEquals("\"second\"", nextText());
     }
 
     @Test
