@@ -102,7 +102,10 @@ export type MessageHandler = (message: Message, channel: Channel) => void;
 
 /** More about a success of a subscription. */
 export interface SubscribedDetails {
-  /** Why messages are missing; undefined where none are, and on a first subscription. */
+  /**
+   * Why messages are missing; undefined where none are, and on a first subscription. `unavailable` also where nobody can
+   * know: none of the `last` ones that were asked for had come when the connection broke, and more were published since.
+   */
   reason: NotSyncedReason | undefined;
   /** Where the channel's stream stands; undefined for channels without history. */
   position: Position | undefined;
@@ -113,7 +116,8 @@ export interface SubscribedDetails {
  * deliver some messages and goes on behind them (`isSynced` false, `details.reason` says why). Must be idempotent.
  * @param subscriptionId what `subscribe` returned
  * @param isSynced false on a first subscription: load your state. True on a later one: every missed message has come or
- *   follows now. False on a later one: some are lost, load your state again.
+ *   follows now. False on a later one: some are lost, or nobody can know: load your state again. With `since` true on a
+ *   first one too: what was asked for follows now.
  */
 export type SubscriptionHandler = (
   subscriptionId: string,
@@ -165,7 +169,9 @@ export interface Client {
    * already is confirmed at once with `isSynced` true, and `onSubscribed` of the others on it runs again (as in Wix).
    *
    * `onSubscriptionError` gets
-   * - `SUBSCRIPTION_FAILED` on the first try, or when the server ends the subscription: it is removed;
+   * - `SUBSCRIPTION_FAILED` on the first try, or when the server ends the subscription: it is removed, unless it is
+   *   `recoverable`: status 429, too fast or too many channels; or 503 on one that stood, the server cannot decide now.
+   *   Then it is kept and tried again soon;
    * - `SUBSCRIPTION_FAILED` on a resubscription: it is kept and tried again, soon (`recoverable`) or on the next connection;
    * - `CONNECTION_ERROR`: a try to connect failed, or no answer came within 10 seconds; it is kept and may still succeed;
    * - `DISCONNECTED`: if `recoverable` it is kept, else it is removed.

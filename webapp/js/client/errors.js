@@ -61,6 +61,16 @@ export function subscribeTimedOut(channel, millis) {
   );
 }
 
+/** The time for an answer is over, and all that came was this. @param {RealtimeError} refusal */
+export function overdueAfter({ errorCode, message, channel, status }) {
+  return new RealtimeError(errorCode, message, {
+    channel,
+    status,
+    recoverable: true,
+    timedOut: true,
+  });
+}
+
 /**
  * The server refused a subscription, or ended one that was open.
  * @param {'subscribe' | 'resubscribe' | 'subscription'} what

@@ -1,5 +1,5 @@
 import { guarded } from './emitter.js';
-import { subscribeTimedOut } from './errors.js';
+import { overdueAfter, subscribeTimedOut } from './errors.js';
 
 const ANSWER_TIMEOUT_MILLIS = 10_000;
 
@@ -20,6 +20,10 @@ export class Subscription {
   #isActive = true;
   /** @type {unknown} */
   #answerTimer;
+  /** Whether it was told that its first answer is overdue. */
+  #isOverdue = false;
+  /** @type {RealtimeError | undefined} why the server would not have it yet */
+  #hindrance;
 
   /**
    * @param {Channel} channel
@@ -39,13 +43,25 @@ export class Subscription {
   expectAnswer() {
     this.#answerTimer ??= this.#environment.setTimeout(() => {
       this.#answerTimer = undefined;
-      this.report(subscribeTimedOut(this.channel, ANSWER_TIMEOUT_MILLIS));
+      this.#isOverdue = true;
+      this.report(
+        this.#hindrance
+          ? overdueAfter(this.#hindrance)
+          : subscribeTimedOut(this.channel, ANSWER_TIMEOUT_MILLIS),
+      );
     }, ANSWER_TIMEOUT_MILLIS);
+  }
+
+  /** The answer that was due will not come any more: the connection is gone. */
+  forgetAnswer() {
+    // The time for the first success is counted from `subscribe` on, however many tries it takes.
+    if (this.wasConfirmed || this.#isOverdue) this.#stopTimer();
   }
 
   /** The server said yes, or says how things stand. @param {boolean} isSynced @param {SubscribedDetails} details */
   confirm(isSynced, details) {
     this.#stopTimer();
+    this.#hindrance = undefined;
     this.wasConfirmed = true;
     this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, details));
   }
@@ -62,13 +78,14 @@ export class Subscription {
 
   /** The server said no, for now; the subscription goes on. @param {RealtimeError} error */
   refuse(error) {
-    this.#stopTimer();
+    this.forgetAnswer();
+    this.#hindrance = this.wasConfirmed ? undefined : error;
     this.report(error);
   }
 
   /** The last that the page hears of it. @param {RealtimeError} error */
   fail(error) {
-    this.refuse(error);
+    this.report(error);
     this.stop();
   }
 

@@ -1,6 +1,7 @@
 import { channelKey, normalizeChannel } from './channel.js';
 import { badInput, subscriptionFailed } from './errors.js';
-import { Feed, refusalOf } from './feed.js';
+import { Feed } from './feed.js';
+import { isUndecided, refusalOf, survives } from './refusals.js';
 import { checkedSince } from './since.js';
 import { Subscription } from './subscription.js';
 import { selectForUnsubscribe } from './unsubscribing.js';
@@ -102,25 +103,28 @@ export class Subscriptions {
     this.#feedOf(frame)?.reposition(frame);
   }
 
-  /** The server ended the subscription to a channel. @param {Frame} frame */
+  /** The server ended the subscription to a channel: for good, or until it can decide again. @param {Frame} frame */
   end(frame) {
     const feed = this.#feedOf(frame);
     if (!feed?.isLive) return; // it is about an earlier subscription, already left
+    if (isUndecided(frame)) {
+      feed.suspend(frame);
+      return;
+    }
     const ended = [...feed.subscriptions];
     feed.detach();
     this.#removeAndTell(ended, ({ channel }) => subscriptionFailed('subscription', channel, frame));
   }
 
-  /** @param {Feed} feed @param {Frame} refusal @param {boolean} recoverable */
-  #refused(feed, refusal, recoverable) {
+  /** @param {Feed} feed @param {Frame} refusal */
+  #refused(feed, refusal) {
     const all = [...feed.subscriptions];
-    const reason = (/** @type {Subscription} */ subscription) =>
-      refusalOf(subscription, refusal, recoverable);
+    const reason = (/** @type {Subscription} */ subscription) => refusalOf(subscription, refusal);
+    const kept = new Set(all.filter(survives(refusal)));
     this.#removeAndTell(
-      all.filter((subscription) => !subscription.wasConfirmed),
+      all.filter((subscription) => !kept.has(subscription)),
       reason,
     );
-    const kept = all.filter((subscription) => subscription.wasConfirmed);
     for (const subscription of kept) subscription.refuse(reason(subscription));
   }
 
