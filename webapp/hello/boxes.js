@@ -6,6 +6,8 @@ import { addMessage, attempt, byId, showState, textOf } from '../shared/page.js'
 /** One channel's box with its button. */
 export class Box {
   #state;
+  /** Tells a subscribe that a later one, or a leave, has overtaken it. */
+  #attempt = 0;
 
   /** @param {{name: string, resourceId?: string}} channel @param {string} title */
   constructor(channel, title) {
@@ -26,14 +28,15 @@ export class Box {
 
   /** Subscribes; a refusal is shown in the box. */
   async listen() {
+    const attempt = ++this.#attempt;
     showState(this.#state, 'wait', 'Subscribing');
     try {
       await subscribe(this.channel, ({ payload, publisher }) =>
         addMessage(this.list, textOf(payload), `from ${publisher?.id ?? 'a visitor'}`),
       );
-      showState(this.#state, 'good', 'Listening');
+      if (attempt === this.#attempt) showState(this.#state, 'good', 'Listening');
     } catch (error) {
-      this.refuse(error);
+      if (attempt === this.#attempt) this.refuse(error);
     }
   }
 
@@ -43,6 +46,7 @@ export class Box {
   }
 
   leave() {
+    this.#attempt++;
     return unsubscribe({ channel: this.channel });
   }
 }

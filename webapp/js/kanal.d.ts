@@ -131,6 +131,8 @@ export type SubscriptionErrorHandler = (error: RealtimeError, subscriptionId: st
 export interface SubscriptionOptions {
   onSubscribed?: SubscriptionHandler;
   onSubscriptionError?: SubscriptionErrorHandler;
+  /** Runs when the page removes the subscription: `unsubscribe` or `close`. Not after an error that removed it. */
+  onUnsubscribed?: (subscriptionId: string) => void;
   /** Starts in the past instead of now. Counts only for the first subscription of this client to the channel. */
   since?: Since;
 }
@@ -207,7 +209,7 @@ export interface Client {
   /** @returns removes the handler */
   on<E extends keyof ClientEvents>(event: E, handler: ClientEvents[E]): () => void;
 
-  /** Ends the connection and removes every subscription without telling it. What is being published is rejected. */
+  /** Ends the connection and removes every subscription; none hears of an error. What is being published is rejected. */
   close(): void;
 }
 

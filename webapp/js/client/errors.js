@@ -61,6 +61,12 @@ export function subscribeTimedOut(channel, millis) {
   );
 }
 
+/** The page left a channel before it was on it. @param {Channel} channel */
+export function unsubscribedEarly(channel) {
+  const message = 'subscribe failed: unsubscribed before the server confirmed it';
+  return new RealtimeError('SUBSCRIPTION_FAILED', message, { channel });
+}
+
 /** The time for an answer is over, and all that came was this. @param {RealtimeError} refusal */
 export function overdueAfter({ errorCode, message, channel, status }) {
   return new RealtimeError(errorCode, message, {

@@ -35,6 +35,8 @@ export class Feed {
   /** @type {'detached' | 'asked' | 'live' | 'refused'} */
   #state = 'detached';
   #place;
+  /** Whether those who joined the live channel will be welcomed in a moment: many at once, one welcome. */
+  #isWelcoming = false;
   /** @type {number | undefined} */
   #askedId;
   /** @type {unknown} */
@@ -58,7 +60,7 @@ export class Feed {
   add(subscription) {
     this.subscriptions.add(subscription);
     if (this.isLive) {
-      queueMicrotask(() => this.#welcomeLatecomer());
+      this.#welcomeLatecomersSoon();
       return;
     }
     subscription.expectAnswer();
@@ -149,7 +151,16 @@ export class Feed {
   }
 
   /** Like Wix, tells everybody on the channel again when one more joins it; handlers are idempotent by contract. */
-  #welcomeLatecomer() {
+  #welcomeLatecomersSoon() {
+    if (this.#isWelcoming) return;
+    this.#isWelcoming = true;
+    queueMicrotask(() => {
+      this.#isWelcoming = false;
+      this.#welcomeLatecomers();
+    });
+  }
+
+  #welcomeLatecomers() {
     if (!this.isLive) return;
     this.#confirm(true, { position: this.#place.position, reason: undefined });
   }

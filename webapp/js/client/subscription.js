@@ -10,6 +10,7 @@ const ANSWER_TIMEOUT_MILLIS = 10_000;
  *   messageHandler: import('../kanal.js').MessageHandler,
  *   onSubscribed: import('../kanal.js').SubscriptionHandler,
  *   onSubscriptionError: import('../kanal.js').SubscriptionErrorHandler,
+ *   onUnsubscribed: (subscriptionId: string) => void,
  * }} Handlers
  * @typedef {import('../kanal.js').SubscribedDetails} SubscribedDetails
  * @typedef {import('./errors.js').RealtimeError} RealtimeError
@@ -85,14 +86,20 @@ export class Subscription {
 
   /** The last that the page hears of it. @param {RealtimeError} error */
   fail(error) {
-    this.report(error);
-    this.stop();
+    this.#end(() => this.#handlers.onSubscriptionError(error, this.id));
   }
 
-  /** It is removed: none of its handlers runs again. */
-  stop() {
+  /** The page removed it. */
+  unsubscribed() {
+    this.#end(() => this.#handlers.onUnsubscribed(this.id));
+  }
+
+  /** None of its handlers runs again after this one. @param {() => unknown} handler */
+  #end(handler) {
+    const wasActive = this.#isActive;
     this.#isActive = false;
     this.#stopTimer();
+    if (wasActive) guarded(handler, this.#environment.reportError);
   }
 
   /** @param {() => unknown} handler */

@@ -42,14 +42,15 @@ describe('the modules for pages written for Wix', () => {
     const heard = [];
     const hear = ({ payload }) => heard.push(payload);
     const connections = [];
+    const errors = [];
     await veloModule.onConnected(() => connections.push('up'));
     await veloModule.onDisconnected(() => connections.push('down'));
-    await veloModule.onError(assert.fail);
+    await veloModule.onError((error) => errors.push(error));
     const veloId = await velo.subscribe(NEWS, hear);
     const subscriberId = subscriber.subscribe(NEWS, hear);
     await settle();
     server.socket.push(message(21));
-    assert.deepEqual([heard, connections], [['m21', 'm21'], ['up']]);
+    assert.deepEqual([heard, connections, errors], [['m21', 'm21'], ['up'], []]);
     subscriber.unsubscribe({ subscriptionId: subscriberId });
     await veloModule.unsubscribe({ subscriptionId: veloId });
     assert.deepEqual([server.sockets.length, server.socket.closedWith], [1, 1000]);

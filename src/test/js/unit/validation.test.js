@@ -83,6 +83,10 @@ describe('handlers', () => {
       () => client.subscribe(NEWS, () => {}, { onSubscriptionError: 1 }),
       wrong('onSubscriptionError'),
     );
+    assert.throws(
+      () => client.subscribe(NEWS, () => {}, { onUnsubscribed: 1 }),
+      wrong('onUnsubscribed'),
+    );
     assert.throws(() => client.on('connected'), wrong('handler'));
   });
 

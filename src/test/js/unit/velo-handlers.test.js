@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { NEWS, reconnect, refusal } from './support/setup.js';
+import { NEWS, reconnect, refusal, settle } from './support/setup.js';
 import { subscribed, veloSetup } from './support/velo.js';
 
 describe('the handlers in Velo', () => {
@@ -61,6 +61,34 @@ describe('the handlers in Velo', () => {
       [1],
     );
     assert.deepEqual(heard.disconnected, [[]]);
+  });
+
+  it('hear the disconnection before its reason, so that the reason is what a page shows last', async () => {
+    const { velo, server } = await subscribed();
+    const order = [];
+    await velo.onError(() => order.push('error'));
+    await velo.onDisconnected(() => order.push('disconnected'));
+    server.socket.drop(4503);
+    assert.deepEqual(order, ['disconnected', 'error']);
+  });
+
+  it('hear a lost connection once, also if the server then refuses the client for good', async () => {
+    const { server, clock, heard } = await subscribed();
+    server.answers.connect = () => [];
+    server.socket.drop();
+    await clock.advance(1_000);
+    server.socket.drop(4503);
+    assert.deepEqual([heard.disconnected, heard.errors.length], [[[]], 1]);
+  });
+
+  it('hear no disconnection of a client that was never connected', async () => {
+    const { velo, server, heard } = await veloSetup();
+    server.answers.connect = server.answers.subscribe = () => [];
+    const rejected = assert.rejects(velo.subscribe(NEWS, () => {}));
+    await settle();
+    server.socket.drop(4503);
+    await rejected;
+    assert.deepEqual(heard.disconnected, []);
   });
 
   it('hear nothing of a first connection that fails after everything was unsubscribed', async () => {

@@ -63,6 +63,30 @@ describe('subscribe in Velo', () => {
     await rejected;
   });
 
+  for (const [how, leave] of Object.entries({
+    'unsubscribe by channel': ({ velo }) => velo.unsubscribe({ channel: NEWS }),
+    'unsubscribe of another module of the page': ({ client }) =>
+      client.unsubscribe({ channel: NEWS }),
+    close: ({ client }) => client.close(),
+  })) {
+    it(`rejects with code 2 if ${how} comes before the answer`, async () => {
+      const parts = await veloSetup();
+      parts.server.answers.subscribe = () => [];
+      const rejected = assert.rejects(
+        parts.velo.subscribe(NEWS, () => {}),
+        {
+          errorCode: 2,
+          channel: NEWS,
+          message: 'subscribe failed: unsubscribed before the server confirmed it',
+        },
+      );
+      await settle();
+      await leave(parts);
+      await rejected;
+      assert.deepEqual([parts.heard.errors, parts.clock.pending], [[], 0]);
+    });
+  }
+
   it('outlives failed tries to connect within those 10 s', async () => {
     const { velo, server, clock } = await veloSetup();
     server.door = 'refuse';
