@@ -137,6 +137,11 @@ export interface SubscriptionOptions {
   since?: Since;
 }
 
+export interface PublishOptions {
+  /** Whether subscribers see who published: `message.publisher`. Default: false. */
+  includePublisher?: boolean;
+}
+
 /** Which subscriptions to remove: all of exactly this channel or resource, one by its id, or one if it matches both. */
 export interface UnsubscribeOptions {
   channel?: Channel;
@@ -196,13 +201,13 @@ export interface Client {
   /**
    * Publishes, where the server grants this client the permission to write (by default it does not).
    * Waits for a connection if there is none, and connects if nobody did.
-   * @param payload any JSON value
+   * @param payload any JSON value; as JSON in UTF-8 no more bytes than the server says, or 10,240 if it does not say
    * @returns resolved when the server accepted it for delivery, which says nothing of receipt
    * @throws rejects with {@link RealtimeError}: `BAD_INPUT`, `PUBLISH_FAILED` with `status`, `RATE_LIMITED`;
    *   `DISCONNECTED` if the connection broke before the answer, `CONNECTION_ERROR` if none came within 10 seconds: in
    *   both cases it may have arrived
    */
-  publish(channel: Channel, payload: unknown): Promise<void>;
+  publish(channel: Channel, payload: unknown, options?: PublishOptions): Promise<void>;
 
   readonly state: ClientState;
 
@@ -238,7 +243,7 @@ export interface Environment {
   /** From 0 to below 1. */
   random: () => number;
   uuid: () => string;
-  /** Where `online` and `visibilitychange` happen: the window. */
+  /** Where `online`, `offline` and `visibilitychange` happen: the window. */
   events: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> | undefined;
   /** Keeps a visitor's id over reloads: sessionStorage. */
   storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;

@@ -25,9 +25,18 @@ export function createClient(options = {}) {
   const url = webSocketUrl(options.url);
   const emitter = new Emitter(EVENTS, environment.reportError);
   const requests = new Requests((frame) => connection.send(frame));
-  const carrier = { environment, requests, isOpen: () => connection.isOpen };
-  const subscriptions = new Subscriptions({ ...carrier, onRemoved: releaseIfUnused });
-  const publications = new Publications({ ...carrier, onSettled: lingerIfUnused });
+  const subscriptions = new Subscriptions({
+    environment,
+    requests,
+    isOpen: () => connection.isOpen,
+    onRemoved: releaseIfUnused,
+  });
+  const publications = new Publications({
+    environment,
+    requests,
+    isConnected: () => connection.state === 'connected',
+    onSettled: lingerIfUnused,
+  });
   const connection = new Connection({
     url,
     environment,
@@ -67,14 +76,11 @@ export function createClient(options = {}) {
    *   (change: any) => void | ((emit: (event: string, detail: unknown) => void) => void)>>}
    */
   const effects = {
-    opened: () => {
-      subscriptions.attach();
-      publications.flush();
+    opened: () => subscriptions.attach(),
+    welcomed: ({ frame: { connectionId, subscriber, maxPayload } }) => {
+      publications.flush(maxPayload);
+      return (emit) => emit('connected', { connectionId, subscriber });
     },
-    welcomed:
-      ({ frame: { connectionId, subscriber } }) =>
-      (emit) =>
-        emit('connected', { connectionId, subscriber }),
     lost: ({ previous, error }) => {
       requests.clear();
       subscriptions.detach();
@@ -142,8 +148,8 @@ export function createClient(options = {}) {
       return id;
     },
     unsubscribe: (which) => subscriptions.unsubscribe(which),
-    async publish(channel, payload) {
-      const published = publications.publish(channel, payload);
+    async publish(channel, payload, options) {
+      const published = publications.publish(channel, payload, options);
       connection.open();
       return published;
     },

@@ -175,6 +175,6 @@ describe('close', () => {
     const removed = [];
     events.removeEventListener = (type) => removed.push(type);
     client.close();
-    assert.deepEqual(removed, ['online', 'visibilitychange']);
+    assert.deepEqual(removed, ['online', 'offline', 'visibilitychange']);
   });
 });
