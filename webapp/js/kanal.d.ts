@@ -26,6 +26,12 @@ export interface Channel {
   appId?: string;
 }
 
+/** As `@wix/realtime` names what is subscribed to. */
+export type SubscribeChannel = Channel;
+
+/** As `@wix/realtime` names what is published on: nobody publishes to another application's channels. */
+export type PublishChannel = Omit<Channel, 'appId'>;
+
 /** Who published a message. */
 export interface Publisher {
   id: string;
@@ -207,7 +213,7 @@ export interface Client {
    *   `DISCONNECTED` if the connection broke before the answer, `CONNECTION_ERROR` if none came within 10 seconds: in
    *   both cases it may have arrived
    */
-  publish(channel: Channel, payload: unknown, options?: PublishOptions): Promise<void>;
+  publish(channel: PublishChannel, payload: unknown, options?: PublishOptions): Promise<void>;
 
   readonly state: ClientState;
 
@@ -268,10 +274,15 @@ export interface ClientOptions {
 export declare function createClient(options?: ClientOptions): Client;
 
 /**
- * Sets the address or the token of the client that {@link subscriber} and `wix-realtime-frontend.js` share.
+ * Sets the address or the token of the client that {@link subscriber}, {@link publisher}, {@link site} and
+ * `wix-realtime-frontend.js` share.
  * @throws {@link RealtimeError} `BAD_INPUT` once that client is in use
  */
 export declare function configureDefaultClient(options: ClientOptions): void;
 
+/** `publisher` of `@wix/realtime`. */
+export * as publisher from './publisher.js';
+/** `site` of `@wix/realtime`, as far as a page can do it. */
+export * as site from './wix-realtime-backend.js';
 /** `subscriber` of `@wix/realtime`. */
 export * as subscriber from './subscriber.js';
