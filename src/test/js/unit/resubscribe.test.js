@@ -20,7 +20,7 @@ describe('the subscriptions of a lost connection', () => {
     server.socket.drop();
     await clock.advance(3 * SECOND);
     assert.deepEqual(heard.errorCodes(), ['DISCONNECTED', 'CONNECTION_ERROR', 'CONNECTION_ERROR']);
-    assert.ok(heard.errors.every(([error]) => error.recoverable));
+    assert.ok(heard.errors.every(([error, id]) => error.recoverable && id === heard.id));
   });
 
   it('are all asked for again, each channel once', async () => {
