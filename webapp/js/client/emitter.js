@@ -39,8 +39,11 @@ export class Emitter {
     });
     if (this.#isTelling) return;
     this.#isTelling = true;
-    for (let tell = this.#waiting.shift(); tell; tell = this.#waiting.shift()) tell();
-    this.#isTelling = false;
+    try {
+      for (let tell = this.#waiting.shift(); tell; tell = this.#waiting.shift()) tell();
+    } finally {
+      this.#isTelling = false;
+    }
   }
 }
 

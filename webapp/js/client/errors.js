@@ -26,7 +26,7 @@ export class RealtimeError extends Error {
     this.name = 'RealtimeError';
     /** @type {any} */
     this.errorCode = errorCode;
-    this.channel = options.channel;
+    this.channel = options.channel && { ...options.channel }; // the page's own to change
     this.recoverable = options.recoverable ?? false;
     this.status = options.status;
     this.timedOut = options.timedOut ?? false;

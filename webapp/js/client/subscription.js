@@ -64,7 +64,8 @@ export class Subscription {
     this.#stopTimer();
     this.#hindrance = undefined;
     this.wasConfirmed = true;
-    this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, details));
+    const position = details.position && { ...details.position }; // the page's own to change
+    this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, { ...details, position }));
   }
 
   /** @param {import('../kanal.js').Message} message */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Emitter } from '../../../../webapp/js/client/emitter.js';
 import {
   NEWS,
   message,
@@ -105,6 +106,19 @@ describe('the events of a client', () => {
     remove();
     await reconnect({ server, clock });
     assert.equal(calls, 3);
+  });
+
+  it('are told again after a reportError of the page that throws itself', () => {
+    const emitter = new Emitter(['ready'], (error) => {
+      throw error;
+    });
+    let calls = 0;
+    emitter.on('ready', () => {
+      calls++;
+      throw new Error('mine');
+    });
+    for (let i = 0; i < 2; i++) assert.throws(() => emitter.emit('ready'), { message: 'mine' });
+    assert.equal(calls, 2);
   });
 
   it('are told to the others when a handler throws', async () => {
