@@ -6,6 +6,7 @@ import { Server } from './support/server.js';
 import { channelTests } from './hello/channels.js';
 import { permissionTests } from './hello/permissions.js';
 import { simpleTests } from './hello/simple.js';
+import { clientTests } from './client.js';
 import { newsTests } from './news.js';
 import { outageTests } from './outages.js';
 import { phoneTests } from './phone.js';
@@ -44,6 +45,7 @@ describe('In a real browser', { timeout: 600_000 }, () => {
     channelTests,
     permissionTests,
     newsTests,
+    clientTests,
     phoneTests,
     outageTests,
   ]) {

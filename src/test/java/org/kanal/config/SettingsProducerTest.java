@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kanal.channel.InvalidInput;
+import org.kanal.history.HistorySettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.support.Wired;
 
@@ -40,6 +42,24 @@ class SettingsProducerTest {
         assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
         assertTrue(applicationsWith(Map.of()).apiKeys().ownersByKey().isEmpty());
         assertTrue(settings.socket().allowedOrigins().isEmpty());
+    }
+
+    @Test
+    void aConnectionHasAsManyChannelsAsItsKeySaysOrAHundred() throws IOException {
+        assertEquals(100, with(Map.of()).gateway().maxChannels());
+        assertEquals(7, with(Map.of("kanal.connection.max-channels", "7")).gateway().maxChannels());
+    }
+
+    @Test
+    void aChannelKeepsAsManyMessagesAndAsLongAsItsKeysSayOrAHundredForFiveMinutes()
+            throws IOException {
+        assertEquals(HistorySettings.defaults(), historyWith(Map.of()));
+        assertEquals(100, HistorySettings.defaults().size());
+        assertEquals(Duration.ofMinutes(5), HistorySettings.defaults().ttl());
+        HistorySettings given =
+                historyWith(Map.of("kanal.history.size", "7", "kanal.history.ttl", "PT1H"));
+        assertEquals(7, given.size());
+        assertEquals(Duration.ofHours(1), given.ttl());
     }
 
     @Test
@@ -162,6 +182,17 @@ class SettingsProducerTest {
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
         return Wired.wire(new SettingsProducer(), config(given));
+    }
+
+    private static HistorySettings historyWith(Map<String, String> given) throws IOException {
+        Object noGrid =
+                Proxy.newProxyInstance(
+                        HazelcastInstance.class.getClassLoader(),
+                        new Class<?>[] {HazelcastInstance.class},
+                        (proxy, method, arguments) -> {
+                            throw new AssertionError("settings need no grid");
+                        });
+        return Wired.wire(new HistoryProducer(), config(given), noGrid).settings();
     }
 
     private static ApplicationsProducer applicationsWith(Map<String, String> given)
