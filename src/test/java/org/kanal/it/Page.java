@@ -15,14 +15,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A page in a browser, as the server sees it: a WebSocket with an origin and a login. */
@@ -33,11 +37,15 @@ public final class Page implements AutoCloseable {
 
     private final BlockingQueue<JsonObject> incoming = new LinkedBlockingQueue<>();
     private final Deque<JsonObject> skipped = new ArrayDeque<>();
+    private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final WebSocket socket;
-    private final String id;
+    private String id = "";
     private int commands;
 
-    private Page(URL application, String... headers) throws InterruptedException {
+    /** How the server ended a connection. */
+    public record Closed(int code, String reason) {}
+
+    private Page(URL application, String... headers) {
         WebSocket.Builder builder =
                 HTTP.newWebSocketBuilder()
                         .subprotocols("kanal.v1")
@@ -47,23 +55,33 @@ public final class Page implements AutoCloseable {
         }
         String url = application.toString().replaceFirst("^http", "ws") + "realtime";
         socket = builder.buildAsync(URI.create(url), new Frames()).join();
-        send("{\"type\":\"connect\"}");
-        id = next("connected").getJsonObject("subscriber").getString("id");
     }
 
     /** A visitor's page from the server itself. */
     public static Page open(URL application) throws InterruptedException {
-        return new Page(application);
+        return silent(application).connect();
     }
 
     /** A visitor's page from somewhere else. */
     public static Page from(String origin, URL application) throws InterruptedException {
-        return new Page(application, "Origin", origin);
+        return silent(application, "Origin", origin).connect();
     }
 
     /** The page of one of the demo's users. */
     public static Page of(String user, URL application) throws IOException, InterruptedException {
-        return new Page(application, "Cookie", login(user, application));
+        return silent(application, "Cookie", login(user, application)).connect();
+    }
+
+    /** A connection that has not said anything yet, with these headers in its handshake. */
+    public static Page silent(URL application, String... headers) {
+        return new Page(application, headers);
+    }
+
+    /** Says who it is, as every page does first. */
+    public Page connect() throws InterruptedException {
+        send("{\"type\":\"connect\"}");
+        id = next("connected").getJsonObject("subscriber").getString("id");
+        return this;
     }
 
     /** The session cookie of one of the demo's users. */
@@ -127,7 +145,8 @@ public final class Page implements AutoCloseable {
         return next(frame -> frame.getString("type").equals(type));
     }
 
-    private JsonObject command(String fields) throws InterruptedException {
+    /** The answer to a command with these fields and an id of its own. */
+    public JsonObject command(String fields) throws InterruptedException {
         int number = ++commands;
         send("{\"id\":" + number + "," + fields + "}");
         return next(frame -> frame.getInt("id", 0) == number);
@@ -151,8 +170,42 @@ public final class Page implements AutoCloseable {
         }
     }
 
-    private void send(String frame) {
-        socket.sendText(frame, true).join();
+    /** Sends a text frame. */
+    public void send(String frame) {
+        send(frame, true);
+    }
+
+    /** Sends a text frame, or a part of one. */
+    public void send(String part, boolean isLast) {
+        socket.sendText(part, isLast).join();
+    }
+
+    /** Sends a binary frame. */
+    public void sendBinary(byte... bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    /** Waits until the server ends the connection. */
+    public Closed awaitClosed() throws InterruptedException {
+        try {
+            return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("not closed by the server but: " + e, e);
+        }
+    }
+
+    /** Waits until the connection is at its end, with or without a word of the server's. */
+    public void awaitEnd() throws InterruptedException {
+        try {
+            closed.handle((how, failure) -> true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("still open: " + e, e);
+        }
+    }
+
+    /** Whether the server has ended the connection, as far as is known here. */
+    public boolean isClosed() {
+        return closed.isDone();
     }
 
     @Override
@@ -177,6 +230,17 @@ public final class Page implements AutoCloseable {
                 }
             }
             return WebSocket.Listener.super.onText(from, part, last);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(new Closed(code, reason));
+            return WebSocket.Listener.super.onClose(from, code, reason);
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable error) {
+            closed.completeExceptionally(error);
         }
     }
 }

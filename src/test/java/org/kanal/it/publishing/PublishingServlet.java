@@ -13,7 +13,7 @@ import org.kanal.channel.Channel;
 import org.kanal.channel.PublishOptions;
 import org.kanal.gateway.RealtimePublisher;
 
-/** Publishes on {@code channel} from where {@code by} says. */
+/** Publishes on {@code channel}, or its {@code resource}, from where {@code by} says. */
 @WebServlet("/it/publish")
 public class PublishingServlet extends HttpServlet {
 
@@ -29,7 +29,8 @@ public class PublishingServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException {
-        Channel channel = Channel.of(request.getParameter("channel"));
+        Channel channel =
+                Channel.of(request.getParameter("channel"), request.getParameter("resource"));
         switch (request.getParameter("by")) {
             case "servlet" ->
                     publisher.publish(channel, "servlet", PublishOptions.none().withPublisher());

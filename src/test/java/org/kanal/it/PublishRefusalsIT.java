@@ -1,0 +1,217 @@
+package org.kanal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a publisher over HTTP is refused, how it is told, and that none of it is published. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class PublishRefusalsIT {
+
+    private static final String CHANNEL = "refusals";
+    private static final String MESSAGES = "channels/" + CHANNEL + "/messages";
+    private static final int MAX_PAYLOAD = 10_240;
+
+    @ArquillianResource private URL application;
+
+    static Stream<Arguments> wrongChannels() {
+        return Stream.of(
+                Arguments.of("n".repeat(141) + "/messages", "140"),
+                Arguments.of("refu%2Fsals/messages", "A-Z a-z 0-9 - _"),
+                Arguments.of("refu%20sals/messages", "A-Z a-z 0-9 - _"),
+                Arguments.of("%20/messages", "A-Z a-z 0-9 - _"),
+                Arguments.of("/messages", "A-Z a-z 0-9 - _"),
+                Arguments.of("r%C3%A9fusals/messages", "A-Z a-z 0-9 - _"),
+                Arguments.of("refusals/resources/" + "r".repeat(133) + "/messages", "140"),
+                Arguments.of("refusals/resources/a%0Ab/messages", "printable"),
+                Arguments.of("refusals/messages?resourceId=a%07b", "printable"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongChannels")
+    void aNameThatBreaksARuleIsRefusedWithTheRule(String channel, String allowed) throws Exception {
+        assertProblem(400, "channel", allowed, post("channels/" + channel, "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "{\"a\":}", "nothing", "1 2", "{}x", "[1],", "\"open", "'1'", "", "  "})
+    void aBodyThatIsNotOneJsonValueIsRefused(String body) throws Exception {
+        assertNothingIsPublishedBy(
+                () -> assertProblem(400, "payload", "JSON", post(MESSAGES, body)));
+    }
+
+    @Test
+    void aPayloadOf10240BytesIsPublishedAndOneByteMoreIsRefused() throws Exception {
+        try (Page page = Page.open(application)) {
+            page.subscribe("{\"name\":\"" + CHANNEL + "\"}");
+            assertProblem(413, "payload", "10240", post(MESSAGES, text(MAX_PAYLOAD + 1)));
+            assertEquals(202, post(MESSAGES, text(MAX_PAYLOAD)).statusCode());
+            assertEquals(MAX_PAYLOAD - 2, page.next("message").getString("payload").length());
+        }
+    }
+
+    @Test
+    void aPayloadIsMeasuredInBytesOfUtf8() throws Exception {
+        String threeBytesEach = "\u20ac".repeat(MAX_PAYLOAD / 3 + 1);
+        assertNothingIsPublishedBy(
+                () ->
+                        assertProblem(
+                                413,
+                                "payload",
+                                "10240",
+                                post(MESSAGES, "\"" + threeBytesEach + "\"")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer ",
+                "Bearer",
+                "Bearer wrong-key-of-some-length",
+                "Bearer integration-test-ke",
+                "Bearer test:integration-test-key",
+                "Basic integration-test-key",
+                "integration-test-key"
+            })
+    void aWrongOrEmptyKeyIsRefused(String authorization) throws Exception {
+        assertNothingIsPublishedBy(
+                () -> {
+                    HttpResponse<String> answer =
+                            Page.post(
+                                    application + "api/" + MESSAGES,
+                                    "1",
+                                    "Authorization",
+                                    authorization);
+                    assertProblem(401, "Authorization", "kanal.api.keys", answer);
+                    assertEquals(
+                            "Bearer",
+                            answer.headers().firstValue("WWW-Authenticate").orElse("none"));
+                });
+    }
+
+    @Test
+    void noKeyAtAllIsRefused() throws Exception {
+        assertNothingIsPublishedBy(
+                () ->
+                        assertProblem(
+                                401,
+                                "Authorization",
+                                "kanal.api.keys",
+                                Page.post(application + "api/" + MESSAGES, "1")));
+    }
+
+    @Test
+    void aKeyIsAskedForBeforeAnythingElse() throws Exception {
+        assertProblem(
+                401,
+                "Authorization",
+                "kanal.api.keys",
+                Page.post(application + "api/channels/no%20name/messages", "{"));
+        assertProblem(
+                401,
+                "Authorization",
+                "kanal.api.keys",
+                Page.post(application + "api/messages", "[]"));
+    }
+
+    static Stream<Arguments> wrongOptions() {
+        return Stream.of(
+                Arguments.of("includePublisher=yes", "includePublisher"),
+                Arguments.of("users=", "users"),
+                Arguments.of("users=ann&users=%20", "users"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongOptions")
+    void anOptionThatBreaksARuleIsRefused(String query, String field) throws Exception {
+        assertNothingIsPublishedBy(
+                () -> assertProblem(400, field, "", post(MESSAGES + "?" + query, "1")));
+    }
+
+    @Test
+    void aThousandRecipientsFitIntoARequestAndOneMoreIsRefused() throws Exception {
+        assertNothingIsPublishedBy(
+                () -> {
+                    assertEquals(202, post(MESSAGES + "?" + users(1_000), "1").statusCode());
+                    assertProblem(400, "users", "1000", post(MESSAGES + "?" + users(1_001), "1"));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_400, 5_000})
+    void aRequestThatIsTooLongSpoilsNoOther(int recipients) throws Exception {
+        assertNothingIsPublishedBy(
+                () -> {
+                    try {
+                        assertTrue(
+                                post(MESSAGES + "?" + users(recipients), "1").statusCode() >= 400);
+                    } catch (IOException e) {
+                        // The server ended the connection instead of an answer.
+                    }
+                });
+    }
+
+    /** That many recipients, with ids as long as those of visitors, none of whom is there. */
+    private static String users(int count) {
+        return "users="
+                + Stream.generate(() -> "visitor-" + UUID.randomUUID().toString())
+                        .limit(count)
+                        .collect(Collectors.joining("&users="));
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return Api.of(application).post(path, body);
+    }
+
+    private interface Attempt {
+        void run() throws Exception;
+    }
+
+    /** What a subscriber gets next is what is published after it. */
+    private void assertNothingIsPublishedBy(Attempt refused) throws Exception {
+        try (Page page = Page.open(application)) {
+            page.subscribe("{\"name\":\"" + CHANNEL + "\"}");
+            refused.run();
+            Api.of(application).publish(CHANNEL, "\"the next good one\"");
+            assertEquals("the next good one", page.next("message").getString("payload"));
+        }
+    }
+
+    private static void assertProblem(
+            int status, String field, String allowed, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse("none").split(";")[0],
+                answer.body());
+        JsonObject problem = Json.createReader(new StringReader(answer.body())).readObject();
+        assertEquals(status, problem.getInt("status"));
+        String detail = problem.getString("detail");
+        assertTrue(detail.contains(field) && detail.contains(allowed), detail);
+    }
+
+    private static String text(int bytes) {
+        return "\"" + "x".repeat(bytes - 2) + "\"";
+    }
+}
