@@ -71,7 +71,9 @@ public class Start {
             AWAKE.forEach(type -> wake(beans.select(type).get()));
             beans.select(PublishQueueReader.class).get().start();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Kanal does not start: " + rootOf(e).getMessage());
+            LOG.log(
+                    Level.ERROR,
+                    "Kanal does not start: " + StartFailure.reason(e, this::brokerUrl));
             throw e;
         }
     }
@@ -81,11 +83,7 @@ public class Start {
         LOG.log(Level.DEBUG, "Made " + bean);
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause().getMessage() != null) {
-            root = root.getCause();
-        }
-        return root;
+    private String brokerUrl() {
+        return beans.select(BrokerSettings.class).get().url();
     }
 }
