@@ -73,6 +73,7 @@ final class Server {
                             .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
         serves = true;
+        console.serve();
         console.say("Kanal serves " + address.url());
         if (key != null) {
             console.say("API key of this run: " + key);
