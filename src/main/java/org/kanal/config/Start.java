@@ -20,8 +20,10 @@ import org.kanal.gateway.Publishing;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
+import org.kanal.permission.ApplicationPermissions;
 import org.kanal.permission.Applications;
 import org.kanal.permission.PermissionRules;
+import org.kanal.permission.PermissionsRouter;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
 import org.kanal.rest.RestSettings;
@@ -58,8 +60,12 @@ public class Start {
                     ApiKeys.class,
                     DemoSettings.class);
 
-    /** Made now: the broker's threads, on which they are needed, cannot look up their resources. */
-    private static final List<Class<?>> AWAKE = List.of(Hub.class, Publishing.class);
+    /**
+     * Made now: the broker's threads, on which some are needed, cannot look up their resources, and
+     * permissions that contradict each other are to show.
+     */
+    private static final List<Class<?>> AWAKE =
+            List.of(Hub.class, Publishing.class, ApplicationPermissions.class);
 
     @Inject private Instance<Object> beans;
 
@@ -69,6 +75,7 @@ public class Start {
             SETTINGS.forEach(type -> beans.select(type).get());
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
             AWAKE.forEach(type -> wake(beans.select(type).get()));
+            beans.select(PermissionsRouter.class).get().revision();
             beans.select(PublishQueueReader.class).get().start();
         } catch (RuntimeException e) {
             LOG.log(
