@@ -17,6 +17,7 @@ import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
+import org.kanal.gateway.ResumeSecret;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
@@ -51,6 +52,7 @@ public class Start {
                     HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
+                    ResumeSecret.class,
                     ConnectionSettings.class,
                     SocketSettings.class,
                     RestSettings.class,

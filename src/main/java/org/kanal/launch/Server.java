@@ -66,8 +66,13 @@ final class Server {
     }
 
     private void announce(Address address, String key, Path log) throws IOException {
+        if (!payara.hasApplication()) {
+            throw new LaunchFailure(
+                    "The application was not deployed%s (more in %s)"
+                            .formatted(ServerLog.firstFailure(), log));
+        }
         int status = address.status();
-        if (status != 200) {
+        if (!Address.isServed(status)) {
             throw new LaunchFailure(
                     "The application does not serve (%s answers %d)%s (more in %s)"
                             .formatted(address.url(), status, ServerLog.firstFailure(), log));
