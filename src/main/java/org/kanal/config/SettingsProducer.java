@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.ResumeSecret;
@@ -29,6 +30,8 @@ import org.kanal.socket.SocketSettings;
 public class SettingsProducer {
 
     private static final int SECRET_BYTES = 32;
+    private static final int SECRET_LEAST_CHARACTERS = 16;
+    private static final String RESUME_SECRET = "kanal.resume.secret";
 
     @Inject private Config config;
 
@@ -137,14 +140,31 @@ public class SettingsProducer {
                 settings.yesOrNo(DemoSettings.ON), settings.text("kanal.roles.admin"));
     }
 
-    /** Made up at each start unless it is given: then visitors get a new id after a restart. */
+    /**
+     * Made up at each start unless it is given: then visitors get a new id after a restart.
+     *
+     * @throws InvalidInput if it could be guessed
+     */
     @Produces
     @Singleton
     ResumeSecret resumeSecret() {
         return settings()
-                .optional("kanal.resume.secret")
-                .map(secret -> new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8)))
+                .optional(RESUME_SECRET)
+                .map(SettingsProducer::resumeSecret)
                 .orElseGet(() -> new ResumeSecret(new SecureRandom().generateSeed(SECRET_BYTES)));
+    }
+
+    private static ResumeSecret resumeSecret(String secret) {
+        if (secret.length() < SECRET_LEAST_CHARACTERS) {
+            throw new InvalidInput(
+                    RESUME_SECRET,
+                    "has "
+                            + secret.length()
+                            + " characters; allowed: "
+                            + SECRET_LEAST_CHARACTERS
+                            + " or more");
+        }
+        return new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private Settings settings() {

@@ -29,6 +29,7 @@ import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.hub.Hub;
+import org.kanal.permission.Applications;
 
 /**
  * The way in of every publication: the log gives it its place, then the broker carries it. What is
@@ -42,6 +43,7 @@ public class Publishing {
     private static final int CONTINUATION_THREADS = 8;
 
     @Inject private GatewaySettings settings;
+    @Inject private Applications applications;
     @Inject private ChannelLog log;
     @Inject private Broker broker;
     @Inject private Hub hub;
@@ -69,13 +71,15 @@ public class Publishing {
      *
      * @param publisherId who publishes; shown to subscribers only if the options say so
      * @return the receipt, or a failure with {@link Unavailable}
-     * @throws InvalidInput if the payload or the publisher's id is too large
+* @throws InvalidInput if the channel's application is unknown, or the payload or the
+     *     publisher's id too large
      */
     public CompletableFuture<PublishReceipt> publish(
             Channel channel,
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
+        applications.requireKnown(channel);
         requireAllowedSize(payload);
         publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
         Publication publication =

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,6 +18,11 @@ import java.util.List;
 final class Payara {
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
     private static final String BOOT = "fish.payara.micro.boot.PayaraMicroBoot";
+
+    private static final String RUNTIME = "fish.payara.micro.PayaraMicroRuntime";
+
+    /** The application that brings the broker: imqjmsra.rar. */
+    private static final String ADAPTER = "imqjmsra";
 
     private static final String SHUTDOWN_HOOK = "Payara Micro Shutdown Hook";
     private static final long STOP_MILLIS = 30_000;
@@ -46,6 +52,23 @@ final class Payara {
             throw new LaunchFailure("Payara Micro did not start: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure("Start the server by java -jar kanal-server.jar: " + e, e);
+        }
+    }
+
+    /**
+     * Whether there is an application, beside the broker's resource adapter: a deployment may fail.
+     */
+    boolean hasApplication() {
+        try {
+            Object runtime = Class.forName(BOOT).getMethod("getRuntime").invoke(running);
+            Collection<?> names =
+                    (Collection<?>)
+                            Class.forName(RUNTIME)
+                                    .getMethod("getDeployedApplicationNames")
+                                    .invoke(runtime);
+            return names.stream().anyMatch(name -> !name.equals(ADAPTER));
+        } catch (ReflectiveOperationException e) {
+            throw new LaunchFailure("Payara Micro does not tell what it runs: " + e, e);
         }
     }
 

@@ -66,13 +66,19 @@ final class Server {
     }
 
     private void announce(Address address, String key, Path log) throws IOException {
+        if (!payara.hasApplication()) {
+            throw new LaunchFailure(
+                    "The application was not deployed%s (more in %s)"
+                            .formatted(ServerLog.firstFailure(), log));
+        }
         int status = address.status();
-        if (status != 200) {
+        if (!Address.isServed(status)) {
             throw new LaunchFailure(
                     "The application does not serve (%s answers %d)%s (more in %s)"
                             .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
         serves = true;
+        console.serve();
         console.say("Kanal serves " + address.url());
         if (key != null) {
             console.say("API key of this run: " + key);

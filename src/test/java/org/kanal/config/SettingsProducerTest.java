@@ -75,8 +75,8 @@ class SettingsProducerTest {
                 Arrays.equals(
                         with(Map.of()).resumeSecret().key(), with(Map.of()).resumeSecret().key()));
         assertArrayEquals(
-                "given".getBytes(StandardCharsets.UTF_8),
-                with(Map.of("kanal.resume.secret", "given")).resumeSecret().key());
+                "given-and-secret".getBytes(StandardCharsets.UTF_8),
+                with(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key());
     }
 
     @ParameterizedTest
@@ -109,6 +109,9 @@ class SettingsProducerTest {
                 "kanal.publish.timeout | PT0S",
                 "kanal.publish.lanes | 0",
                 "kanal.publish.max-waiting | 0",
+                "kanal.resume.secret | fifteen-letters",
+                "kanal.history.max-bytes | 1048575",
+                "kanal.history.max-bytes | 99999999999999999999",
                 "kanal.hub.linger | PT-1S",
                 "kanal.hub.linger | PT99999999999999H",
                 "kanal.broker.url | localhost:7676",
@@ -119,6 +122,22 @@ class SettingsProducerTest {
         InvalidInput refused = assertThrows(InvalidInput.class, () -> readAll(Map.of(key, value)));
         assertEquals(key, refused.field());
         assertTrue(refused.getMessage().contains("allowed"), refused.getMessage());
+    }
+
+    @Test
+    void aSecretIsNotShownByItsRefusal() {
+        InvalidInput refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () -> readAll(Map.of("kanal.resume.secret", "hunter2")));
+        assertFalse(refused.getMessage().contains("hunter2"), refused.getMessage());
+    }
+
+    @Test
+    void theLogsMayTakeMoreThanFourGigabytes() throws IOException {
+        assertEquals(
+                4_294_967_296L,
+                historyWith(Map.of("kanal.history.max-bytes", "4294967296")).settings().maxBytes());
     }
 
     @Test
@@ -178,6 +197,7 @@ class SettingsProducerTest {
         settings.socket();
         settings.knownRoles();
         settings.resumeSecret();
+        historyWith(given).settings();
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
@@ -198,6 +218,17 @@ class SettingsProducerTest {
     private static ApplicationsProducer applicationsWith(Map<String, String> given)
             throws IOException {
         return Wired.wire(new ApplicationsProducer(), config(given));
+    }
+
+    private static HistoryProducer historyWith(Map<String, String> given) throws IOException {
+        Object grid =
+                Proxy.newProxyInstance(
+                        HazelcastInstance.class.getClassLoader(),
+                        new Class<?>[] {HazelcastInstance.class},
+                        (proxy, method, arguments) -> {
+                            throw new AssertionError(method + ": settings need no grid");
+                        });
+        return Wired.wire(new HistoryProducer(), config(given), grid);
     }
 
     private static Config config(Map<String, String> given) throws IOException {

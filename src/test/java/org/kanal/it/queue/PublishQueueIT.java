@@ -140,6 +140,11 @@ class PublishQueueIT {
     }
 
     @Test
+    void anUnknownApplicationIsRejected() throws Exception {
+        assertRejected("channel.appId: ", "1", Map.of("channel", channel.name(), "appId", "shp"));
+    }
+
+    @Test
     void aPayloadThatIsNoJsonIsRejected() throws Exception {
         assertRejected("payload: ", "{", Map.of("channel", channel.name()));
     }

@@ -173,6 +173,14 @@ class TransactionalPublishingIT {
     }
 
     @Test
+    void anUnknownApplicationIsRefusedInAndOutOfTransactions() throws Exception {
+        Channel typo = channel.inApp("shp");
+        assertThrows(InvalidInput.class, () -> publisher.publish(typo, 1));
+        transaction.begin();
+        assertThrows(InvalidInput.class, () -> publisher.publish(typo, 1));
+    }
+
+    @Test
     void failuresOfPublishAsyncEndItsStage() {
         var stage = publisher.publishAsync(channel, new Payload("no json"));
         assertTrue(stage.toCompletableFuture().isCompletedExceptionally());
