@@ -71,7 +71,7 @@ public class Publishing {
      *
      * @param publisherId who publishes; shown to subscribers only if the options say so
      * @return the receipt, or a failure with {@link Unavailable}
-* @throws InvalidInput if the channel's application is unknown, or the payload or the
+     * @throws InvalidInput if the channel's application is unknown, or the payload or the
      *     publisher's id too large
      */
     public CompletableFuture<PublishReceipt> publish(

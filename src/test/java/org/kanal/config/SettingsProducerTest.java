@@ -137,7 +137,7 @@ class SettingsProducerTest {
     void theLogsMayTakeMoreThanFourGigabytes() throws IOException {
         assertEquals(
                 4_294_967_296L,
-                historyWith(Map.of("kanal.history.max-bytes", "4294967296")).settings().maxBytes());
+                historyWith(Map.of("kanal.history.max-bytes", "4294967296")).maxBytes());
     }
 
     @Test
@@ -197,7 +197,7 @@ class SettingsProducerTest {
         settings.socket();
         settings.knownRoles();
         settings.resumeSecret();
-        historyWith(given).settings();
+        historyWith(given);
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
@@ -218,17 +218,6 @@ class SettingsProducerTest {
     private static ApplicationsProducer applicationsWith(Map<String, String> given)
             throws IOException {
         return Wired.wire(new ApplicationsProducer(), config(given));
-    }
-
-    private static HistoryProducer historyWith(Map<String, String> given) throws IOException {
-        Object grid =
-                Proxy.newProxyInstance(
-                        HazelcastInstance.class.getClassLoader(),
-                        new Class<?>[] {HazelcastInstance.class},
-                        (proxy, method, arguments) -> {
-                            throw new AssertionError(method + ": settings need no grid");
-                        });
-        return Wired.wire(new HistoryProducer(), config(given), grid);
     }
 
     private static Config config(Map<String, String> given) throws IOException {
