@@ -6,11 +6,12 @@ import { defaultClient } from './client/default-client.js';
 import { badInput } from './client/errors.js';
 
 /** @type {typeof import('./wix-realtime-backend.js').publish} */
-export async function publish(channel, payload, { users, ...options } = {}) {
+export async function publish(channel, payload, options) {
+  const { users, ...rest } = options ?? {};
   if (users?.length) {
     throw badInput('users can be chosen by the backend only, with RealtimePublisher or over HTTP');
   }
-  return defaultClient().publish(channel, payload, options);
+  return defaultClient().publish(channel, payload, rest);
 }
 
 /** A page must not decide what it may do, so nothing here pretends to. @returns {never} */

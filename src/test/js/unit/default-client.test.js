@@ -64,7 +64,7 @@ describe('the modules for pages written for Wix', () => {
     const subscriptionId = subscriber.subscribe(NEWS, () => {});
     await publisher.publish(NEWS, { text: 'a' });
     await site.publish(NEWS, 'b', { includePublisher: true });
-    await site.publish(NEWS, 'c');
+    await site.publish(NEWS, 'c', null);
     assert.deepEqual(
       server
         .received('publish')
