@@ -25,7 +25,13 @@ describe('In a real browser', { timeout: 600_000 }, () => {
   };
 
   before(async () => {
-    [world.server, browser] = await Promise.all([Server.create(), launchBrowser()]);
+    const starting = [
+      Server.create().then((server) => (world.server = server)),
+      launchBrowser().then((launched) => (browser = launched)),
+    ];
+    // If one fails the other is still waited for: what is started must be known, to be ended.
+    await Promise.allSettled(starting);
+    await Promise.all(starting);
   });
 
   afterEach(async () => {

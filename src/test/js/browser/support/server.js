@@ -23,7 +23,12 @@ export class Server {
     const server = new Server();
     server.#directory = await mkdtemp(join(tmpdir(), 'kanal-browser-'));
     server.#port = await freePort();
-    await server.start();
+    try {
+      await server.start();
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
     return server;
   }
 
