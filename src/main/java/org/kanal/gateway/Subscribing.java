@@ -87,9 +87,9 @@ public class Subscribing {
 
     /** Ends an open subscription if the answer is now no. */
     void apply(ChannelPermissions decision, Client client, Seat seat) {
-        if (!decision.read() && client.remove(seat)) {
+        if (!decision.read()
+                && client.remove(seat, new Push.Ended(seat.shownAs(), denied(decision)))) {
             vacate(seat);
-            client.send(new Push.Ended(seat.shownAs(), denied(decision)));
         }
     }
 
