@@ -3,6 +3,7 @@ package org.kanal.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,8 @@ final class Payara {
     private static final String BOOT = "fish.payara.micro.boot.PayaraMicroBoot";
 
     private static final String RUNTIME = "fish.payara.micro.PayaraMicroRuntime";
+    private static final String INSTANCE = "fish.payara.micro.data.InstanceDescriptor";
+    private static final String APPLICATION = "fish.payara.micro.data.ApplicationDescriptor";
 
     /** The application that brings the broker: imqjmsra.rar. */
     private static final String ADAPTER = "imqjmsra";
@@ -56,17 +59,26 @@ final class Payara {
     }
 
     /**
-     * Whether there is an application, beside the broker's resource adapter: a deployment may fail.
+     * Whether there is an application beside the broker's resource adapter. Payara goes on without
+     * one whose deployment failed.
      */
     boolean hasApplication() {
         try {
             Object runtime = Class.forName(BOOT).getMethod("getRuntime").invoke(running);
-            Collection<?> names =
+            Object instance =
+                    Class.forName(RUNTIME).getMethod("getLocalDescriptor").invoke(runtime);
+            Collection<?> applications =
                     (Collection<?>)
-                            Class.forName(RUNTIME)
-                                    .getMethod("getDeployedApplicationNames")
-                                    .invoke(runtime);
-            return names.stream().anyMatch(name -> !name.equals(ADAPTER));
+                            Class.forName(INSTANCE)
+                                    .getMethod("getDeployedApplications")
+                                    .invoke(instance);
+            Method name = Class.forName(APPLICATION).getMethod("getName");
+            for (Object application : applications) {
+                if (!ADAPTER.equals(name.invoke(application))) {
+                    return true;
+                }
+            }
+            return false;
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure("Payara Micro does not tell what it runs: " + e, e);
         }

@@ -178,6 +178,33 @@ class PublishQueueIT {
         assertEquals("1", heard.next(channel).payload().json());
     }
 
+    /**
+     * By the same way as the server sets it: nothing else tells, short of ten thousand messages.
+     */
+    @Test
+    void aFullQueueOfRejectedOnesDropsItsOldest() throws Exception {
+        aMessageThatIsNoTextIsRejectedAndTheQueueGoesOn();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        String core = "com.sun.messaging.jmq.jmsserver.core.";
+        Object[] queues =
+                (Object[])
+                        loader.loadClass(core + "DestinationList")
+                                .getMethod(
+                                        "findDestination",
+                                        loader.loadClass(
+                                                "com.sun.messaging.jmq.jmsserver.persist.api"
+                                                        + ".PartitionedStore"),
+                                        String.class,
+                                        boolean.class)
+                                .invoke(null, null, "kanal.publish.rejected", true);
+        assertEquals(1, queues.length);
+        Object behaviour =
+                loader.loadClass(core + "Destination")
+                        .getMethod("getLimitBehavior")
+                        .invoke(queues[0]);
+        assertEquals(1, behaviour, "REMOVE_OLDEST");
+    }
+
     private void assertRejected(String reason, String text, Map<String, Object> properties)
             throws Exception {
         send(text, properties);
