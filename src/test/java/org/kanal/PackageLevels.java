@@ -30,6 +30,7 @@ final class PackageLevels {
                     Map.entry("rest", 6),
                     Map.entry("jms", 6),
                     Map.entry("admin", 6),
+                    Map.entry("web", 6),
                     Map.entry("demo", 7),
                     Map.entry("config", 8));
 
