@@ -44,7 +44,7 @@ public final class Outbox {
         boolean overflow = false;
         boolean idle = false;
         synchronized (this) {
-            if (ended || lastWord.isPresent()) {
+            if (isEnding()) {
                 return;
             }
             if (backlog.add(item)) {
@@ -80,10 +80,15 @@ public final class Outbox {
         return busy && now - busySince > nanos;
     }
 
+    /** Whether the connection is ending: it takes no more. */
+    public synchronized boolean isEnding() {
+        return ended || lastWord.isPresent();
+    }
+
     /** Closes the connection when everything that waits has gone out. */
     public void close(Disconnect reason) {
         synchronized (this) {
-            if (ended || lastWord.isPresent()) {
+            if (isEnding()) {
                 return;
             }
             lastWord = Optional.of(reason);

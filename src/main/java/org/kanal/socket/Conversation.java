@@ -31,7 +31,6 @@ final class Conversation {
     private final int maxUnreadAnswers;
     private long pingedAt;
     private boolean pinged;
-    private volatile boolean cutOff;
 
     /**
      * @param unreadAnswers how many answers to its WebSocket pings the client has not read: Tyrus
@@ -59,7 +58,7 @@ final class Conversation {
     }
 
     void heard(String frame) {
-        if (cutOff) {
+        if (isEnding()) {
             return;
         }
         lastHeard = System.nanoTime();
@@ -84,7 +83,7 @@ final class Conversation {
     }
 
     void heardBinary() {
-        if (cutOff) {
+        if (isEnding()) {
             return;
         }
         lastHeard = System.nanoTime();
@@ -132,11 +131,18 @@ final class Conversation {
     }
 
     private void cutOff(Disconnect reason) {
-        cutOff = true;
         client.outbox().abort(reason);
     }
 
+    /** It was told to go, but may not have: what it still sends counts no more. */
+    private boolean isEnding() {
+        return client.outbox().isEnding();
+    }
+
     private void handle(Command command) {
+        if (isEnding()) {
+            return;
+        }
         try {
             gateway.handle(client, command);
         } catch (RuntimeException e) {
@@ -156,7 +162,7 @@ final class Conversation {
     }
 
     private void refuseRate(OptionalLong id) {
-        if (limit.refusedInARow() >= maxRefused) {
+        if (limit.refused() >= maxRefused) {
             // At once: a client that floods and does not read would hold a polite end up for ever.
             cutOff(Disconnect.RATE_LIMITED);
         } else {

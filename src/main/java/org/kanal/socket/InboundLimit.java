@@ -29,17 +29,22 @@ final class InboundLimit {
     boolean admits(long now) {
         tokens = Math.min(burst, tokens + (double) (now - last) * perSecond / NANOS_PER_SECOND);
         last = now;
+        if (tokens >= Math.min(perSecond, burst)) {
+            refused = 0;
+        }
         if (tokens < 1) {
             refused++;
             return false;
         }
         tokens -= 1;
-        refused = 0;
         return true;
     }
 
-    /** How many frames in a row were refused. */
-    int refusedInARow() {
+    /**
+     * How many frames were refused since the client last held back for a second. One that goes on
+     * at any rate above what is allowed gets some frames in between; they do not excuse it.
+     */
+    int refused() {
         return refused;
     }
 }

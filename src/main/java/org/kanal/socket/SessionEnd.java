@@ -11,12 +11,18 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.kanal.protocol.Disconnect;
 
 /**
  * Closes a session: politely, and if the other end does not answer, by cutting the connection. A
  * client that does not read would otherwise keep its socket for ever.
+ *
+ * <p>Where the connection is known, it is read on until the client answers. Tyrus would close it at
+ * once, and what a client sends just then makes the system reset it: many clients then never see
+ * why they were closed, and whether they may come back.
  */
 final class SessionEnd {
 
@@ -37,11 +43,24 @@ final class SessionEnd {
     }
 
     void close(Disconnect reason) {
-        threads.ends().execute(() -> sayGoodbye(reason));
-        connection.ifPresent(open -> threads.after(GRACE, () -> cut(open)));
+        if (connection.isEmpty()) {
+            threads.ends().execute(() -> end(reason));
+            return;
+        }
+        Connection<SocketAddress> open = connection.get();
+        open.write(
+                Buffers.wrap(open.getMemoryManager(), CloseFrame.of(reason)),
+                new EmptyCompletionHandler<>());
+        threads.after(
+                GRACE,
+                () -> {
+                    cut(open);
+                    threads.ends().execute(() -> end(reason));
+                });
     }
 
-    private void sayGoodbye(Disconnect reason) {
+    /** Does nothing to a session that has ended. */
+    private void end(Disconnect reason) {
         try {
             session.close(
                     new CloseReason(

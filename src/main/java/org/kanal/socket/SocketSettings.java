@@ -11,8 +11,8 @@ import org.kanal.channel.InvalidInput;
  * @param framesPerSecond how many frames a client may send for long ({@code
  *     kanal.inbound.frames-per-second})
  * @param burst how many it may send at once ({@code kanal.inbound.burst})
- * @param maxRefused after how many refused frames in a row it is cut off ({@code
- *     kanal.inbound.max-refused})
+ * @param maxRefused after how many refused frames it is cut off, unless it holds back for a second
+ *     in between ({@code kanal.inbound.max-refused})
  * @param maxWaitingBytes how much of what it sent may wait for its turn ({@code
  *     kanal.inbound.max-waiting-bytes})
  * @param maxUnreadPongs how many answers to its WebSocket pings a client may leave unread before it

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * A subscriber of one channel that checks what it gets, and that comes back with its position
  * whenever its connection ends.
  */
-final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
+public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
 
     private static final int RETRY_MILLIS = 200;
 
@@ -34,7 +34,7 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
     /**
      * @param pauseMillis how long it pauses now and then; 0 is a fast one
      */
-    CheckedSubscriber(HttpClient http, URI server, String channel, long pauseMillis) {
+    public CheckedSubscriber(HttpClient http, URI server, String channel, long pauseMillis) {
         this.http = http;
         this.server = server;
         this.channel = channel;
@@ -42,7 +42,7 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Connects, and again until it succeeds. */
-    synchronized void connect() {
+    public synchronized void connect() {
         if (!ended) {
             http.newWebSocketBuilder()
                     .connectTimeout(Duration.ofSeconds(10))
@@ -56,7 +56,7 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Loses its connection without a word, as a phone in a tunnel does. */
-    synchronized void drop() {
+    public synchronized void drop() {
         if (socket != null) {
             WebSocket lost = socket;
             socket = null;
@@ -150,7 +150,7 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Waits until it has heard all of the stream up to there; false if it does not come. */
-    synchronized boolean awaits(String epoch, long offset, Duration patience)
+    public synchronized boolean awaits(String epoch, long offset, Duration patience)
             throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!(ledger.epoch().equals(epoch) && ledger.offset() >= offset)) {
@@ -164,7 +164,7 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Waits until it is subscribed for the first time. */
-    synchronized void awaitSubscribed(Duration patience) throws InterruptedException {
+    public synchronized void awaitSubscribed(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!ledger.knowsPosition()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
@@ -189,11 +189,12 @@ final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
     }
 
     /** What it got. Look at it when nothing more comes. */
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger;
     }
 
-    synchronized int connections() {
+    /** How often it was connected. */
+    public synchronized int connections() {
         return connections;
     }
 

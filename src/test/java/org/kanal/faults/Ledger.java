@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What one subscriber got of one channel, checked as it comes: offsets one by one, each publisher's
  * numbers one by one. A resync is the only thing that excuses a jump. Not safe for several threads.
  */
-final class Ledger {
+public final class Ledger {
 
     private static final Pattern PART =
             Pattern.compile(
@@ -30,35 +30,38 @@ final class Ledger {
     private long told;
     private String reason = "";
 
-    String epoch() {
+    /** The epoch that it is in. */
+    public String epoch() {
         return epoch;
     }
 
-    long offset() {
+    /** The last offset that it knows. */
+    public long offset() {
         return offset;
     }
 
-    long deliveries() {
+    /** How many messages came. */
+    public long deliveries() {
         return deliveries;
     }
 
     /** Numbers that were jumped over without a word. */
-    long lost() {
+    public long lost() {
         return lost;
     }
 
     /** Numbers that came again, or after a higher one. */
-    long repeated() {
+    public long repeated() {
         return repeated;
     }
 
     /** How often it was told that something may be missing. */
-    long told() {
+    public long told() {
         return told;
     }
 
     /** Why, the last time. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 

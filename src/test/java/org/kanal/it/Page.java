@@ -28,8 +28,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** A page in a browser, as the server sees it: a WebSocket with an origin and a login. */
+/**
+ * A page in a browser, as the server sees it: a WebSocket with an origin and a login, that answers
+ * pings.
+ */
 public final class Page implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
@@ -39,6 +43,7 @@ public final class Page implements AutoCloseable {
     private final Deque<JsonObject> skipped = new ArrayDeque<>();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
     private String id = "";
     private int commands;
 
@@ -152,7 +157,8 @@ public final class Page implements AutoCloseable {
         return next(frame -> frame.getInt("id", 0) == number);
     }
 
-    private JsonObject next(Predicate<JsonObject> wanted) throws InterruptedException {
+    /** The next frame that is wanted, whatever came before it. */
+    public JsonObject next(Predicate<JsonObject> wanted) throws InterruptedException {
         for (Iterator<JsonObject> old = skipped.iterator(); old.hasNext(); ) {
             JsonObject frame = old.next();
             if (wanted.test(frame)) {
@@ -177,12 +183,19 @@ public final class Page implements AutoCloseable {
 
     /** Sends a text frame, or a part of one. */
     public void send(String part, boolean isLast) {
-        socket.sendText(part, isLast).join();
+        afterOthers(() -> socket.sendText(part, isLast)).join();
     }
 
     /** Sends a binary frame. */
     public void sendBinary(byte... bytes) {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        afterOthers(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true)).join();
+    }
+
+    /** A socket takes one frame at a time. */
+    private synchronized CompletableFuture<WebSocket> afterOthers(
+            Supplier<CompletableFuture<WebSocket>> send) {
+        sending = sending.exceptionally(failure -> null).thenCompose(sent -> send.get());
+        return sending;
     }
 
     /** Waits until the server ends the connection. */
@@ -224,12 +237,20 @@ public final class Page implements AutoCloseable {
                 JsonStructure frame = Json.createReader(new StringReader(text.toString())).read();
                 text.setLength(0);
                 if (frame instanceof JsonArray several) {
-                    incoming.addAll(several.getValuesAs(JsonObject.class));
+                    several.getValuesAs(JsonObject.class).forEach(one -> take(one, from));
                 } else {
-                    incoming.add(frame.asJsonObject());
+                    take(frame.asJsonObject(), from);
                 }
             }
             return WebSocket.Listener.super.onText(from, part, last);
+        }
+
+        private void take(JsonObject frame, WebSocket from) {
+            if (frame.getString("type").equals("ping")) {
+                afterOthers(() -> from.sendText("{\"type\":\"pong\"}", true));
+            } else {
+                incoming.add(frame);
+            }
         }
 
         @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The packaged server as its user starts it: {@code java -jar kanal-server.jar}. */
-final class Bundle implements AutoCloseable {
+public final class Bundle implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -20,9 +20,12 @@ final class Bundle implements AutoCloseable {
         this.process = process;
     }
 
-    static Bundle start(Map<String, String> settings) throws IOException {
+    /** Starts it with settings, and options for Java. */
+    public static Bundle start(Map<String, String> settings, String... javaOptions)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(javaOptions));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // for a test's sake: quick compilation only, and an end with the test
         command.addAll(
@@ -36,7 +39,7 @@ final class Bundle implements AutoCloseable {
     }
 
     /** Reads the console up to the line that says where it serves. */
-    String awaitServing() throws IOException {
+    public String awaitServing() throws IOException {
         BufferedReader console = process.inputReader();
         for (String line = console.readLine(); line != null; line = console.readLine()) {
             lines.add(line);
@@ -47,12 +50,13 @@ final class Bundle implements AutoCloseable {
         throw new IllegalStateException("it ended: " + lines);
     }
 
-    void terminate() {
+    /** As {@code kill} does. */
+    public void terminate() {
         process.toHandle().destroy(); // unlike Process.destroy, it leaves the console open
     }
 
     /** Reads the console to its end and waits for the process. */
-    int awaitEnd() throws IOException, InterruptedException, TimeoutException {
+    public int awaitEnd() throws IOException, InterruptedException, TimeoutException {
         process.inputReader().lines().forEach(lines::add);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new TimeoutException("the server does not end");

@@ -81,6 +81,15 @@ class ConversationTest {
         assertEquals(Disconnect.FRAME_TOO_LARGE, transport.closedWith());
     }
 
+    @Test
+    void whoWasToldToGoIsHeardNoMore() throws InterruptedException {
+        conversation.close(Disconnect.UNAUTHORIZED);
+        assertEquals(Disconnect.UNAUTHORIZED, transport.closedWith());
+        conversation.heard("nonsense");
+        conversation.heardBinary();
+        assertEquals(List.of(), transport.rest());
+    }
+
     private void check(double heartbeatsLater) {
         conversation.checkLiveness(start + (long) (heartbeatsLater * HEARTBEAT), HEARTBEAT);
     }

@@ -26,12 +26,20 @@ class InboundLimitTest {
     }
 
     @Test
-    void countsRefusalsUntilTheNextAdmission() {
+    void forgivesRefusalsToWhomHoldsBack() {
         admitted(3, 0);
         admitted(5, 0);
-        assertEquals(5, limit.refusedInARow());
+        assertEquals(5, limit.refused());
         assertTrue(limit.admits(SECOND));
-        assertEquals(0, limit.refusedInARow());
+        assertEquals(0, limit.refused());
+    }
+
+    @Test
+    void whoeverStaysAboveTheRateIsNotForgivenForWhatIsAdmittedInBetween() {
+        for (int frame = 0; frame < 100; frame++) {
+            limit.admits(frame * SECOND / 20);
+        }
+        assertTrue(limit.refused() > 40, limit.refused() + " of 100 at twice the rate");
     }
 
     private int admitted(int frames, long now) {

@@ -1,0 +1,70 @@
+package org.kanal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.net.URL;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kanal.it.topics.TopicCounts;
+
+/** A page whose script subscribes in a loop. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class SubscribeFloodIT {
+
+    private static final int SUBSCRIBES = 100_000;
+    private static final int MAX_CHANNELS = 100;
+
+    @ArquillianResource private URL application;
+
+    private final String name = "flood-" + UUID.randomUUID();
+
+    @Test
+    void aFloodIsRefusedByNumberThenCutOffAndCostsNobodyElseAnything() throws Exception {
+        try (Page other = Page.open(application);
+                Page flood = Page.open(application)) {
+            other.subscribe("{\"name\":\"beside-flood\"}");
+            CompletableFuture<Integer> sent = CompletableFuture.supplyAsync(() -> flood(flood));
+            for (int i = 0; i < 20; i++) {
+                Api.of(application).publish("beside-flood", Integer.toString(i));
+                assertEquals(i, other.next("message").getInt("payload"));
+            }
+            JsonObject refused = flood.next("error");
+            assertEquals("RATE_LIMITED", refused.getString("code"), refused.toString());
+            assertEquals(429, refused.getInt("status"));
+            assertTrue(refused.containsKey("id"), refused.toString());
+            assertEquals(new Page.Closed(4429, "RATE_LIMITED"), flood.awaitClosed());
+            assertTrue(sent.get() < SUBSCRIBES, "all was sent before it ended");
+            assertEquals("subscribed", other.subscribe(channel(1)).getString("type"));
+        }
+        TopicCounts topics = TopicCounts.of(name, application);
+        assertTrue(
+                topics.open() <= MAX_CHANNELS && topics.attached() <= MAX_CHANNELS + 1,
+                topics.toString());
+    }
+
+    /** How many it could send. */
+    private int flood(Page page) {
+        for (int i = 0; i < SUBSCRIBES; i++) {
+            try {
+                page.send(
+                        "{\"type\":\"subscribe\",\"id\":" + i + ",\"channel\":" + channel(i) + "}");
+            } catch (CompletionException e) {
+                return i;
+            }
+        }
+        return SUBSCRIBES;
+    }
+
+    private String channel(int number) {
+        return "{\"name\":\"" + name + "\",\"resourceId\":\"" + number + "\"}";
+    }
+}

@@ -1,0 +1,135 @@
+package org.kanal.server;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A WebSocket that reads when it is told to, and then only as much; it answers nothing by itself.
+ */
+final class RawClient implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int SMALL_BUFFER = 4096;
+    private static final int CLOSE = 0x88;
+    private static final int TEXT = 0x81;
+
+    private final Socket socket = new Socket();
+    private final DataInputStream in;
+    private final Deque<JsonObject> read = new ArrayDeque<>();
+    private int closeCode;
+
+    /** Connects; the lines are headers of the handshake. */
+    RawClient(URL server, String... headers) throws IOException {
+        socket.setReceiveBufferSize(SMALL_BUFFER);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress("127.0.0.1", server.getPort()), PATIENCE_MILLIS);
+        in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), SMALL_BUFFER));
+        StringBuilder handshake =
+                new StringBuilder("GET /kanal/realtime HTTP/1.1\r\nHost: localhost\r\n")
+                        .append("Upgrade: websocket\r\nConnection: Upgrade\r\n")
+                        .append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")
+                        .append("Sec-WebSocket-Version: 13\r\n");
+        for (String header : headers) {
+            handshake.append(header).append("\r\n");
+        }
+        write(handshake.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) {
+            answer.append((char) in.readUnsignedByte());
+        }
+        if (!answer.toString().startsWith("HTTP/1.1 101")) {
+            throw new IOException("refused: " + answer);
+        }
+    }
+
+    /** Sends a text frame. */
+    void send(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(
+                ByteBuffer.allocate(8 + bytes.length)
+                        .put((byte) TEXT)
+                        .put((byte) (0x80 | 126))
+                        .putShort((short) bytes.length)
+                        .putInt(0)
+                        .put(bytes)
+                        .array());
+    }
+
+    /** Reads up to the next message of this type. */
+    JsonObject next(String type) throws IOException {
+        for (JsonObject next = next(); ; next = next()) {
+            if (next.getString("type").equals(type)) {
+                return next;
+            }
+        }
+    }
+
+    /** Reads one message. */
+    JsonObject next() throws IOException {
+        while (read.isEmpty()) {
+            if (!readFrame()) {
+                throw new EOFException("closed with " + closeCode);
+            }
+        }
+        return read.poll();
+    }
+
+    /** Reads up to the close frame; gives its code. */
+    int readToClose() throws IOException {
+        while (readFrame()) {
+            read.clear();
+        }
+        return closeCode;
+    }
+
+    private boolean readFrame() throws IOException {
+        int first = in.readUnsignedByte();
+        long length = in.readUnsignedByte();
+        if (length == 126) {
+            length = in.readUnsignedShort();
+        } else if (length == 127) {
+            length = in.readLong();
+        }
+        byte[] content = in.readNBytes((int) length);
+        if (first == CLOSE) {
+            closeCode = ByteBuffer.wrap(content).getShort();
+            return false;
+        }
+        if (first == TEXT) {
+            take(new String(content, StandardCharsets.UTF_8));
+        }
+        return true;
+    }
+
+    private void take(String text) {
+        JsonStructure frame = Json.createReader(new StringReader(text)).read();
+        if (frame instanceof JsonArray several) {
+            read.addAll(several.getValuesAs(JsonObject.class));
+        } else {
+            read.add(frame.asJsonObject());
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.kanal.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import org.kanal.it.Api;
+import org.kanal.launch.Bundle;
+
+/** The packaged server with settings of a test's, on a port of its own. */
+final class StartedServer implements AutoCloseable {
+
+    private static final String KEY = "started-server-key";
+
+    private final Bundle bundle;
+    private final Path data;
+    private final URL address;
+
+    private StartedServer(Bundle bundle, Path data, URL address) {
+        this.bundle = bundle;
+        this.data = data;
+        this.address = address;
+    }
+
+    /** Returns when it serves. */
+    static StartedServer start(Path data, Map<String, String> more, String... javaOptions)
+            throws IOException {
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("kanal.http.port", Integer.toString(freePort()));
+        settings.put("kanal.data.dir", data.toString());
+        settings.put("kanal.api.keys", KEY);
+        Bundle bundle = Bundle.start(settings, javaOptions);
+        try {
+            URL address = URI.create(bundle.awaitServing()).toURL();
+            return new StartedServer(bundle, data, address);
+        } catch (IOException | RuntimeException e) {
+            bundle.close();
+            throw e;
+        }
+    }
+
+    URL address() {
+        return address;
+    }
+
+    Api api() {
+        return new Api(address, KEY);
+    }
+
+    /** The lines of its log that have such a part. */
+    List<String> logged(String part) throws IOException {
+        return Files.readAllLines(data.resolve("logs").resolve("server.log")).stream()
+                .filter(line -> line.contains(part))
+                .toList();
+    }
+
+    /** As an operator stops it. */
+    void terminate() {
+        bundle.terminate();
+    }
+
+    int awaitEnd() throws IOException, InterruptedException, TimeoutException {
+        return bundle.awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        bundle.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
