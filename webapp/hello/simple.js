@@ -1,7 +1,7 @@
 /** One channel: what anybody says, everybody sees. Written as a page for Wix Velo would be. */
 import realtime, { subscribe } from '../js/wix-realtime-frontend.js';
 import { say } from '../shared/backend.js';
-import { showVeloConnection } from '../shared/connection.js';
+import { showVeloConnection, showVeloError } from '../shared/connection.js';
 import { addMessage, byId, onSubmit, textOf } from '../shared/page.js';
 
 const CHANNEL = { name: 'hello' };
@@ -10,7 +10,7 @@ showVeloConnection(realtime);
 
 subscribe(CHANNEL, ({ payload, publisher }) => {
   addMessage(byId('messages'), textOf(payload), `from ${publisher?.id ?? 'a visitor'}`);
-}).catch(({ message }) => (byId('error').textContent = message));
+}).catch(showVeloError);
 
 onSubmit('say', async () => {
   const text = byId('text');

@@ -26,6 +26,12 @@ export interface Channel {
   appId?: string;
 }
 
+/** As `@wix/realtime` names what is subscribed to. */
+export type SubscribeChannel = Channel;
+
+/** As `@wix/realtime` names what is published on: nobody publishes to another application's channels. */
+export type PublishChannel = Omit<Channel, 'appId'>;
+
 /** Who published a message. */
 export interface Publisher {
   id: string;
@@ -102,7 +108,10 @@ export type MessageHandler = (message: Message, channel: Channel) => void;
 
 /** More about a success of a subscription. */
 export interface SubscribedDetails {
-  /** Why messages are missing; undefined where none are, and on a first subscription. */
+  /**
+   * Why messages are missing; undefined where none are, and on a first subscription. `unavailable` also where nobody can
+   * know: none of the `last` ones that were asked for had come when the connection broke, and more were published since.
+   */
   reason: NotSyncedReason | undefined;
   /** Where the channel's stream stands; undefined for channels without history. */
   position: Position | undefined;
@@ -113,7 +122,8 @@ export interface SubscribedDetails {
  * deliver some messages and goes on behind them (`isSynced` false, `details.reason` says why). Must be idempotent.
  * @param subscriptionId what `subscribe` returned
  * @param isSynced false on a first subscription: load your state. True on a later one: every missed message has come or
- *   follows now. False on a later one: some are lost, load your state again.
+ *   follows now. False on a later one: some are lost, or nobody can know: load your state again. With `since` true on a
+ *   first one too: what was asked for follows now.
  */
 export type SubscriptionHandler = (
   subscriptionId: string,
@@ -127,8 +137,15 @@ export type SubscriptionErrorHandler = (error: RealtimeError, subscriptionId: st
 export interface SubscriptionOptions {
   onSubscribed?: SubscriptionHandler;
   onSubscriptionError?: SubscriptionErrorHandler;
+  /** Runs when the page removes the subscription: `unsubscribe` or `close`. Not after an error that removed it. */
+  onUnsubscribed?: (subscriptionId: string) => void;
   /** Starts in the past instead of now. Counts only for the first subscription of this client to the channel. */
   since?: Since;
+}
+
+export interface PublishOptions {
+  /** Whether subscribers see who published: `message.publisher`. Default: false. */
+  includePublisher?: boolean;
 }
 
 /** Which subscriptions to remove: all of exactly this channel or resource, one by its id, or one if it matches both. */
@@ -165,7 +182,9 @@ export interface Client {
    * already is confirmed at once with `isSynced` true, and `onSubscribed` of the others on it runs again (as in Wix).
    *
    * `onSubscriptionError` gets
-   * - `SUBSCRIPTION_FAILED` on the first try, or when the server ends the subscription: it is removed;
+   * - `SUBSCRIPTION_FAILED` on the first try, or when the server ends the subscription: it is removed, unless it is
+   *   `recoverable`: status 429, too fast or too many channels; or 503 on one that stood, the server cannot decide now.
+   *   Then it is kept and tried again soon;
    * - `SUBSCRIPTION_FAILED` on a resubscription: it is kept and tried again, soon (`recoverable`) or on the next connection;
    * - `CONNECTION_ERROR`: a try to connect failed, or no answer came within 10 seconds; it is kept and may still succeed;
    * - `DISCONNECTED`: if `recoverable` it is kept, else it is removed.
@@ -188,20 +207,20 @@ export interface Client {
   /**
    * Publishes, where the server grants this client the permission to write (by default it does not).
    * Waits for a connection if there is none, and connects if nobody did.
-   * @param payload any JSON value
+   * @param payload any JSON value; as JSON in UTF-8 no more bytes than the server says, or 10,240 if it does not say
    * @returns resolved when the server accepted it for delivery, which says nothing of receipt
    * @throws rejects with {@link RealtimeError}: `BAD_INPUT`, `PUBLISH_FAILED` with `status`, `RATE_LIMITED`;
    *   `DISCONNECTED` if the connection broke before the answer, `CONNECTION_ERROR` if none came within 10 seconds: in
    *   both cases it may have arrived
    */
-  publish(channel: Channel, payload: unknown): Promise<void>;
+  publish(channel: PublishChannel, payload: unknown, options?: PublishOptions): Promise<void>;
 
   readonly state: ClientState;
 
   /** @returns removes the handler */
   on<E extends keyof ClientEvents>(event: E, handler: ClientEvents[E]): () => void;
 
-  /** Ends the connection and removes every subscription without telling it. What is being published is rejected. */
+  /** Ends the connection and removes every subscription; none hears of an error. What is being published is rejected. */
   close(): void;
 }
 
@@ -230,7 +249,7 @@ export interface Environment {
   /** From 0 to below 1. */
   random: () => number;
   uuid: () => string;
-  /** Where `online` and `visibilitychange` happen: the window. */
+  /** Where `online`, `offline` and `visibilitychange` happen: the window. */
   events: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> | undefined;
   /** Keeps a visitor's id over reloads: sessionStorage. */
   storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
@@ -255,10 +274,15 @@ export interface ClientOptions {
 export declare function createClient(options?: ClientOptions): Client;
 
 /**
- * Sets the address or the token of the client that {@link subscriber} and `wix-realtime-frontend.js` share.
+ * Sets the address or the token of the client that {@link subscriber}, {@link publisher}, {@link site} and
+ * `wix-realtime-frontend.js` share.
  * @throws {@link RealtimeError} `BAD_INPUT` once that client is in use
  */
 export declare function configureDefaultClient(options: ClientOptions): void;
 
+/** `publisher` of `@wix/realtime`. */
+export * as publisher from './publisher.js';
+/** `site` of `@wix/realtime`, as far as a page can do it. */
+export * as site from './wix-realtime-backend.js';
 /** `subscriber` of `@wix/realtime`. */
 export * as subscriber from './subscriber.js';

@@ -5,4 +5,6 @@
 export { createClient } from './client/client.js';
 export { configureDefaultClient } from './client/default-client.js';
 export { RealtimeError, RealtimeErrorCode } from './client/errors.js';
+export * as publisher from './publisher.js';
+export * as site from './wix-realtime-backend.js';
 export * as subscriber from './subscriber.js';

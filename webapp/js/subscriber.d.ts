@@ -2,12 +2,12 @@
 import type { Client } from './kanal.js';
 
 export type {
-  Channel as SubscribeChannel,
   Message,
   MessageHandler,
   Publisher,
   RealtimeError,
   RealtimeErrorCode,
+  SubscribeChannel,
   SubscriptionErrorHandler,
   SubscriptionHandler,
   SubscriptionOptions,

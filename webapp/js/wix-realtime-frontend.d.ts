@@ -29,8 +29,8 @@ export type MessageHandler = (message: Message, channel: Channel) => void;
 /**
  * Subscribes to a channel or resource. Reconnects and resubscribes by itself until unsubscribed.
  * @returns the subscription's id, once the server confirmed it
- * @throws rejects with {@link Error}: `2` if the server refuses, `1` if it does not answer within 10 seconds or refuses
- *   this client, `3` for bad input. Nothing is left of the subscription then.
+ * @throws rejects with {@link Error}: `2` if the server refuses or the page unsubscribes before the answer, `1` if it
+ *   does not answer within 10 seconds or refuses this client, `3` for bad input. Nothing is left of the subscription then.
  */
 export declare function subscribe(channel: Channel, handler: MessageHandler): Promise<string>;
 

@@ -1,7 +1,7 @@
 /** Administrators publish alerts; everybody else is told why not. */
 import { publishNews } from '../shared/backend.js';
 import { showLoginBar } from '../shared/login.js';
-import { addMessage, byId, onSubmit } from '../shared/page.js';
+import { addMessage, byId, onSubmit, showError } from '../shared/page.js';
 import { SUBJECTS } from './subjects.js';
 
 byId('subject').append(...SUBJECTS.map((subject) => new Option(subject)));
@@ -14,4 +14,4 @@ onSubmit('publish', async () => {
   headline.focus();
 });
 
-showLoginBar(async () => {}).catch(({ message }) => (byId('error').textContent = message));
+showLoginBar(async () => {}).catch(({ message }) => showError(message));

@@ -26,14 +26,18 @@ export function showLoginBar(onChange) {
   return refreshLogin();
 }
 
+/** Tells an answer that a later question has overtaken it. */
+let questions = 0;
+
 /** Asks the server who this browser is: after its restart nobody is logged in. */
 export async function refreshLogin() {
+  const question = ++questions;
   const { type, name } = await whoAmI();
+  if (question !== questions) return;
   byId('who').textContent = name ? `${name} (${type.toLowerCase()})` : 'a visitor';
   for (const button of byId('login').querySelectorAll('button')) {
     button.hidden = (button.dataset.when === 'in') === (name !== undefined);
   }
-  return type;
 }
 
 function addButton(bar, text, when) {

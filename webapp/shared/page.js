@@ -11,8 +11,19 @@ export function showState(element, kind, text) {
   element.textContent = text;
 }
 
+/** The page's line for what went wrong. @param {string} text nothing: all is well */
+export function showError(text) {
+  byId('error').textContent = text;
+}
+
 /** Puts a message on top of a list. @param {Element} list @param {string} text @param {string} [note] */
 export function addMessage(list, text, note) {
+  list.prepend(messageItem(text, note));
+  dropOldest(list);
+}
+
+/** @param {string} text @param {string} [note] what stands below it in small letters */
+export function messageItem(text, note) {
   const item = document.createElement('li');
   item.textContent = text;
   if (note) {
@@ -20,7 +31,11 @@ export function addMessage(list, text, note) {
     small.textContent = note;
     item.append(small);
   }
-  list.prepend(item);
+  return item;
+}
+
+/** A list holds the newest ones only. @param {Element} list */
+export function dropOldest(list) {
   while (list.children.length > MOST_SHOWN) list.lastElementChild.remove();
 }
 
@@ -32,13 +47,12 @@ export function textOf(payload) {
 
 /** Runs what a button or form asks for: once at a time, and with its failure shown to the reader. */
 export async function attempt(button, action) {
-  const error = byId('error');
-  error.textContent = '';
+  showError('');
   button.disabled = true;
   try {
     return await action();
   } catch (failure) {
-    error.textContent = failure.message;
+    showError(failure.message);
   } finally {
     button.disabled = false;
   }

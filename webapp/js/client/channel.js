@@ -31,7 +31,7 @@ export function normalizeChannel(input) {
     ...(appId ? { appId } : {}),
   });
   if (reasons.length > 0) {
-    throw badInput(`Invalid channel "${name ?? ''}": ${reasons.join('; ')}.`, { channel });
+    throw badInput(`Invalid channel "${shown(name)}": ${reasons.join('; ')}.`, { channel });
   }
   return channel;
 }
@@ -39,6 +39,11 @@ export function normalizeChannel(input) {
 /** Equal for channels that are the same one, and only for those. @param {Channel} channel */
 export function channelKey({ name, resourceId, appId }) {
   return JSON.stringify([name, resourceId || '', appId || '']);
+}
+
+/** Whatever was given for a name, for people to read. @param {unknown} name */
+function shown(name) {
+  return typeof name === 'object' && name !== null ? 'an object' : String(name ?? '');
 }
 
 /** @param {unknown} name */

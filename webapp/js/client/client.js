@@ -25,9 +25,18 @@ export function createClient(options = {}) {
   const url = webSocketUrl(options.url);
   const emitter = new Emitter(EVENTS, environment.reportError);
   const requests = new Requests((frame) => connection.send(frame));
-  const carrier = { environment, requests, isOpen: () => connection.isOpen };
-  const subscriptions = new Subscriptions({ ...carrier, onRemoved: releaseIfUnused });
-  const publications = new Publications({ ...carrier, onSettled: lingerIfUnused });
+  const subscriptions = new Subscriptions({
+    environment,
+    requests,
+    isOpen: () => connection.isOpen,
+    onRemoved: releaseIfUnused,
+  });
+  const publications = new Publications({
+    environment,
+    requests,
+    isConnected: () => connection.state === 'connected',
+    onSettled: lingerIfUnused,
+  });
   const connection = new Connection({
     url,
     environment,
@@ -42,40 +51,67 @@ export function createClient(options = {}) {
   /** @type {unknown} */
   let lingerTimer;
 
-  /** @param {import('./connection.js').Change} change */
+  /** How often the page itself ended the connection. What happened before is no news to it then. */
+  let ends = 0;
+
+  /**
+   * First everything in here is put in order, then the page is told: its handlers may change everything again at once.
+   * @param {import('./connection.js').Change} change
+   */
   function changed({ happening, previous, frame, error }) {
     const [before, now] = [publicState(previous), publicState(connection.state)];
-    if (before !== now) emitter.emit('state', now, before);
     if (isAtRest()) environment.clearTimeout(lingerTimer);
-    reactions[happening]?.({ previous, frame, error });
+    const tell = effects[happening]?.({ previous, frame, error });
+    const endsBefore = ends;
+    if (before !== now) emitter.emit('state', now, before);
+    tell?.((event, detail) => {
+      if (ends === endsBefore) emitter.emit(event, detail);
+    });
   }
 
-  /** @type {Partial<Record<import('./transitions.js').Happening, (change: any) => void>>} */
-  const reactions = {
-    opened: () => {
-      subscriptions.attach();
-      publications.flush();
+  /**
+   * What a change of the connection means for everything else. Each gives back how to tell the page, if there is something
+   * to tell beside the new state.
+   * @type {Partial<Record<import('./transitions.js').Happening,
+   *   (change: any) => void | ((emit: (event: string, detail: unknown) => void) => void)>>}
+   */
+  const effects = {
+    opened: () => subscriptions.attach(),
+    welcomed: ({ frame: { connectionId, subscriber, maxPayload } }) => {
+      publications.flush(maxPayload);
+      return (emit) => emit('connected', { connectionId, subscriber });
     },
-    welcomed: ({ frame: { connectionId, subscriber } }) =>
-      emitter.emit('connected', { connectionId, subscriber }),
     lost: ({ previous, error }) => {
       requests.clear();
       subscriptions.detach();
       publications.lose();
-      emitter.emit(previous === 'connected' ? 'disconnected' : 'error', error);
-      subscriptions.report(error);
+      const concerned = subscriptions.all;
+      return (emit) => {
+        emit(previous === 'connected' ? 'disconnected' : 'error', error);
+        for (const subscription of concerned) subscription.report(error);
+      };
     },
     refused: ({ error }) => {
       requests.clear();
-      subscriptions.removeAll(error);
+      const removed = subscriptions.removeAll();
       publications.rejectAll(error);
-      emitter.emit('disconnected', error);
+      return (emit) => {
+        for (const subscription of removed) subscription.fail(error);
+        emit('disconnected', error);
+      };
     },
-    release: () => requests.clear(),
-    close: ({ error }) => {
+    release: () => {
+      ends++;
       requests.clear();
-      subscriptions.removeAll();
+    },
+    close: ({ error }) => {
+      ends++;
+      requests.clear();
+      const removed = subscriptions.removeAll();
       publications.rejectAll(error);
+      return () => {
+        for (const subscription of removed) subscription.unsubscribed();
+      };
     },
   };
 
@@ -112,8 +148,8 @@ export function createClient(options = {}) {
       return id;
     },
     unsubscribe: (which) => subscriptions.unsubscribe(which),
-    async publish(channel, payload) {
-      const published = publications.publish(channel, payload);
+    async publish(channel, payload, options) {
+      const published = publications.publish(channel, payload, options);
       connection.open();
       return published;
     },

@@ -55,10 +55,7 @@ export class Connection {
     this.#visitor = visitor;
     this.#listener = listener;
     this.#backoff = new Backoff(environment.random);
-    this.#wakeUps = new WakeUps(environment, (isOnline) => {
-      this.#link?.check();
-      if (isOnline) this.#happen('online');
-    });
+    this.#wakeUps = new WakeUps(environment, (kind) => this.#wakeUpBy[kind]());
   }
 
   get state() {
@@ -116,6 +113,19 @@ export class Connection {
       this.#credentials.reset();
     },
     none: () => {},
+  };
+
+  /** @type {Record<import('./wake-ups.js').WakeUp, () => void>} */
+  #wakeUpBy = {
+    visibilitychange: () => this.#link?.check(),
+    // A WebSocket notices a network that is gone after minutes only.
+    offline: () => this.#lose('the browser is offline'),
+    // Whatever was open or opening belonged to the network before: it may look alive and be dead.
+    online: () => {
+      this.#lose('the network has changed');
+      this.#backoff.reset();
+      this.#happen('online');
+    },
   };
 
   async #dial() {

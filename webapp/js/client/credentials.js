@@ -1,3 +1,6 @@
+import { Backoff } from './backoff.js';
+import { badInput } from './errors.js';
+
 /**
  * The page's token: fetched before each connect, renewed while connected if the page says when it expires.
  * @typedef {import('../kanal.js').GetToken} GetToken
@@ -9,6 +12,8 @@ const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 export class Credentials {
   #getToken;
   #environment;
+  /** Spaces the tries to renew: a login server that is down must not be asked in a loop. */
+  #backoff;
   /** @type {string | undefined} the newest token */
   #token;
   /** @type {number | undefined} when it expires, in milliseconds since 1970 */
@@ -25,11 +30,12 @@ export class Credentials {
   constructor(getToken, environment) {
     this.#getToken = getToken;
     this.#environment = environment;
+    this.#backoff = new Backoff(environment.random);
   }
 
   /**
    * A token for the next connect; undefined where the page has none to give.
-   * @throws what getToken rejects with
+   * @throws what getToken rejects with, or `BAD_INPUT` if what it gave is malformed
    */
   async fetch() {
     const call = ++this.#calls;
@@ -37,8 +43,8 @@ export class Credentials {
     const { token, expiresAt } =
       typeof given === 'object' && given !== null ? given : { token: given };
     if (call !== this.#calls) return undefined;
+    this.#expiresAt = timeOf(expiresAt);
     this.#token = token ?? undefined;
-    this.#expiresAt = expiresAt === undefined ? undefined : Number(expiresAt);
     return this.#token;
   }
 
@@ -72,13 +78,27 @@ export class Credentials {
   /**
    * Fetches a new token a bit before the newest one expires, again and again, until `stopRenewing`.
    * @param {(token: string) => void} onToken
-   * @param {(error: unknown) => void} onError getToken failed; the old token serves until it expires
+   * @param {(error: unknown) => void} onError a try failed; the old token serves until it expires, and more tries follow
    */
   keepRenewing(onToken, onError) {
     this.stopRenewing();
     if (this.#expiresAt === undefined) return;
     const left = this.#expiresAt - this.#environment.now();
-    const delay = Math.max(left - Math.min(LEAD_MILLIS, left / 10), SHORTEST_WAIT_MILLIS);
+    this.#renewAfter(left - Math.min(LEAD_MILLIS, left / 10), onToken, onError);
+  }
+
+  stopRenewing() {
+    this.#environment.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#backoff.reset();
+  }
+
+  /**
+   * @param {number} millis
+   * @param {(token: string) => void} onToken
+   * @param {(error: unknown) => void} onError
+   */
+  #renewAfter(millis, onToken, onError) {
     const timer = this.#environment.setTimeout(
       async () => {
         try {
@@ -87,16 +107,26 @@ export class Credentials {
           if (token !== undefined) onToken(token);
           this.keepRenewing(onToken, onError);
         } catch (error) {
+          if (this.#timer !== timer) return; // the connection that it was for is gone
+          this.#renewAfter(this.#backoff.next(), onToken, onError);
           onError(error);
         }
       },
-      Math.min(delay, LONGEST_TIMER_MILLIS),
+      Math.min(Math.max(millis, SHORTEST_WAIT_MILLIS), LONGEST_TIMER_MILLIS),
     );
     this.#timer = timer;
   }
+}
 
-  stopRenewing() {
-    this.#environment.clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
+/**
+ * Refuses what is no time at once: a timer set to it would fire without end.
+ * @param {unknown} expiresAt
+ * @returns {number | undefined} milliseconds since 1970; undefined: never
+ * @throws {import('./errors.js').RealtimeError} `BAD_INPUT`
+ */
+function timeOf(expiresAt) {
+  if (expiresAt === undefined || expiresAt === null) return undefined;
+  const time = Number(expiresAt);
+  if (!Number.isNaN(time)) return time;
+  throw badInput(`expiresAt must be milliseconds since 1970 or a Date, not ${expiresAt}`);
 }

@@ -1,5 +1,11 @@
-/** Named events with any number of handlers. A handler that throws hurts nobody else. */
+/**
+ * Named events with any number of handlers. A handler that throws hurts nobody else, and what a handler brings about is
+ * told when everybody has heard of what came before: all hear everything in the same order.
+ */
 export class Emitter {
+  /** @type {(() => void)[]} */
+  #waiting = [];
+  #isTelling = false;
   /** @type {Map<string, Set<Function>>} */
   #handlers;
   #reportError;
@@ -26,8 +32,17 @@ export class Emitter {
 
   /** @param {string} name @param {unknown[]} args */
   emit(name, ...args) {
-    for (const handler of [...(this.#handlers.get(name) ?? [])]) {
-      guarded(() => handler(...args), this.#reportError);
+    this.#waiting.push(() => {
+      for (const handler of [...(this.#handlers.get(name) ?? [])]) {
+        guarded(() => handler(...args), this.#reportError);
+      }
+    });
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    try {
+      for (let tell = this.#waiting.shift(); tell; tell = this.#waiting.shift()) tell();
+    } finally {
+      this.#isTelling = false;
     }
   }
 }

@@ -26,7 +26,7 @@ export class RealtimeError extends Error {
     this.name = 'RealtimeError';
     /** @type {any} */
     this.errorCode = errorCode;
-    this.channel = options.channel;
+    this.channel = options.channel && { ...options.channel }; // the page's own to change
     this.recoverable = options.recoverable ?? false;
     this.status = options.status;
     this.timedOut = options.timedOut ?? false;
@@ -59,6 +59,22 @@ export function subscribeTimedOut(channel, millis) {
       'The client keeps trying, so it may still succeed.',
     { channel, recoverable: true, timedOut: true },
   );
+}
+
+/** The page left a channel before it was on it. @param {Channel} channel */
+export function unsubscribedEarly(channel) {
+  const message = 'subscribe failed: unsubscribed before the server confirmed it';
+  return new RealtimeError('SUBSCRIPTION_FAILED', message, { channel });
+}
+
+/** The time for an answer is over, and all that came was this. @param {RealtimeError} refusal */
+export function overdueAfter({ errorCode, message, channel, status }) {
+  return new RealtimeError(errorCode, message, {
+    channel,
+    status,
+    recoverable: true,
+    timedOut: true,
+  });
 }
 
 /**

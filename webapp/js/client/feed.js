@@ -1,6 +1,11 @@
 import { Backoff } from './backoff.js';
 import { subscriptionFailed } from './errors.js';
 import { subscribeFrame, unsubscribeFrame } from './frames.js';
+import { Place } from './place.js';
+import { willPass } from './refusals.js';
+
+/** The reason for "not synced" where nobody can know what is missing. */
+const UNKNOWN = 'unavailable';
 
 /**
  * One channel on the wire, shared by every subscription of the page to it: asks for it, follows its position, and asks
@@ -21,7 +26,7 @@ import { subscribeFrame, unsubscribeFrame } from './frames.js';
  *   isOpen: () => boolean,
  *   requests: import('./requests.js').Requests,
  *   environment: import('./environment.js').Environment,
- *   onRefused: (feed: Feed, refusal: Frame, recoverable: boolean) => void,
+ *   onRefused: (feed: Feed, refusal: Frame) => void,
  * }} FeedParts
  */
 export class Feed {
@@ -29,10 +34,9 @@ export class Feed {
   #backoff;
   /** @type {'detached' | 'asked' | 'live' | 'refused'} */
   #state = 'detached';
-  /** @type {Since | undefined} where to go on from; undefined: the present */
-  #since;
-  /** @type {string | undefined} what the offsets of messages belong to; undefined: the channel keeps no history */
-  #epoch;
+  #place;
+  /** Whether those who joined the live channel will be welcomed in a moment: many at once, one welcome. */
+  #isWelcoming = false;
   /** @type {number | undefined} */
   #askedId;
   /** @type {unknown} */
@@ -43,7 +47,7 @@ export class Feed {
   /** @param {Channel} channel @param {Since | undefined} since @param {FeedParts} parts */
   constructor(channel, since, parts) {
     this.channel = channel;
-    this.#since = since;
+    this.#place = new Place(since);
     this.#parts = parts;
     this.#backoff = new Backoff(parts.environment.random);
   }
@@ -56,7 +60,7 @@ export class Feed {
   add(subscription) {
     this.subscriptions.add(subscription);
     if (this.isLive) {
-      queueMicrotask(() => this.#welcomeLatecomer());
+      this.#welcomeLatecomersSoon();
       return;
     }
     subscription.expectAnswer();
@@ -68,7 +72,7 @@ export class Feed {
     if (!this.#parts.isOpen()) return;
     this.#stopRetry();
     this.#state = 'asked';
-    const frame = subscribeFrame(this.channel, this.#since);
+    const frame = subscribeFrame(this.channel, this.#place.since);
     this.#askedId = this.#parts.requests.ask(frame, (reply) => this.#answered(reply));
     for (const subscription of this.subscriptions) subscription.expectAnswer();
   }
@@ -77,6 +81,15 @@ export class Feed {
   detach() {
     this.#stopRetry();
     this.#state = 'detached';
+    for (const subscription of this.subscriptions) subscription.forgetAnswer();
+  }
+
+  /** The server ended it for a trouble of its own, which will pass. @param {Frame} reason */
+  suspend(reason) {
+    this.#refusedForNow();
+    for (const subscription of [...this.subscriptions]) {
+      subscription.refuse(subscriptionFailed('subscription', this.channel, reason, true));
+    }
   }
 
   /** Nobody here wants the channel any more. */
@@ -90,7 +103,7 @@ export class Feed {
 
   /** @param {Frame} frame a message; one that came already is dropped */
   deliver({ payload, publisher, offset }) {
-    if (!this.isLive || !this.#advance(offset)) return;
+    if (!this.isLive || !this.#place.advance(offset)) return;
     const message = publisher ? { payload, publisher } : { payload };
     for (const subscription of [...this.subscriptions]) subscription.deliver(message);
   }
@@ -98,7 +111,7 @@ export class Feed {
   /** The server could not deliver some messages and says from where it goes on. @param {Frame} frame */
   reposition({ position, reason }) {
     if (!this.isLive) return;
-    this.#goOnFrom(position);
+    this.#place.jump(position);
     this.#confirm(false, { position, reason });
   }
 
@@ -109,33 +122,47 @@ export class Feed {
       return;
     }
     const { position, reason, isSynced = false } = reply;
+    const isResubscription = this.#place.wasConfirmed;
+    const isComplete = this.#place.confirm(position, isSynced);
     this.#state = 'live';
     this.#backoff.reset();
-    // Synced: what was missed follows, and its offsets move us on. Not synced: nothing follows but what is new.
-    if (isSynced) this.#epoch = position?.epoch ?? this.#epoch;
-    else this.#goOnFrom(position);
-    this.#confirm(isSynced, { position, reason });
+    const details = { position, reason: isSynced && !isComplete ? UNKNOWN : reason };
+    for (const subscription of [...this.subscriptions]) {
+      // Who joins a channel that was lost has no state yet to which the missed messages would lead.
+      const isNewcomer = isResubscription && !subscription.wasConfirmed;
+      subscription.confirm(isComplete && !isNewcomer, details);
+    }
   }
 
   /** @param {Frame} refusal */
   #refused(refusal) {
+    if (willPass(refusal)) this.#refusedForNow();
+    else this.#state = 'refused';
+    this.#parts.onRefused(this, refusal);
+  }
+
+  #refusedForNow() {
+    this.#stopRetry();
     this.#state = 'refused';
-    const isTooFast = refusal.code === 'RATE_LIMITED';
-    const recoverable = isTooFast || refusal.status === 503;
-    if (recoverable) {
-      this.#retryTimer = this.#parts.environment.setTimeout(
-        () => this.attach(),
-        this.#backoff.next(),
-      );
-    }
-    if (!isTooFast) this.#parts.onRefused(this, refusal, recoverable);
+    this.#retryTimer = this.#parts.environment.setTimeout(
+      () => this.attach(),
+      this.#backoff.next(),
+    );
   }
 
   /** Like Wix, tells everybody on the channel again when one more joins it; handlers are idempotent by contract. */
-  #welcomeLatecomer() {
+  #welcomeLatecomersSoon() {
+    if (this.#isWelcoming) return;
+    this.#isWelcoming = true;
+    queueMicrotask(() => {
+      this.#isWelcoming = false;
+      this.#welcomeLatecomers();
+    });
+  }
+
+  #welcomeLatecomers() {
     if (!this.isLive) return;
-    const position = this.#since && 'offset' in this.#since ? this.#since : undefined;
-    this.#confirm(true, { position, reason: undefined });
+    this.#confirm(true, { position: this.#place.position, reason: undefined });
   }
 
   /** @param {boolean} isSynced @param {import('../kanal.js').SubscribedDetails} details */
@@ -143,34 +170,8 @@ export class Feed {
     for (const subscription of [...this.subscriptions]) subscription.confirm(isSynced, details);
   }
 
-  /** @param {number | undefined} offset @returns {boolean} whether it is news */
-  #advance(offset) {
-    if (offset === undefined || this.#epoch === undefined) return true;
-    if (this.#since && 'offset' in this.#since && offset <= this.#since.offset) return false;
-    this.#since = { epoch: this.#epoch, offset };
-    return true;
-  }
-
-  /** @param {import('../kanal.js').Position | undefined} position */
-  #goOnFrom(position) {
-    this.#since = position;
-    this.#epoch = position?.epoch;
-  }
-
   #stopRetry() {
     this.#parts.environment.clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
   }
-}
-
-/**
- * The error for one subscription of a refused channel.
- * @param {Subscription} subscription
- * @param {Frame} refusal
- * @param {boolean} recoverable
- */
-export function refusalOf({ channel, wasConfirmed }, refusal, recoverable) {
-  return wasConfirmed
-    ? subscriptionFailed('resubscribe', channel, refusal, recoverable)
-    : subscriptionFailed('subscribe', channel, refusal);
 }

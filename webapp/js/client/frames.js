@@ -6,7 +6,7 @@
  * @typedef {{
  *   type: string, id?: number, channel?: Channel, offset?: number, payload?: any, publisher?: {id: string},
  *   position?: Position, isSynced?: boolean, reason?: import('../kanal.js').NotSyncedReason, code?: string, status?: number, message?: string,
- *   connectionId?: string, subscriber?: import('../kanal.js').Subscriber, heartbeat?: number, resume?: string,
+ *   connectionId?: string, maxPayload?: number, subscriber?: import('../kanal.js').Subscriber, heartbeat?: number, resume?: string,
  * }} Frame one message of the server; which fields it has depends on its type
  */
 
@@ -41,9 +41,9 @@ export function unsubscribeFrame(channel) {
   return { type: 'unsubscribe', channel };
 }
 
-/** @param {Channel} channel @param {unknown} payload */
-export function publishFrame(channel, payload) {
-  return { type: 'publish', channel, payload };
+/** @param {Channel} channel @param {unknown} payload @param {true | undefined} includePublisher */
+export function publishFrame(channel, payload, includePublisher) {
+  return { type: 'publish', channel, payload, includePublisher };
 }
 
 /** @param {string} token */

@@ -3,25 +3,29 @@ import { RealtimeError, badInput, disconnected, publishFailed } from './errors.j
 import { publishFrame } from './frames.js';
 
 const ANSWER_TIMEOUT_MILLIS = 10_000;
+/** What a server allows that does not say. */
+const DEFAULT_MAX_BYTES = 10_240;
 
 /**
- * What the page publishes and the server has not answered yet. What was not sent waits for a connection; what was sent
- * when the connection broke is rejected, because nobody can know whether it arrived.
+ * What the page publishes and the server has not answered yet. What was not sent waits until the server says `connected`,
+ * because that tells how much it takes: more than that would cost the whole connection. What was sent when the connection
+ * broke is rejected, because nobody can know whether it arrived.
  *
  * @typedef {import('../kanal.js').Channel} Channel
  * @typedef {{
- *   channel: Channel, payload: unknown, requestId?: number, timer?: unknown,
+ *   channel: Channel, payload: unknown, size: number, includePublisher: true | undefined, requestId?: number, timer?: unknown,
  *   resolve: () => void, reject: (error: RealtimeError) => void,
- * }} Publication `requestId` is set once it is sent
+ * }} Publication `size` in bytes; `requestId` is set once it is sent
  */
 export class Publications {
   #parts;
   /** @type {Set<Publication>} */
   #pending = new Set();
+  #maxBytes = DEFAULT_MAX_BYTES;
 
   /**
    * @param {{
-   *   isOpen: () => boolean,
+   *   isConnected: () => boolean,
    *   requests: import('./requests.js').Requests,
    *   environment: import('./environment.js').Environment,
    *   onSettled: () => void,
@@ -38,27 +42,38 @@ export class Publications {
   /**
    * @param {Channel} input
    * @param {unknown} payload
+   * @param {import('../kanal.js').PublishOptions | null} [options]
    * @returns {Promise<void>} resolved when the server accepted it
    * @throws {RealtimeError} `BAD_INPUT`, at once
    */
-  publish(input, payload) {
+  publish(input, payload, options) {
     const channel = normalizeChannel(input);
-    const snapshot = JSON.parse(toJson(payload, channel));
+    const json = toJson(payload, channel);
+    const includePublisher = checkedFlag(options?.includePublisher);
     return new Promise((resolve, reject) => {
       /** @type {Publication} */
-      const publication = { channel, payload: snapshot, resolve, reject };
+      const publication = {
+        channel,
+        payload: JSON.parse(json), // as it is now, whatever the page does to it later
+        size: new TextEncoder().encode(json).length,
+        includePublisher,
+        resolve,
+        reject,
+      };
       publication.timer = this.#parts.environment.setTimeout(
         () => this.#settle(publication, timedOut(channel)),
         ANSWER_TIMEOUT_MILLIS,
       );
       this.#pending.add(publication);
-      if (this.#parts.isOpen()) this.#send(publication);
+      if (this.#parts.isConnected()) this.#send(publication);
     });
   }
 
-  /** The connection is open: sends what waits. */
-  flush() {
-    for (const publication of this.#pending) this.#send(publication);
+  /** The server said `connected`: sends what waits. @param {number | undefined} maxPayload the most bytes that it takes */
+  flush(maxPayload) {
+    const isLimit = Number.isSafeInteger(maxPayload) && Number(maxPayload) > 0;
+    this.#maxBytes = isLimit ? Number(maxPayload) : DEFAULT_MAX_BYTES;
+    for (const publication of [...this.#pending]) this.#send(publication);
   }
 
   /** The connection is lost, and the answers to all that was sent with it. */
@@ -77,8 +92,13 @@ export class Publications {
 
   /** @param {Publication} publication */
   #send(publication) {
-    const { channel, payload } = publication;
-    publication.requestId = this.#parts.requests.ask(publishFrame(channel, payload), (reply) =>
+    const { channel, payload, size, includePublisher } = publication;
+    if (size > this.#maxBytes) {
+      this.#settle(publication, tooLarge(channel, size, this.#maxBytes));
+      return;
+    }
+    const frame = publishFrame(channel, payload, includePublisher);
+    publication.requestId = this.#parts.requests.ask(frame, (reply) =>
       this.#settle(
         publication,
         reply.type === 'published' ? undefined : publishFailed(channel, reply),
@@ -104,6 +124,20 @@ function timedOut(channel) {
     `publish failed: no answer within ${ANSWER_TIMEOUT_MILLIS} ms`,
     { channel, timedOut: true },
   );
+}
+
+/** @param {Channel} channel @param {number} size @param {number} limit both in bytes */
+function tooLarge(channel, size, limit) {
+  const message = `payload has ${size} bytes of JSON; allowed: at most ${limit}`;
+  return badInput(message, { channel });
+}
+
+/** @param {unknown} includePublisher @returns {true | undefined} undefined: not even mentioned */
+function checkedFlag(includePublisher = false) {
+  if (typeof includePublisher !== 'boolean') {
+    throw badInput('includePublisher must be true or false');
+  }
+  return includePublisher || undefined;
 }
 
 /** @param {unknown} payload @param {Channel} channel */

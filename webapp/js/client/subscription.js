@@ -1,5 +1,5 @@
 import { guarded } from './emitter.js';
-import { subscribeTimedOut } from './errors.js';
+import { overdueAfter, subscribeTimedOut } from './errors.js';
 
 const ANSWER_TIMEOUT_MILLIS = 10_000;
 
@@ -10,6 +10,7 @@ const ANSWER_TIMEOUT_MILLIS = 10_000;
  *   messageHandler: import('../kanal.js').MessageHandler,
  *   onSubscribed: import('../kanal.js').SubscriptionHandler,
  *   onSubscriptionError: import('../kanal.js').SubscriptionErrorHandler,
+ *   onUnsubscribed: (subscriptionId: string) => void,
  * }} Handlers
  * @typedef {import('../kanal.js').SubscribedDetails} SubscribedDetails
  * @typedef {import('./errors.js').RealtimeError} RealtimeError
@@ -20,6 +21,10 @@ export class Subscription {
   #isActive = true;
   /** @type {unknown} */
   #answerTimer;
+  /** Whether it was told that its first answer is overdue. */
+  #isOverdue = false;
+  /** @type {RealtimeError | undefined} why the server would not have it yet */
+  #hindrance;
 
   /**
    * @param {Channel} channel
@@ -39,15 +44,28 @@ export class Subscription {
   expectAnswer() {
     this.#answerTimer ??= this.#environment.setTimeout(() => {
       this.#answerTimer = undefined;
-      this.report(subscribeTimedOut(this.channel, ANSWER_TIMEOUT_MILLIS));
+      this.#isOverdue = true;
+      this.report(
+        this.#hindrance
+          ? overdueAfter(this.#hindrance)
+          : subscribeTimedOut(this.channel, ANSWER_TIMEOUT_MILLIS),
+      );
     }, ANSWER_TIMEOUT_MILLIS);
+  }
+
+  /** The answer that was due will not come any more: the connection is gone. */
+  forgetAnswer() {
+    // The time for the first success is counted from `subscribe` on, however many tries it takes.
+    if (this.wasConfirmed || this.#isOverdue) this.#stopTimer();
   }
 
   /** The server said yes, or says how things stand. @param {boolean} isSynced @param {SubscribedDetails} details */
   confirm(isSynced, details) {
     this.#stopTimer();
+    this.#hindrance = undefined;
     this.wasConfirmed = true;
-    this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, details));
+    const position = details.position && { ...details.position }; // the page's own to change
+    this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, { ...details, position }));
   }
 
   /** @param {import('../kanal.js').Message} message */
@@ -62,20 +80,27 @@ export class Subscription {
 
   /** The server said no, for now; the subscription goes on. @param {RealtimeError} error */
   refuse(error) {
-    this.#stopTimer();
+    this.forgetAnswer();
+    this.#hindrance = this.wasConfirmed ? undefined : error;
     this.report(error);
   }
 
   /** The last that the page hears of it. @param {RealtimeError} error */
   fail(error) {
-    this.refuse(error);
-    this.stop();
+    this.#end(() => this.#handlers.onSubscriptionError(error, this.id));
   }
 
-  /** It is removed: none of its handlers runs again. */
-  stop() {
+  /** The page removed it. */
+  unsubscribed() {
+    this.#end(() => this.#handlers.onUnsubscribed(this.id));
+  }
+
+  /** None of its handlers runs again after this one. @param {() => unknown} handler */
+  #end(handler) {
+    const wasActive = this.#isActive;
     this.#isActive = false;
     this.#stopTimer();
+    if (wasActive) guarded(handler, this.#environment.reportError);
   }
 
   /** @param {() => unknown} handler */

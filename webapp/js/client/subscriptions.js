@@ -1,6 +1,7 @@
 import { channelKey, normalizeChannel } from './channel.js';
 import { badInput, subscriptionFailed } from './errors.js';
-import { Feed, refusalOf } from './feed.js';
+import { Feed } from './feed.js';
+import { isUndecided, refusalOf, survives } from './refusals.js';
 import { checkedSince } from './since.js';
 import { Subscription } from './subscription.js';
 import { selectForUnsubscribe } from './unsubscribing.js';
@@ -42,11 +43,8 @@ export class Subscriptions {
   subscribe(input, messageHandler, options) {
     const channel = normalizeChannel(input);
     requireFunction('messageHandler', messageHandler);
-    const { onSubscribed = noop, onSubscriptionError = noop } = options ?? {};
-    requireFunction('onSubscribed', onSubscribed);
-    requireFunction('onSubscriptionError', onSubscriptionError);
+    const handlers = { messageHandler, ...checkedHandlers(options ?? {}) };
     const since = checkedSince(options?.since);
-    const handlers = { messageHandler, onSubscribed, onSubscriptionError };
     const subscription = new Subscription(channel, handlers, this.#environment);
     this.#byId.set(subscription.id, subscription);
     const key = channelKey(channel);
@@ -61,7 +59,7 @@ export class Subscriptions {
     const selected = selectForUnsubscribe(this.#byId, options);
     if (selected.length === 0) return;
     this.#remove(selected);
-    for (const subscription of selected) subscription.stop();
+    for (const subscription of selected) subscription.unsubscribed();
     this.#onRemoved();
   }
 
@@ -75,21 +73,18 @@ export class Subscriptions {
     for (const feed of this.#feeds.values()) feed.detach();
   }
 
-  /** Tells every subscription. @param {RealtimeError} error */
-  report(error) {
-    for (const subscription of [...this.#byId.values()]) subscription.report(error);
+  /** Those that there are now. */
+  get all() {
+    return [...this.#byId.values()];
   }
 
-  /** Removes every subscription; each is told why if there is a reason. @param {RealtimeError} [error] */
-  removeAll(error) {
-    const all = [...this.#byId.values()];
+  /** @returns {Subscription[]} what there was; it is for the caller to tell them */
+  removeAll() {
+    const removed = this.all;
     this.detach();
     this.#feeds.clear();
     this.#byId.clear();
-    for (const subscription of all) {
-      if (error) subscription.fail(error);
-      else subscription.stop();
-    }
+    return removed;
   }
 
   /** @param {Frame} frame */
@@ -102,25 +97,28 @@ export class Subscriptions {
     this.#feedOf(frame)?.reposition(frame);
   }
 
-  /** The server ended the subscription to a channel. @param {Frame} frame */
+  /** The server ended the subscription to a channel: for good, or until it can decide again. @param {Frame} frame */
   end(frame) {
     const feed = this.#feedOf(frame);
     if (!feed?.isLive) return; // it is about an earlier subscription, already left
+    if (isUndecided(frame)) {
+      feed.suspend(frame);
+      return;
+    }
     const ended = [...feed.subscriptions];
     feed.detach();
     this.#removeAndTell(ended, ({ channel }) => subscriptionFailed('subscription', channel, frame));
   }
 
-  /** @param {Feed} feed @param {Frame} refusal @param {boolean} recoverable */
-  #refused(feed, refusal, recoverable) {
+  /** @param {Feed} feed @param {Frame} refusal */
+  #refused(feed, refusal) {
     const all = [...feed.subscriptions];
-    const reason = (/** @type {Subscription} */ subscription) =>
-      refusalOf(subscription, refusal, recoverable);
+    const reason = (/** @type {Subscription} */ subscription) => refusalOf(subscription, refusal);
+    const kept = new Set(all.filter(survives(refusal)));
     this.#removeAndTell(
-      all.filter((subscription) => !subscription.wasConfirmed),
+      all.filter((subscription) => !kept.has(subscription)),
       reason,
     );
-    const kept = all.filter((subscription) => subscription.wasConfirmed);
     for (const subscription of kept) subscription.refuse(reason(subscription));
   }
 
@@ -156,6 +154,18 @@ export class Subscriptions {
 /** @param {string} what @param {unknown} value */
 function requireFunction(what, value) {
   if (typeof value !== 'function') throw badInput(`${what} must be a function`);
+}
+
+/** @param {import('../kanal.js').SubscriptionOptions} options those that are left out do nothing */
+function checkedHandlers({
+  onSubscribed = noop,
+  onSubscriptionError = noop,
+  onUnsubscribed = noop,
+}) {
+  requireFunction('onSubscribed', onSubscribed);
+  requireFunction('onSubscriptionError', onSubscriptionError);
+  requireFunction('onUnsubscribed', onUnsubscribed);
+  return { onSubscribed, onSubscriptionError, onUnsubscribed };
 }
 
 function noop() {}

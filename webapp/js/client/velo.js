@@ -1,5 +1,5 @@
 import { Emitter } from './emitter.js';
-import { badInput } from './errors.js';
+import { badInput, unsubscribedEarly } from './errors.js';
 
 /**
  * Velo's five functions on top of a client.
@@ -28,24 +28,36 @@ export class VeloError extends Error {
  * @returns {import('../wix-realtime-frontend.js').RealtimeFrontend}
  */
 export function createVelo(client, reportError) {
-  const laterErrors = new Emitter(['error'], reportError);
+  const heard = new Emitter(['connected', 'disconnected', 'error'], reportError);
+  let isConnected = false;
   /** Whether a connection stood since one was last asked for: what fails now fails a reconnection. */
   let wasConnected = false;
 
   /** @param {any} error */
-  const tell = (error) => laterErrors.emit('error', new VeloError(error));
-  client.on('connected', () => (wasConnected = true));
+  const tell = (error) => heard.emit('error', new VeloError(error));
+  client.on('connected', () => {
+    isConnected = wasConnected = true;
+    heard.emit('connected');
+  });
   client.on('error', (error) => {
     if (wasConnected && error.errorCode === 'CONNECTION_ERROR') tell(error);
   });
   client.on('disconnected', (error) => {
+    if (isConnected) heard.emit('disconnected');
+    isConnected = false;
     if (!wasConnected || error.recoverable) return;
     wasConnected = false;
     tell(error);
   });
-  client.on('state', (state) => {
-    if (state === 'idle') wasConnected = false;
+  client.on('state', (_, previous) => {
+    if (previous === 'idle' || previous === 'closed') isConnected = wasConnected = false;
   });
+  /** @param {'connected' | 'disconnected' | 'error'} event */
+  const on = (event) =>
+    inVeloTerms(async (/** @type {(...args: any[]) => void} */ handler) => {
+      requireHandler(handler);
+      heard.on(event, handler);
+    });
 
   return {
     subscribe: inVeloTerms(
@@ -61,26 +73,18 @@ export function createVelo(client, reportError) {
               if (isEstablished) {
                 if (concernsTheSubscription(error)) tell(error);
               } else if (error.timedOut || !error.recoverable) {
-                client.unsubscribe({ subscriptionId });
                 reject(error);
+                client.unsubscribe({ subscriptionId });
               }
             },
+            onUnsubscribed: () => reject(unsubscribedEarly(channel)),
           });
         }),
     ),
     unsubscribe: inVeloTerms(async (options) => client.unsubscribe(options)),
-    onConnected: inVeloTerms(async (handler) => {
-      requireHandler(handler);
-      client.on('connected', () => handler());
-    }),
-    onDisconnected: inVeloTerms(async (handler) => {
-      requireHandler(handler);
-      client.on('disconnected', () => handler());
-    }),
-    onError: inVeloTerms(async (handler) => {
-      requireHandler(handler);
-      laterErrors.on('error', handler);
-    }),
+    onConnected: on('connected'),
+    onDisconnected: on('disconnected'),
+    onError: on('error'),
   };
 }
 

@@ -1,19 +1,22 @@
-const KINDS = ['online', 'visibilitychange'];
-
 /**
- * The moments when something may have changed while nobody looked: the network is back, or the page is shown again.
+ * The moments when something may have changed while nobody looked: the network has gone or come back, or the page is
+ * shown again.
+ * @typedef {'online' | 'offline' | 'visibilitychange'} WakeUp
+ * @type {readonly WakeUp[]}
  */
+const KINDS = ['online', 'offline', 'visibilitychange'];
+
 export class WakeUps {
   #events;
   #handler;
 
   /**
    * @param {import('./environment.js').Environment} environment
-   * @param {(isOnline: boolean) => void} onWakeUp `isOnline`: the network has just come back
+   * @param {(kind: WakeUp) => void} onWakeUp
    */
   constructor({ events }, onWakeUp) {
     this.#events = events;
-    this.#handler = (/** @type {Event} */ { type }) => onWakeUp(type === 'online');
+    this.#handler = (/** @type {Event} */ { type }) => onWakeUp(/** @type {WakeUp} */ (type));
   }
 
   /** Starting twice is starting once. */

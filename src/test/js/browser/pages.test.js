@@ -6,6 +6,7 @@ import { Server } from './support/server.js';
 import { channelTests } from './hello/channels.js';
 import { permissionTests } from './hello/permissions.js';
 import { simpleTests } from './hello/simple.js';
+import { clientTests } from './client.js';
 import { newsTests } from './news.js';
 import { outageTests } from './outages.js';
 import { phoneTests } from './phone.js';
@@ -24,7 +25,13 @@ describe('In a real browser', { timeout: 600_000 }, () => {
   };
 
   before(async () => {
-    [world.server, browser] = await Promise.all([Server.create(), launchBrowser()]);
+    const starting = [
+      Server.create().then((server) => (world.server = server)),
+      launchBrowser().then((launched) => (browser = launched)),
+    ];
+    // If one fails the other is still waited for: what is started must be known, to be ended.
+    await Promise.allSettled(starting);
+    await Promise.all(starting);
   });
 
   afterEach(async () => {
@@ -44,6 +51,7 @@ describe('In a real browser', { timeout: 600_000 }, () => {
     channelTests,
     permissionTests,
     newsTests,
+    clientTests,
     phoneTests,
     outageTests,
   ]) {

@@ -6,5 +6,5 @@ import { RealtimeError, RealtimeErrorCode } from '../../../../webapp/js/client/e
 
 ({ createClient, configureDefaultClient, RealtimeError, RealtimeErrorCode }) satisfies Omit<
   typeof declared,
-  'subscriber'
+  'subscriber' | 'publisher' | 'site'
 >;

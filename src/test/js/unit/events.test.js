@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Emitter } from '../../../../webapp/js/client/emitter.js';
 import {
   NEWS,
   message,
@@ -107,6 +108,19 @@ describe('the events of a client', () => {
     assert.equal(calls, 3);
   });
 
+  it('are told again after a reportError of the page that throws itself', () => {
+    const emitter = new Emitter(['ready'], (error) => {
+      throw error;
+    });
+    let calls = 0;
+    emitter.on('ready', () => {
+      calls++;
+      throw new Error('mine');
+    });
+    for (let i = 0; i < 2; i++) assert.throws(() => emitter.emit('ready'), { message: 'mine' });
+    assert.equal(calls, 2);
+  });
+
   it('are told to the others when a handler throws', async () => {
     const { client, server, clock, reported } = await subscribedSetup();
     client.on('connected', () => {
@@ -175,6 +189,6 @@ describe('close', () => {
     const removed = [];
     events.removeEventListener = (type) => removed.push(type);
     client.close();
-    assert.deepEqual(removed, ['online', 'visibilitychange']);
+    assert.deepEqual(removed, ['online', 'offline', 'visibilitychange']);
   });
 });

@@ -65,6 +65,27 @@ describe('publish', () => {
     assert.equal(server.sockets.length, 0);
   });
 
+  it('asks for the publisher to be shown only if the page wants it', async () => {
+    const { client, server } = await subscribedSetup();
+    await client.publish(NEWS, 1, { includePublisher: true });
+    for (const options of [undefined, null, {}, { includePublisher: false }]) {
+      await client.publish(NEWS, 2, options);
+    }
+    assert.deepEqual(
+      server.received('publish').map(({ includePublisher }) => includePublisher),
+      [true, undefined, undefined, undefined, undefined],
+    );
+  });
+
+  it('rejects with BAD_INPUT an includePublisher that is neither true nor false', async () => {
+    const { client, server } = setup();
+    await assert.rejects(client.publish(NEWS, 1, { includePublisher: 'yes' }), {
+      errorCode: 'BAD_INPUT',
+      message: 'includePublisher must be true or false',
+    });
+    assert.equal(server.sockets.length, 0);
+  });
+
   it('rejects as disconnected when the connection breaks before the answer', async () => {
     const { client, server, clock } = await subscribedSetup();
     server.answers.publish = () => [];

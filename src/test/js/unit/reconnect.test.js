@@ -68,6 +68,28 @@ describe('a lost connection', () => {
     assert.equal(parts.client.state, 'connected');
   });
 
+  it('that hangs while opening is tried anew at once when the browser is online again', async () => {
+    const { client, server, events } = setup();
+    server.door = 'hang';
+    recordedSubscription(client);
+    await settle();
+    server.door = 'accept';
+    events.dispatchEvent(new Event('online'));
+    await settle();
+    assert.deepEqual([client.state, server.sockets.length], ['connected', 2]);
+    assert.equal(server.sockets[0].closedWith, 1000);
+  });
+
+  it('begins with short waits again when the browser is online again', async () => {
+    const parts = await subscribedSetup({ random: () => 1 });
+    await delaysOfRefusedTries(parts, 6);
+    parts.events.dispatchEvent(new Event('online'));
+    await settle();
+    parts.server.door = 'accept';
+    await parts.clock.advance(SECOND);
+    assert.equal(parts.client.state, 'connected');
+  });
+
   it('that hangs while opening is given up after 10 s and tried again', async () => {
     const { client, server, clock } = setup();
     server.door = 'hang';

@@ -100,6 +100,39 @@ describe('a resubscription', () => {
     assert.deepEqual(sinceOf(parts.server), { epoch: 'e1', offset: 19 });
   });
 
+  it('that rewinds is not called synced when something was published meanwhile: nobody knows if it is all', async () => {
+    const parts = setup();
+    const { client, server } = parts;
+    const heard = recordedSubscription(client, NEWS, { since: { last: 2 } });
+    await settle();
+    server.position = { epoch: 'e1', offset: 29 };
+    await reconnect(parts);
+    server.socket.push([message(28), message(29), message(30)]);
+    const [, isSynced, details] = heard.confirmed.at(-1);
+    assert.deepEqual(
+      [isSynced, details],
+      [false, { position: server.position, reason: 'unavailable' }],
+    );
+    assert.deepEqual(heard.payloads(), ['m28', 'm29', 'm30']);
+  });
+
+  it('that rewinds in another epoch is not called synced', async () => {
+    const parts = setup();
+    const heard = recordedSubscription(parts.client, NEWS, { since: { last: 2 } });
+    await settle();
+    parts.server.position = { epoch: 'e2', offset: 20 };
+    await reconnect(parts);
+    assert.deepEqual(heard.isSynced(), [true, false]);
+  });
+
+  it('that rewinds is synced when nothing was published meanwhile', async () => {
+    const parts = setup();
+    const heard = recordedSubscription(parts.client, NEWS, { since: { last: 2 } });
+    await settle();
+    await reconnect(parts);
+    assert.deepEqual(heard.isSynced(), [true, true]);
+  });
+
   it('tells a newcomer on its channel where the channel stands', async () => {
     const { client, server } = await subscribedSetup();
     server.socket.push(message(21));

@@ -20,7 +20,7 @@ describe('the subscriptions of a lost connection', () => {
     server.socket.drop();
     await clock.advance(3 * SECOND);
     assert.deepEqual(heard.errorCodes(), ['DISCONNECTED', 'CONNECTION_ERROR', 'CONNECTION_ERROR']);
-    assert.ok(heard.errors.every(([error]) => error.recoverable));
+    assert.ok(heard.errors.every(([error, id]) => error.recoverable && id === heard.id));
   });
 
   it('are all asked for again, each channel once', async () => {
@@ -46,7 +46,7 @@ describe('the subscriptions of a lost connection', () => {
     await settle();
     assert.deepEqual(newcomer.confirmed, []);
     await clock.advance(SECOND);
-    assert.deepEqual(newcomer.isSynced(), [true]);
+    assert.deepEqual(newcomer.isSynced(), [false], 'it has no state yet that could be complete');
   });
 
   it('that the server now refuses are told and kept, and asked for on the next connection', async () => {
@@ -98,6 +98,58 @@ describe('the subscriptions of a lost connection', () => {
     await parts.clock.advance(10 * SECOND);
     assert.deepEqual(parts.heard.errorCodes(), ['DISCONNECTED', 'CONNECTION_ERROR']);
     assert.equal(parts.heard.errors[1][0].timedOut, true);
+  });
+
+  it('hear nothing of an answer that is overdue on a connection that is gone', async () => {
+    const parts = await subscribedSetup();
+    const { server, clock, heard } = parts;
+    server.answers.subscribe = () => [];
+    await reconnect(parts);
+    await clock.advance(8 * SECOND);
+    await reconnect(parts);
+    await clock.advance(8 * SECOND);
+    assert.deepEqual(heard.errorCodes(), ['DISCONNECTED', 'DISCONNECTED']);
+    await clock.advance(2 * SECOND);
+    assert.equal(heard.errors.at(-1)[0].timedOut, true);
+  });
+
+  it('hear nothing of an answer that is overdue when another one came', async () => {
+    const parts = await subscribedSetup({ random: () => 1 });
+    const { server, clock, heard } = parts;
+    let calls = 0;
+    server.answers.subscribe = (frame) =>
+      ++calls <= 4 ? [refusal(frame, 429, 'RATE_LIMITED')] : [];
+    await reconnect(parts); // asked at once, then after 1, 2, 4 and 8 s
+    await clock.advance(20 * SECOND);
+    assert.deepEqual(
+      heard.errors.map(([{ status, timedOut }]) => [status, timedOut]),
+      [[undefined, false], ...Array(4).fill([429, false])],
+    );
+    await clock.advance(6 * SECOND);
+    assert.equal(heard.errors.at(-1)[0].timedOut, true);
+  });
+
+  it('that the server ends because it cannot check them now (503) are told, kept and asked for again', async () => {
+    const { client, server, clock, heard } = await subscribedSetup();
+    server.socket.push(message(21));
+    server.socket.push({
+      type: 'unsubscribed',
+      channel: { name: 'news' },
+      code: 'SUBSCRIPTION_FAILED',
+      status: 503,
+      message: 'the permission could not be checked now',
+    });
+    const [error, id] = heard.errors[0];
+    assert.deepEqual([id, error.status, error.recoverable], [heard.id, 503, true]);
+    assert.equal(
+      error.message,
+      'subscription failed: the permission could not be checked now (status 503)',
+    );
+    await clock.advance(SECOND);
+    assert.deepEqual(server.received('subscribe').at(-1).since, { epoch: 'e1', offset: 21 });
+    assert.deepEqual([heard.isSynced(), client.state], [[false, true], 'connected']);
+    server.socket.push(message(22));
+    assert.deepEqual(heard.payloads(), ['m21', 'm22']);
   });
 
   it('end when the server ends them, for example because a permission is revoked', async () => {

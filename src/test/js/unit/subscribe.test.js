@@ -103,7 +103,26 @@ describe('the first subscribe', () => {
     ];
     const heard = recordedSubscription(client);
     await clock.advance(1_000);
-    assert.deepEqual([heard.isSynced(), heard.errors], [[false], []]);
+    assert.deepEqual(heard.isSynced(), [false]);
+  });
+
+  it('on one channel more than the server allows is told why, and tried until there is room', async () => {
+    const { client, server, clock } = setup();
+    server.answers.subscribe = (frame) => [refusal(frame, 429, 'RATE_LIMITED')];
+    const heard = recordedSubscription(client);
+    await settle();
+    const [error, id] = heard.errors[0];
+    assert.deepEqual(
+      [id, error.errorCode, error.status, error.recoverable, error.channel],
+      [heard.id, 'SUBSCRIPTION_FAILED', 429, true, NEWS],
+    );
+    assert.equal(error.message, 'subscribe failed: not for you (status 429)');
+    await clock.advance(10_000);
+    const overdue = heard.errors.find(([{ timedOut }]) => timedOut)[0];
+    assert.equal(overdue.message, error.message, 'there was an answer, and this was it');
+    server.answers.subscribe = (frame) => [server.subscribed(frame)];
+    await clock.advance(60_000);
+    assert.deepEqual(heard.isSynced(), [false]);
   });
 
   it('reports a recoverable CONNECTION_ERROR after 10 s without an answer, and may still succeed', async () => {

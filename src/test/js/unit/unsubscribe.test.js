@@ -152,6 +152,42 @@ describe('unsubscribe', () => {
     assert.deepEqual([disconnections, clock.pending], [[], 0]);
   });
 
+  it('tells onUnsubscribed, once, and so does close', async () => {
+    const { client } = setup();
+    const told = [];
+    const options = { onUnsubscribed: (id) => told.push(id) };
+    const [first, second] = [NEWS, NEWS_42].map((channel) =>
+      client.subscribe(channel, () => {}, options),
+    );
+    client.unsubscribe({ channel: NEWS });
+    client.unsubscribe({ subscriptionId: first });
+    assert.deepEqual(told, [first]);
+    client.close();
+    assert.deepEqual(told, [first, second]);
+  });
+
+  it('does not tell onUnsubscribed of what the server ended', async () => {
+    const { client, server } = setup();
+    const told = [];
+    client.subscribe(NEWS, () => {}, { onUnsubscribed: (id) => told.push(id) });
+    await settle();
+    server.socket.drop(4503);
+    client.close();
+    assert.deepEqual([client.state, told], ['closed', []]);
+  });
+
+  it('from onUnsubscribed may be followed by a new subscribe', async () => {
+    const { client, server } = await subscribedSetup();
+    let again;
+    client.subscribe(NEWS_42, () => {}, {
+      onUnsubscribed: () => (again = recordedSubscription(client)),
+    });
+    client.close();
+    await settle();
+    assert.deepEqual([client.state, again.isSynced()], ['connected', [false]]);
+    assert.equal(server.sockets.length, 2);
+  });
+
   it('of the last one is undone by the next subscribe, on a new connection', async () => {
     const { client, server, heard } = await subscribedSetup();
     client.unsubscribe({ subscriptionId: heard.id });

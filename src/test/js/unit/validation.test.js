@@ -11,6 +11,14 @@ const INVALID_CHANNELS = {
   'no name': [{}, 'Invalid channel "": name must not be empty.'],
   'an empty name': [{ name: '' }, 'Invalid channel "": name must not be empty.'],
   'a name that is no text': [{ name: 5 }, 'Invalid channel "5": name must be a string.'],
+  'a name that is a symbol': [
+    { name: Symbol('news') },
+    'Invalid channel "Symbol(news)": name must be a string.',
+  ],
+  'a name that is an object': [
+    { name: Object.create(null) },
+    'Invalid channel "an object": name must be a string.',
+  ],
   'a name with a space': [{ name: 'my news' }, `Invalid channel "my news": ${ALPHABET}.`],
   'a name with a slash': [{ name: 'a/b' }, `Invalid channel "a/b": ${ALPHABET}.`],
   'a name with an umlaut': [{ name: 'ä' }, `Invalid channel "ä": ${ALPHABET}.`],
@@ -82,6 +90,10 @@ describe('handlers', () => {
     assert.throws(
       () => client.subscribe(NEWS, () => {}, { onSubscriptionError: 1 }),
       wrong('onSubscriptionError'),
+    );
+    assert.throws(
+      () => client.subscribe(NEWS, () => {}, { onUnsubscribed: 1 }),
+      wrong('onUnsubscribed'),
     );
     assert.throws(() => client.on('connected'), wrong('handler'));
   });

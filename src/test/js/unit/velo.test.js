@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createVelo } from '../../../../webapp/js/client/velo.js';
-import { NEWS, message, reconnect, refusal, settle, setup } from './support/setup.js';
-
-/** Velo's functions on a fake server, with everything that their handlers hear. */
-async function veloSetup() {
-  const parts = setup();
-  const velo = createVelo(parts.client, (error) => parts.reported.push(error));
-  const heard = { connected: [], disconnected: [], errors: [] };
-  await velo.onConnected((...args) => heard.connected.push(args));
-  await velo.onDisconnected((...args) => heard.disconnected.push(args));
-  await velo.onError((error) => heard.errors.push(error));
-  return { ...parts, velo, heard };
-}
-
-async function subscribed() {
-  const parts = await veloSetup();
-  const messages = [];
-  const id = await parts.velo.subscribe(NEWS, (...args) => messages.push(args));
-  return { ...parts, id, messages };
-}
+import { NEWS, message, refusal, settle } from './support/setup.js';
+import { subscribed, veloSetup } from './support/velo.js';
 
 describe('subscribe in Velo', () => {
   it('fulfils its promise with the id once the server confirmed it', async () => {
@@ -70,6 +52,41 @@ describe('subscribe in Velo', () => {
     assert.deepEqual([client.state, heard.errors], ['idle', []]);
   });
 
+  it('rejects with code 2 and the reason if the server has no room for it within those 10 s', async () => {
+    const { velo, server, clock } = await veloSetup();
+    server.answers.subscribe = (frame) => [refusal(frame, 429, 'RATE_LIMITED')];
+    const rejected = assert.rejects(
+      velo.subscribe(NEWS, () => {}),
+      { errorCode: 2, channel: NEWS, message: 'subscribe failed: not for you (status 429)' },
+    );
+    await clock.advance(10_000);
+    await rejected;
+  });
+
+  for (const [how, leave] of Object.entries({
+    'unsubscribe by channel': ({ velo }) => velo.unsubscribe({ channel: NEWS }),
+    'unsubscribe of another module of the page': ({ client }) =>
+      client.unsubscribe({ channel: NEWS }),
+    close: ({ client }) => client.close(),
+  })) {
+    it(`rejects with code 2 if ${how} comes before the answer`, async () => {
+      const parts = await veloSetup();
+      parts.server.answers.subscribe = () => [];
+      const rejected = assert.rejects(
+        parts.velo.subscribe(NEWS, () => {}),
+        {
+          errorCode: 2,
+          channel: NEWS,
+          message: 'subscribe failed: unsubscribed before the server confirmed it',
+        },
+      );
+      await settle();
+      await leave(parts);
+      await rejected;
+      assert.deepEqual([parts.heard.errors, parts.clock.pending], [[], 0]);
+    });
+  }
+
   it('outlives failed tries to connect within those 10 s', async () => {
     const { velo, server, clock } = await veloSetup();
     server.door = 'refuse';
@@ -110,94 +127,5 @@ describe('unsubscribe in Velo', () => {
     await assert.rejects(velo.unsubscribe({ subscriptionId: id, channel: { name: 'other' } }), {
       errorCode: 3,
     });
-  });
-});
-
-describe('the handlers in Velo', () => {
-  it('hear the first connection and each reconnection, without arguments', async () => {
-    const parts = await subscribed();
-    await reconnect(parts);
-    assert.deepEqual(parts.heard.connected, [[], []]);
-    assert.deepEqual(parts.heard.disconnected, [[]]);
-    assert.deepEqual(parts.heard.errors, []);
-  });
-
-  it('hear no disconnection when the last unsubscribe closes the connection', async () => {
-    const { velo, heard } = await subscribed();
-    await velo.unsubscribe({ channel: NEWS });
-    assert.deepEqual(heard.disconnected, []);
-  });
-
-  it('hear a refused resubscription as code 2 with its channel', async () => {
-    const parts = await subscribed();
-    parts.server.answers.subscribe = (frame) => [refusal(frame)];
-    await reconnect(parts);
-    assert.deepEqual(
-      parts.heard.errors.map(({ errorCode, channel }) => [errorCode, channel]),
-      [[2, NEWS]],
-    );
-  });
-
-  it('hear a revoked permission as code 2 with its channel', async () => {
-    const { server, heard } = await subscribed();
-    server.socket.push({
-      type: 'unsubscribed',
-      channel: NEWS,
-      code: 'SUBSCRIPTION_FAILED',
-      status: 403,
-    });
-    assert.deepEqual(
-      heard.errors.map(({ errorCode, channel }) => [errorCode, channel]),
-      [[2, NEWS]],
-    );
-  });
-
-  it('hear each failed reconnection once as code 1, however many subscriptions there are', async () => {
-    const { velo, server, clock, heard } = await subscribed();
-    await velo.subscribe(NEWS, () => {});
-    server.door = 'refuse';
-    await reconnect({ server, clock });
-    assert.deepEqual(
-      heard.errors.map(({ errorCode, channel }) => [errorCode, channel]),
-      [[1, undefined]],
-    );
-  });
-
-  it('hear a final end once as code 1', async () => {
-    const { server, heard } = await subscribed();
-    server.socket.drop(4503);
-    assert.deepEqual(
-      heard.errors.map(({ errorCode }) => errorCode),
-      [1],
-    );
-    assert.deepEqual(heard.disconnected, [[]]);
-  });
-
-  it('hear nothing of a first connection that fails after everything was unsubscribed', async () => {
-    const { velo, client, server, clock, heard } = await subscribed();
-    await velo.unsubscribe({ channel: NEWS });
-    server.door = 'refuse';
-    client.subscribe(NEWS, () => {});
-    await clock.advance(1_000);
-    assert.deepEqual(heard.errors, []);
-  });
-
-  it('that throw are reported and hurt nobody else', async () => {
-    const parts = await subscribed();
-    await parts.velo.onError(() => {
-      throw new Error('mine');
-    });
-    parts.server.socket.drop(4503);
-    assert.equal(parts.reported[0].message, 'mine');
-  });
-
-  it('that are no functions are refused with code 3', async () => {
-    const { velo } = await veloSetup();
-    for (const name of ['onConnected', 'onDisconnected', 'onError']) {
-      await assert.rejects(velo[name]('x'), {
-        errorCode: 3,
-        message: 'handler must be a function',
-      });
-    }
   });
 });

@@ -30,8 +30,9 @@ final class PackageLevels {
                     Map.entry("rest", 6),
                     Map.entry("jms", 6),
                     Map.entry("admin", 6),
-                    Map.entry("demo", 6),
-                    Map.entry("config", 7));
+                    Map.entry("web", 6),
+                    Map.entry("demo", 7),
+                    Map.entry("config", 8));
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern MENTION = Pattern.compile("\\borg\\.kanal\\.[a-z]\\w*");

@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { keepScreenshot } from '../support/browser.js';
 import { box, logIn, logOut } from '../support/steps.js';
+import { Wire } from '../support/wire.js';
 
 /** @param {{visit: Function}} world */
 export function permissionTests(world) {
@@ -39,6 +40,19 @@ export function permissionTests(world) {
       const page = await (await world.visit()).open('hello/permissions.html');
       await logIn(page, 'admin');
       for (const title of ['everyone', 'members-only', 'admins-only']) await open(page, title);
+    });
+
+    it('can be used on when somebody logs out before the answer to the login came', async () => {
+      const wire = new Wire();
+      const page = await (await world.visit()).load('hello/permissions.html', wire.prepare);
+      await open(page, 'everyone');
+      wire.swallows = (text) => text.includes('"subscribed"');
+      await logIn(page, 'ann');
+      wire.swallows = () => false;
+      await logOut(page);
+      await open(page, 'everyone');
+      await logIn(page, 'ann');
+      await open(page, 'members-only');
     });
 
     it('ends with the logout what the login had opened, in the other window too', async () => {

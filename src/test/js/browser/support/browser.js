@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { connectionIs } from './steps.js';
 
 const TARGET = fileURLToPath(new URL('../../../../../target/', import.meta.url));
 const SCREENSHOTS = `${TARGET}screenshots/`;
@@ -11,7 +12,6 @@ export async function launchBrowser() {
   const unpacked = `${TARGET}chromium`;
   await mkdir(unpacked, { recursive: true });
   await mkdir(SCREENSHOTS, { recursive: true });
-  process.env.TMPDIR = unpacked;
   process.env.TMPDIR = unpacked; // it unpacks to the folder for temporary files
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({
@@ -43,13 +43,19 @@ export class Visit {
     return visit;
   }
 
-  /** A page that is loaded and connected; the publisher's page, which has no connection, only loaded. */
+  /** A page that is loaded and connected; those without a connection of their own are only loaded. */
   async open(path) {
+    const page = await this.load(path);
+    if (await page.locator('#connection').count()) await connectionIs(page, 'Connected');
+    return page;
+  }
+
+  /** A page that is loaded. @param {(page: import('playwright-core').Page) => unknown} [prepare] comes before */
+  async load(path, prepare) {
     const page = await this.#context.newPage();
     page.on('pageerror', (error) => this.failures.push(error));
+    await prepare?.(page);
     await page.goto(this.#address + path);
-    const connection = page.locator('#connection');
-    if (await connection.count()) await connection.getByText('Connected').waitFor();
     return page;
   }
 

@@ -26,6 +26,14 @@ export class Network {
     for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 
+  /** Every connection stays open and carries nothing any more; new ones are not concerned. */
+  freeze() {
+    for (const socket of this.#sockets) {
+      socket.unpipe();
+      socket.pause();
+    }
+  }
+
   close() {
     this.cut();
     this.#listener.close();

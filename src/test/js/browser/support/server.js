@@ -11,6 +11,8 @@ const JAR =
   process.env.KANAL_SERVER_JAR ??
   fileURLToPath(new URL('../../../../../target/kanal-server.jar', import.meta.url));
 
+const API_KEY = 'a-key-for-browser-tests';
+
 /** The packaged server as its user starts it; it can be stopped and started again on the same port. */
 export class Server {
   #directory;
@@ -21,7 +23,12 @@ export class Server {
     const server = new Server();
     server.#directory = await mkdtemp(join(tmpdir(), 'kanal-browser-'));
     server.#port = await freePort();
-    await server.start();
+    try {
+      await server.start();
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
     return server;
   }
 
@@ -35,6 +42,7 @@ export class Server {
     const settings = {
       'kanal.http.port': this.#port,
       'kanal.data.dir': this.#directory,
+      'kanal.api.keys': API_KEY,
     };
     this.#process = spawn(
       'java',
@@ -60,6 +68,21 @@ export class Server {
     const gone = once(this.#process, 'exit');
     this.#process.kill('SIGTERM');
     await gone;
+  }
+
+  /** Publishes over HTTP, as a backend elsewhere would. @param {string[]} [users] the only ones who get it */
+  async publish({ name, resourceId }, payload, users = []) {
+    const query = new URLSearchParams(users.map((user) => ['users', user]));
+    const resource = resourceId ? `/resources/${resourceId}` : '';
+    const response = await fetch(
+      `${this.address}api/channels/${name}${resource}/messages?${query}`,
+      {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${API_KEY}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(payload),
+      },
+    );
+    if (!response.ok) throw new Error(`HTTP ${response.status}: ${await response.text()}`);
   }
 
   async close() {

@@ -34,7 +34,15 @@ export async function logOut(page) {
   await page.locator('#who', { hasText: 'a visitor' }).waitFor();
 }
 
-/** Waits until the page shows that its connection is like this. */
+/** Waits until the page shows that its connection is like this; the whole text, since "Not connected" is another one. */
 export function connectionIs(page, text) {
-  return page.locator('#connection', { hasText: text }).waitFor();
+  return page
+    .locator('#connection')
+    .and(page.getByText(text, { exact: true }))
+    .waitFor();
+}
+
+/** The page's line for what went wrong. */
+export function error(page, text) {
+  return page.locator('#error', { hasText: text });
 }

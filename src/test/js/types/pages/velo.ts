@@ -1,4 +1,4 @@
-/** A Velo page, written against Wix's declarations of `wix-realtime` (the former name of `wix-realtime-frontend`). */
+/** A Velo page. */
 import {
   onConnected,
   onDisconnected,
@@ -10,7 +10,8 @@ import {
   type Message,
   type MessageHandler,
   type UnsubscribeOptions,
-} from 'wix-realtime';
+} from 'wix-realtime-frontend';
+import wixRealtimeFrontend from 'wix-realtime-frontend';
 import wixRealtime from 'wix-realtime';
 
 const channel: Channel = { name: 'news', resourceId: '42' };
@@ -31,7 +32,8 @@ export async function onReady(): Promise<void> {
 
   const id: string = await subscribe(channel, show);
   await subscribe({ name: 'news' }, (message) => shown.push(message.payload));
-  await wixRealtime.subscribe({ name: 'news' }, () => {});
+  await wixRealtimeFrontend.subscribe({ name: 'news' }, () => {});
+  await wixRealtime.subscribe({ name: 'news' }, () => {}); // the module's former name
 
   const byId: UnsubscribeOptions = { subscriptionId: id };
   await unsubscribe(byId);

@@ -27,7 +27,7 @@ export class FakeClock {
   }
 
   /** Time passes; every timer runs at its moment, and what it started settles before the next one. */
-  async advance(millis) {
+  advance = async (millis) => {
     const end = this.#now + millis;
     await settle();
     for (let next = this.#next(end); next; next = this.#next(end)) {
@@ -38,7 +38,7 @@ export class FakeClock {
       await settle();
     }
     this.#now = end;
-  }
+  };
 
   /** The machine sleeps: the wall clock moves, timers stand still. */
   sleep(millis) {

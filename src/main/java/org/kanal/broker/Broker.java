@@ -36,6 +36,9 @@ public interface Broker {
      */
     boolean isReachable();
 
-    /** Stops receiving a channel; unknown ones are ignored. Does not fail. */
+    /**
+     * Stops receiving a channel, soon after this; an {@link #attach} that comes later still holds.
+     * Unknown ones are ignored. Neither fails nor waits for the broker.
+     */
     void detach(Channel channel);
 }

@@ -41,6 +41,11 @@ public record BrokerSettings(
         }
     }
 
+    /** Whether the broker is in this process, with no network in between. */
+    public boolean isEmbedded() {
+        return url.endsWith("/direct");
+    }
+
     @Override
     public String toString() {
         return "BrokerSettings[" + url + " as " + user + ", " + lanes + " lanes, " + timeout + "]";

@@ -22,21 +22,22 @@ public record PublishOptions(
     /** The longest idempotency key, in characters. */
     public static final int MAX_KEY_LENGTH = 200;
 
+    /** The longest id of a user, in characters. */
+    public static final int MAX_ID_LENGTH = 200;
+
     private static final PublishOptions NONE =
             new PublishOptions(Set.of(), false, Optional.empty());
 
     /**
-     * @throws InvalidInput if there are too many users, an empty user id, or an idempotency key
-     *     that is empty or too long
+     * @throws InvalidInput if there are too many users, an empty or too long user id, or an
+     *     idempotency key that is empty or too long
      */
     public PublishOptions {
         if (users.size() > MAX_USERS) {
             throw new InvalidInput(
                     "users", users.size() + " ids are too many; allowed: at most " + MAX_USERS);
         }
-        if (users.stream().anyMatch(String::isBlank)) {
-            throw new InvalidInput("users", "holds an empty id");
-        }
+        users.forEach(id -> requireLegalId("users", id));
         idempotencyKey.ifPresent(PublishOptions::requireLegalKey);
         users = Set.copyOf(users);
     }
@@ -66,6 +67,24 @@ public record PublishOptions(
     /** Published once, however often it is repeated with this key within five minutes. */
     public PublishOptions withIdempotencyKey(String key) {
         return new PublishOptions(users, includePublisher, Optional.of(key));
+    }
+
+    /**
+     * Checks the id of a user.
+     *
+     * @param field where it stands, for the error
+     * @throws InvalidInput if it is empty or too long
+     */
+    public static void requireLegalId(String field, String id) {
+        if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
+            throw new InvalidInput(
+                    field,
+                    "holds an id of "
+                            + id.length()
+                            + " characters; allowed: 1 to "
+                            + MAX_ID_LENGTH
+                            + ", not only blanks");
+        }
     }
 
     private static void requireLegalKey(String key) {

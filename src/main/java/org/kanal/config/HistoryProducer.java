@@ -50,6 +50,6 @@ public class HistoryProducer {
                 settings.whole(HistorySettings.SIZE_KEY),
                 ttl,
                 HistoryRules.parse(settings.text(HistorySettings.RULES_KEY), ttl),
-                settings.whole(HistorySettings.MAX_BYTES_KEY));
+                settings.large(HistorySettings.MAX_BYTES_KEY));
     }
 }

@@ -61,19 +61,22 @@ public class Housekeeping {
         }
     }
 
-    /** What fails once is tried again: a timer forgets a task that throws. */
     private ScheduledFuture<?> every(long seconds, Runnable task) {
-        return timer.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        LOG.log(Level.WARNING, "Housekeeping failed and is tried again: " + e, e);
-                    }
-                },
-                seconds,
-                seconds,
-                TimeUnit.SECONDS);
+        return timer.scheduleWithFixedDelay(surviving(task), seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    /**
+     * What fails once is tried again: a timer forgets a task that throws, and says nothing of it.
+     * Errors too: a stack that overflows or a class that is missing is one task's trouble.
+     */
+    static Runnable surviving(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (Throwable e) {
+                LOG.log(Level.WARNING, "Housekeeping failed and is tried again: " + e, e);
+            }
+        };
     }
 
     @PreDestroy

@@ -37,6 +37,16 @@ final class Settings {
         }
     }
 
+    /** A whole number that may be larger than an int. */
+    long large(String key) {
+        String value = text(key);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw wrong(key, value, "a whole number");
+        }
+    }
+
     boolean yesOrNo(String key) {
         String value = text(key);
         return switch (value) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.ResumeSecret;
@@ -29,6 +30,8 @@ import org.kanal.socket.SocketSettings;
 public class SettingsProducer {
 
     private static final int SECRET_BYTES = 32;
+    private static final int SECRET_LEAST_CHARACTERS = 16;
+    private static final String RESUME_SECRET = "kanal.resume.secret";
 
     @Inject private Config config;
 
@@ -72,7 +75,8 @@ public class SettingsProducer {
                 OverflowRule.parse(settings.text(OverflowRule.KEY)),
                 settings.whole("kanal.outbox.writers"),
                 settings.duration("kanal.outbox.max-pause"),
-                settings.duration("kanal.hub.linger"));
+                settings.duration("kanal.hub.linger"),
+                settings.whole("kanal.hub.max-channels"));
     }
 
     @Produces
@@ -117,7 +121,9 @@ public class SettingsProducer {
     @Produces
     @Singleton
     RestSettings rest() {
-        return new RestSettings(settings().whole("kanal.api.max-items"));
+        Settings settings = settings();
+        return new RestSettings(
+                settings.whole("kanal.api.max-items"), settings.whole("kanal.api.max-bytes"));
     }
 
     @Produces
@@ -134,14 +140,31 @@ public class SettingsProducer {
                 settings.yesOrNo(DemoSettings.ON), settings.text("kanal.roles.admin"));
     }
 
-    /** Made up at each start unless it is given: then visitors get a new id after a restart. */
+    /**
+     * Made up at each start unless it is given: then visitors get a new id after a restart.
+     *
+     * @throws InvalidInput if it could be guessed
+     */
     @Produces
     @Singleton
     ResumeSecret resumeSecret() {
         return settings()
-                .optional("kanal.resume.secret")
-                .map(secret -> new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8)))
+                .optional(RESUME_SECRET)
+                .map(SettingsProducer::resumeSecret)
                 .orElseGet(() -> new ResumeSecret(new SecureRandom().generateSeed(SECRET_BYTES)));
+    }
+
+    private static ResumeSecret resumeSecret(String secret) {
+        if (secret.length() < SECRET_LEAST_CHARACTERS) {
+            throw new InvalidInput(
+                    RESUME_SECRET,
+                    "has "
+                            + secret.length()
+                            + " characters; allowed: "
+                            + SECRET_LEAST_CHARACTERS
+                            + " or more");
+        }
+        return new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private Settings settings() {

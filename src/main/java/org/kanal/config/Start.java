@@ -17,11 +17,14 @@ import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
+import org.kanal.gateway.ResumeSecret;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
+import org.kanal.permission.ApplicationPermissions;
 import org.kanal.permission.Applications;
 import org.kanal.permission.PermissionRules;
+import org.kanal.permission.PermissionsRouter;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
 import org.kanal.rest.RestSettings;
@@ -49,6 +52,7 @@ public class Start {
                     HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
+                    ResumeSecret.class,
                     ConnectionSettings.class,
                     SocketSettings.class,
                     RestSettings.class,
@@ -58,8 +62,12 @@ public class Start {
                     ApiKeys.class,
                     DemoSettings.class);
 
-    /** Made now: the broker's threads, on which they are needed, cannot look up their resources. */
-    private static final List<Class<?>> AWAKE = List.of(Hub.class, Publishing.class);
+    /**
+     * Made now: the broker's threads, on which some are needed, cannot look up their resources, and
+     * permissions that contradict each other are to show.
+     */
+    private static final List<Class<?>> AWAKE =
+            List.of(Hub.class, Publishing.class, ApplicationPermissions.class);
 
     @Inject private Instance<Object> beans;
 
@@ -69,9 +77,12 @@ public class Start {
             SETTINGS.forEach(type -> beans.select(type).get());
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
             AWAKE.forEach(type -> wake(beans.select(type).get()));
+            beans.select(PermissionsRouter.class).get().revision();
             beans.select(PublishQueueReader.class).get().start();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Kanal does not start: " + rootOf(e).getMessage());
+            LOG.log(
+                    Level.ERROR,
+                    "Kanal does not start: " + StartFailure.reason(e, this::brokerUrl));
             throw e;
         }
     }
@@ -81,11 +92,7 @@ public class Start {
         LOG.log(Level.DEBUG, "Made " + bean);
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause().getMessage() != null) {
-            root = root.getCause();
-        }
-        return root;
+    private String brokerUrl() {
+        return beans.select(BrokerSettings.class).get().url();
     }
 }

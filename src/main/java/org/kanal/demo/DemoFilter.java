@@ -2,13 +2,19 @@ package org.kanal.demo;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers as if there were nothing, unless the demo is on. */
+/**
+ * Answers as if there were nothing, unless the demo is on, and keeps pages of other sites out: they
+ * could log a visitor in, or publish with the visitor's login.
+ */
 @Provider
 @DemoOnly
 @Priority(Priorities.AUTHENTICATION)
@@ -21,6 +27,18 @@ public class DemoFilter implements ContainerRequestFilter {
         if (!settings.on()) {
             throw new NotFoundException(
                     "The example pages' backend is off; " + DemoSettings.ON + "=true turns it on");
+        }
+        DemoCall call =
+                new DemoCall(
+                        request.getMethod(),
+                        request.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                        request.getHeaderString("Origin"),
+                        request.getHeaderString(HttpHeaders.HOST));
+        if (!call.isFromOwnPage()) {
+            throw new ForbiddenException("Only this server's own pages may use their backend");
+        }
+        if (!call.isJson()) {
+            throw new NotSupportedException("Only JSON is taken: Content-Type: application/json");
         }
     }
 }

@@ -6,13 +6,57 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.kanal.channel.InvalidInput;
 
 /** The JSON object that a page sends. */
 record DemoRequest(JsonObject body) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int MAX_BYTES = 4_096;
+
+    /**
+     * Reads no more of a body than is allowed.
+     *
+     * @throws ClientErrorException with 413 if it is larger
+     * @throws InvalidInput if it is not a JSON object in UTF-8
+     */
+    static DemoRequest read(InputStream body) throws IOException {
+        return of(
+                text(body)
+                        .orElseThrow(
+                                () ->
+                                        new ClientErrorException(
+                                                "body: is too large; allowed: at most "
+                                                        + MAX_BYTES
+                                                        + " bytes",
+                                                Response.Status.REQUEST_ENTITY_TOO_LARGE)));
+    }
+
+    /**
+     * @return empty if it is larger than is allowed
+     * @throws InvalidInput if it is not UTF-8
+     */
+    static Optional<String> text(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw new InvalidInput("body", "is not UTF-8; allowed: JSON in UTF-8");
+        }
+    }
 
     /**
      * @throws InvalidInput if it is not a JSON object

@@ -15,7 +15,7 @@ public class DemoUsers implements IdentityStore {
 
     private static final String ADMIN = "admin";
 
-    /** Printed on the pages, so no secrets. */
+    /** The pages' own script knows them (webapp/shared/login.js), so they are no secrets. */
     private static final Map<String, String> PASSWORDS =
             Map.of("ann", "ann-demo", "bob", "bob-demo", ADMIN, "admin-demo");
 

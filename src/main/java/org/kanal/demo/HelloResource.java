@@ -1,18 +1,17 @@
 package org.kanal.demo;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 
-/** What the buttons of Hello Realtime call. Only JSON, which pages of other sites cannot send. */
+/** What the buttons of Hello Realtime call. For these pages only, see {@link DemoFilter}. */
 @Path("/demo/hello")
 @DemoOnly
-@Consumes(MediaType.APPLICATION_JSON)
 public class HelloResource {
 
     private static final int MAX_TEXT = 280;
@@ -34,8 +33,8 @@ public class HelloResource {
      * {@code {"channel":"hello-one","resourceId":"left","text":"…"}}; resourceId may be missing.
      */
     @POST
-    public void say(String body) {
-        DemoRequest request = DemoRequest.of(body);
+    public void say(InputStream body) throws IOException {
+        DemoRequest request = DemoRequest.read(body);
         Channel channel =
                 Channel.of(
                         request.text("channel", Channel.MAX_LENGTH),

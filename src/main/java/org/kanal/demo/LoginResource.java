@@ -11,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -20,9 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.Principal;
 
-/** Login, logout, and who is logged in. Only JSON, see {@link HelloResource}. */
+/** Login, logout, and who is logged in. For these pages only, see {@link DemoFilter}. */
 @Path("/demo/login")
 @DemoOnly
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,9 +48,8 @@ public class LoginResource {
 
     /** Logs in with {@code {"name":"ann","password":"…"}}, or answers 401. */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    public String login(String body) throws ServletException {
-        DemoRequest given = DemoRequest.of(body);
+    public String login(InputStream body) throws ServletException, IOException {
+        DemoRequest given = DemoRequest.read(body);
         String name = given.text("name", MAX_LENGTH);
         String password = given.text("password", MAX_LENGTH);
         logout();

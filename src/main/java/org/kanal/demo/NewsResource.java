@@ -1,20 +1,21 @@
 package org.kanal.demo;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.kanal.channel.InvalidInput;
 
-/** What the publisher's page of Breaking News calls. Only JSON, see {@link HelloResource}. */
+/**
+ * What the publisher's page of Breaking News calls. For these pages only, see {@link DemoFilter}.
+ */
 @Path("/demo/news")
 @DemoOnly
-@Consumes(MediaType.APPLICATION_JSON)
 public class NewsResource {
 
     private static final int MAX_HEADLINE = 140;
@@ -26,11 +27,11 @@ public class NewsResource {
 
     /** {@code {"subject":"weather","headline":"…"}}, from administrators. */
     @POST
-    public void publish(String body) {
+    public void publish(InputStream body) throws IOException {
         if (!caller.isUserInRole(settings.adminRole())) {
             throw new ForbiddenException("Only an administrator may publish news: log in as admin");
         }
-        DemoRequest request = DemoRequest.of(body);
+        DemoRequest request = DemoRequest.read(body);
         String subject = request.text("subject", MAX_HEADLINE);
         if (!SUBJECTS.contains(subject)) {
             throw new InvalidInput("subject", "'" + subject + "' is none; allowed: " + SUBJECTS);

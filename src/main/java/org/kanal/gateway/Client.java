@@ -86,9 +86,16 @@ public final class Client {
         return Optional.ofNullable(seats.remove(shownAs));
     }
 
-    /** Takes exactly this seat away; false if it is not held any more. */
-    synchronized boolean remove(Seat seat) {
-        return seats.remove(seat.shownAs(), seat);
+    /**
+     * Takes exactly this seat away and tells the client so; false if it is not held any more. Both
+     * at once, so that the end of one subscription never comes behind the start of the next one.
+     */
+    synchronized boolean remove(Seat seat, Outgoing goodbye) {
+        boolean held = seats.remove(seat.shownAs(), seat);
+        if (held) {
+            send(goodbye);
+        }
+        return held;
     }
 
     synchronized boolean isOn(Channel shownAs) {

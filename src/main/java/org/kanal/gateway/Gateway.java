@@ -2,6 +2,8 @@ package org.kanal.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.kanal.channel.Channel;
@@ -21,6 +23,8 @@ import org.kanal.protocol.Reply;
 /** What a client can do: its commands, each answered. */
 @ApplicationScoped
 public class Gateway {
+
+    private static final Logger LOG = System.getLogger(Gateway.class.getName());
 
     @Inject private GatewaySettings settings;
     @Inject private Clients clients;
@@ -154,7 +158,8 @@ public class Gateway {
         if (failure == null) {
             client.send(new Reply.Published(command.number(), receipt.position()));
         } else {
-            refuse(client, command, 503, "the message was not accepted: " + failure.getMessage());
+            LOG.log(Level.WARNING, "A client's message was not accepted: " + failure.getMessage());
+            refuse(client, command, 503, "the message was not accepted; try it again");
         }
     }
 

@@ -24,6 +24,9 @@ public record GatewaySettings(
         int publishLanes,
         int publishBacklog) {
 
+    /** With a thousand recipients it still fits into what the broker takes. */
+    private static final int MOST_PAYLOAD_BYTES = 1_000_000;
+
     private static final Duration SHORTEST_HEARTBEAT = Duration.ofSeconds(1);
     private static final Duration LONGEST_HEARTBEAT = Duration.ofHours(1);
     private static final int MOST_LANES = 64;
@@ -32,7 +35,11 @@ public record GatewaySettings(
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public GatewaySettings {
-        atLeastOne("kanal.payload.max-bytes", payloadMaxBytes);
+        if (payloadMaxBytes < 1 || payloadMaxBytes > MOST_PAYLOAD_BYTES) {
+            throw new InvalidInput(
+                    "kanal.payload.max-bytes",
+                    payloadMaxBytes + " is outside; allowed: 1 to " + MOST_PAYLOAD_BYTES);
+        }
         atLeastOne("kanal.connection.max-channels", maxChannels);
         atLeastOne("kanal.publish.max-waiting", publishBacklog);
         if (publishLanes < 1 || publishLanes > MOST_LANES) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,7 @@ import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.hub.Hub;
+import org.kanal.permission.Applications;
 
 /**
  * The way in of every publication: the log gives it its place, then the broker carries it. What is
@@ -37,7 +40,10 @@ public class Publishing {
 
     private static final Logger LOG = System.getLogger(Publishing.class.getName());
 
+    private static final int CONTINUATION_THREADS = 8;
+
     @Inject private GatewaySettings settings;
+    @Inject private Applications applications;
     @Inject private ChannelLog log;
     @Inject private Broker broker;
     @Inject private Hub hub;
@@ -46,15 +52,18 @@ public class Publishing {
     @Resource private ManagedThreadFactory threads;
 
     private PublishLanes lanes;
+    private ExecutorService continuations;
 
     @PostConstruct
     void start() {
         lanes = new PublishLanes(settings.publishLanes(), settings.publishBacklog(), threads);
+        continuations = Executors.newFixedThreadPool(CONTINUATION_THREADS, threads);
     }
 
     @PreDestroy
     void stop() {
         lanes.stop();
+        continuations.shutdown();
     }
 
     /**
@@ -62,14 +71,17 @@ public class Publishing {
      *
      * @param publisherId who publishes; shown to subscribers only if the options say so
      * @return the receipt, or a failure with {@link Unavailable}
-     * @throws InvalidInput if the payload is too large
+     * @throws InvalidInput if the channel's application is unknown, or the payload or the
+     *     publisher's id too large
      */
     public CompletableFuture<PublishReceipt> publish(
             Channel channel,
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
+        applications.requireKnown(channel);
         requireAllowedSize(payload);
+        publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
         Publication publication =
                 new Publication(
                         channel,
@@ -83,6 +95,15 @@ public class Publishing {
                         options.idempotencyKey()
                                 .map(key -> records.once(channel, key, () -> send(publication)))
                                 .orElseGet(() -> send(publication)));
+    }
+
+    /**
+     * The same outcome on a thread that may wait: what an application does with a receipt may well
+     * be to publish again, and the lane that gave the receipt is the one that would have to do it.
+     */
+    public CompletableFuture<PublishReceipt> awayFromItsLane(
+            CompletableFuture<PublishReceipt> receipt) {
+        return receipt.whenCompleteAsync((given, failure) -> {}, continuations);
     }
 
     /**
@@ -102,8 +123,18 @@ public class Publishing {
      * @throws Unavailable if it was not accepted; after a timeout it may still be
      */
     public PublishReceipt await(Future<PublishReceipt> receipt) {
+        return await(receipt, deadline());
+    }
+
+    /** Until when, by {@link System#nanoTime}, one waits for what is published now. */
+    public long deadline() {
+        return System.nanoTime() + settings.publishTimeout().toNanos();
+    }
+
+    /** As {@link #await(Future)}, until a {@link #deadline} that several publications share. */
+    public PublishReceipt await(Future<PublishReceipt> receipt, long deadline) {
         try {
-            return receipt.get(settings.publishTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return receipt.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } catch (TimeoutException e) {
@@ -133,8 +164,9 @@ public class Publishing {
         Position position = log.append(publication);
         try {
             broker.publish(publication.at(position));
-        } catch (Unavailable e) {
-            LOG.log(Level.DEBUG, "Delivered from the log, since " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever failed: it is in the log, and so it is published.
+            LOG.log(Level.DEBUG, "Delivered from the log, since " + e, e);
             hub.catchUp(publication.channel());
         }
         return new PublishReceipt(Optional.of(position));

@@ -19,6 +19,7 @@ import org.kanal.channel.Payload;
 import org.kanal.channel.PublishOptions;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.channel.Unavailable;
+import org.kanal.permission.Applications;
 
 /**
  * Publishes messages from EJBs, CDI beans, servlets and whatever else runs in the application.
@@ -42,6 +43,7 @@ public class RealtimePublisher {
     private static final PublishReceipt WITHOUT_POSITION = new PublishReceipt(Optional.empty());
 
     @Inject private Publishing publishing;
+    @Inject private Applications applications;
     @Inject private PublishQueue queue;
     @Inject private PayloadWriter payloads;
 
@@ -55,7 +57,8 @@ public class RealtimePublisher {
      * @param payload a {@code JsonValue}, a {@link Payload} of raw JSON, or anything that Jakarta
      *     JSON Binding writes; null is JSON's null
      * @return the receipt, when the message is accepted for delivery
-     * @throws InvalidInput if the payload cannot be written or is too large
+     * @throws InvalidInput if the channel's application is unknown ({@code kanal.apps}), or the
+     *     payload cannot be written or is too large
      * @throws Unavailable if the message cannot be accepted now
      */
     public PublishReceipt publish(Channel channel, Object payload) {
@@ -76,7 +79,7 @@ public class RealtimePublisher {
     public CompletionStage<PublishReceipt> publishAsync(
             Channel channel, Object payload, PublishOptions options) {
         try {
-            return start(channel, payload, options);
+            return publishing.awayFromItsLane(start(channel, payload, options));
         } catch (InvalidInput | Unavailable e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -90,6 +93,7 @@ public class RealtimePublisher {
             case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK ->
                     publishing.publish(channel, payload, options, caller());
             case Status.STATUS_ACTIVE -> {
+                applications.requireKnown(channel);
                 publishing.requireAllowedSize(payload);
                 queue.put(channel, payload, options, caller());
                 yield CompletableFuture.completedFuture(WITHOUT_POSITION);

@@ -8,29 +8,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
 import org.kanal.hub.Seat;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsChanged;
 
 /**
  * Decides again on open subscriptions. Whoever asks for it waits until all are decided, so that
- * what it publishes next reaches nobody who was shut out; channels whose handlers are slow do not
- * hold up the others.
+ * what it publishes next reaches nobody who was shut out. Asks side by side, and once for each
+ * channel and subscriber.
  */
 @ApplicationScoped
 public class Rechecks {
 
-    private static final int THREADS = 8;
+    private static final int THREADS = 16;
 
     /** After so many in a row without a decision, a channel's others are not asked any more. */
-    private static final int MOST_UNDECIDED = 3;
+    private static final int MOST_UNDECIDED = THREADS;
 
     @Inject private Clients clients;
     @Inject private Access access;
@@ -40,7 +43,14 @@ public class Rechecks {
 
     private ExecutorService executor;
 
-    private record Held(Client client, Seat seat) {}
+    private record Who(String appId, Subscriber subscriber) {}
+
+    /** What was found so far about one channel in one round. */
+    private static final class Round {
+        private final Map<Who, CompletableFuture<ChannelPermissions>> decisions =
+                new ConcurrentHashMap<>();
+        private final AtomicInteger undecided = new AtomicInteger();
+    }
 
     @PostConstruct
     void start() {
@@ -53,39 +63,42 @@ public class Rechecks {
     }
 
     void onPermissionsChanged(@Observes PermissionsChanged change) {
-        CompletableFuture.allOf(
-                        concerned(change).values().stream()
-                                .map(held -> CompletableFuture.runAsync(() -> all(held), executor))
-                                .toArray(CompletableFuture<?>[]::new))
-                .join();
-    }
-
-    private Map<Channel, List<Held>> concerned(PermissionsChanged change) {
-        Map<Channel, List<Held>> byChannel = new LinkedHashMap<>();
+        Map<Channel, Round> rounds = new HashMap<>();
+        List<CompletableFuture<Void>> decisions = new ArrayList<>();
         for (Client client : clients.all()) {
             for (Seat seat : client.seats()) {
                 if (change.concerns(seat.channel(), seat.who().subscriber().id())) {
-                    byChannel
-                            .computeIfAbsent(seat.channel(), channel -> new ArrayList<>())
-                            .add(new Held(client, seat));
+                    Round round = rounds.computeIfAbsent(seat.channel(), any -> new Round());
+                    decisions.add(
+                            CompletableFuture.runAsync(
+                                    () -> decide(round, client, seat), executor));
                 }
             }
         }
-        return byChannel;
+        CompletableFuture.allOf(decisions.toArray(CompletableFuture<?>[]::new)).join();
     }
 
-    private void all(List<Held> ofOneChannel) {
-        int undecided = 0;
-        for (Held held : ofOneChannel) {
-            ChannelPermissions decision =
-                    undecided < MOST_UNDECIDED
-                            ? access.check(
-                                    held.client(),
-                                    held.seat().channel(),
-                                    held.seat().who().subscriber())
-                            : ChannelPermissions.undecided();
-            undecided = decision.isUndecided() ? undecided + 1 : 0;
-            subscribing.apply(decision, held.client(), held.seat());
+    private void decide(Round round, Client client, Seat seat) {
+        CompletableFuture<ChannelPermissions> mine = new CompletableFuture<>();
+        CompletableFuture<ChannelPermissions> earlier =
+                round.decisions.putIfAbsent(new Who(client.appId(), seat.who().subscriber()), mine);
+        if (earlier == null) {
+            // Nobody may wait for an answer that does not come, whatever happens.
+            mine.completeAsync(() -> ask(round, client, seat), Runnable::run);
         }
+        subscribing.apply((earlier == null ? mine : earlier).join(), client, seat);
+    }
+
+    private ChannelPermissions ask(Round round, Client client, Seat seat) {
+        if (round.undecided.get() >= MOST_UNDECIDED) {
+            return ChannelPermissions.undecided();
+        }
+        ChannelPermissions decision = access.check(client, seat.channel(), seat.who().subscriber());
+        if (decision.isUndecided()) {
+            round.undecided.incrementAndGet();
+        } else {
+            round.undecided.set(0);
+        }
+        return decision;
     }
 }

@@ -11,7 +11,6 @@ import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
 import org.kanal.protocol.Command;
-import org.kanal.protocol.Push;
 import org.kanal.protocol.TextFrame;
 
 /**
@@ -22,6 +21,8 @@ import org.kanal.protocol.TextFrame;
 public class Recovery {
 
     @Inject private ChannelLog log;
+
+    private final ReplayFrames replayed = new ReplayFrames();
 
     /**
      * Answers with the confirmation and what was missed, and lets live messages follow.
@@ -77,12 +78,10 @@ public class Recovery {
                 : Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
     }
 
-    private static List<TextFrame> frames(Seat seat, List<Publication> publications) {
+    private List<TextFrame> frames(Seat seat, List<Publication> publications) {
         return publications.stream()
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))
-                .map(
-                        publication ->
-                                TextFrame.of(new Push.Message(publication.shownAs(seat.shownAs()))))
+                .map(publication -> replayed.of(publication, seat.shownAs()))
                 .toList();
     }
 

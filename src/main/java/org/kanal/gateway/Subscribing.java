@@ -62,7 +62,15 @@ public class Subscribing {
                 apply(access.check(client, channel, who.subscriber()), client, seat.get());
             }
         } catch (Unavailable e) {
-            refuse(client, command, new Refusal(Code.SUBSCRIPTION_FAILED, 503, e.getMessage()));
+            // Why is the operator's business: it names hosts and topics.
+            LOG.log(Level.WARNING, "A subscription to " + channel + " failed: " + e.getMessage());
+            refuse(
+                    client,
+                    command,
+                    new Refusal(
+                            Code.SUBSCRIPTION_FAILED,
+                            503,
+                            "the channel cannot be received now; try it again"));
         }
     }
 
@@ -79,9 +87,9 @@ public class Subscribing {
 
     /** Ends an open subscription if the answer is now no. */
     void apply(ChannelPermissions decision, Client client, Seat seat) {
-        if (!decision.read() && client.remove(seat)) {
+        if (!decision.read()
+                && client.remove(seat, new Push.Ended(seat.shownAs(), denied(decision)))) {
             vacate(seat);
-            client.send(new Push.Ended(seat.shownAs(), denied(decision)));
         }
     }
 

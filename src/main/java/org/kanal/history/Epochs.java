@@ -21,6 +21,9 @@ final class Epochs {
 
     static final String NAME = "kanal.epochs";
 
+    /** Longer than the time between the renewals of a node that uses the epoch. */
+    private static final Duration SOON = Duration.ofSeconds(45);
+
     private final IMap<String, String> map;
     private final Duration margin;
 
@@ -67,6 +70,12 @@ final class Epochs {
                 () ->
                         map.setTtl(
                                 epoch.channel().toString(), leaseSeconds(epoch), TimeUnit.SECONDS));
+    }
+
+    /** Lets this epoch end soon, unless some node renews it before. */
+    void expireSoon(LogEpoch epoch) {
+        GridCall.call(
+                () -> map.setTtl(epoch.channel().toString(), SOON.toSeconds(), TimeUnit.SECONDS));
     }
 
     /** Ends this epoch if it is still the channel's. */

@@ -21,11 +21,12 @@ import org.kanal.channel.Unavailable;
  * The logs on the Hazelcast data grid: a ringbuffer for each epoch of a channel, with one backup
  * where there are more nodes, and a map that says which epoch a channel is in.
  *
- * <p><b>When an epoch ends.</b> When nobody used the channel for longer than its ttl and a margin;
- * when the memory for all logs is full and this channel was not used for longest; when the ring or
- * a part of it was lost with the nodes that held it; and for all channels when the two halves of a
- * grid that was split find each other again, because both went on numbering. An append and a head
- * notice a log that ended elsewhere: at once, and on a busy channel within a tenth of a second.
+ * <p><b>When an epoch ends.</b> When nobody used the channel for longer than its ttl and a margin,
+ * or for about a minute if nothing was published in it; when the memory for all logs is full and
+ * this channel was not used for longest; when the ring or a part of it was lost with the nodes that
+ * held it; and for all channels when the two halves of a grid that was split find each other again,
+ * because both went on numbering. An append and a head notice a log that ended elsewhere: at once,
+ * and on a busy channel within a tenth of a second.
  *
  * <p><b>What a failover can do.</b> Hazelcast sends an add again when the node that was to answer
  * has died: the publication may then stand in the log twice, at two offsets. While a grid is split,
@@ -159,7 +160,9 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
 
     private RingLog open(Channel channel) {
         LogEpoch epoch = epochs.current(channel).orElseGet(() -> begin(channel));
-        return held.hold(new RingLog(epoch, rings.of(epoch)));
+        RingLog log = held.hold(new RingLog(epoch, rings.of(epoch)));
+        endAll(held.dropTooMany());
+        return log;
     }
 
     /** The ring comes before the epoch that names it, so that nobody meets an epoch without one. */
@@ -191,9 +194,13 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
     }
 
     private void makeRoom(RingLog log, long offset, int length) {
-        for (RingLog dropped : held.appended(log, offset, length)) {
+        endAll(held.appended(log, offset, length));
+    }
+
+    private void endAll(List<RingLog> dropped) {
+        for (RingLog log : dropped) {
             try {
-                end(dropped);
+                end(log);
             } catch (Unavailable e) {
                 LOGGER.log(Level.WARNING, "A log stays until its epoch runs out", e);
             }
@@ -214,6 +221,9 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
             epochs.renew(log.epoch());
         } else if (!filled) {
             held.drop(log);
+            if (log.isUnused()) {
+                epochs.expireSoon(log.epoch()); // somebody looked and went: nothing to keep
+            }
         }
     }
 }

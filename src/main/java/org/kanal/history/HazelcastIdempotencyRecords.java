@@ -110,7 +110,8 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
                         call.run();
                         return true;
                     });
-        } catch (Unavailable e) {
+        } catch (RuntimeException e) {
+            // Also that the lock is not held any more, because its partition was lost.
             LOGGER.log(Level.WARNING, "An idempotency key could not be " + done, e);
         }
     }

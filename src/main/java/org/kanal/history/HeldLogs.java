@@ -65,7 +65,7 @@ final class HeldLogs {
         bytes -= held.kept.bytes();
         held.kept.added(offset, length);
         bytes += held.kept.bytes();
-        return bytes <= maxBytes ? List.of() : dropLongestUnused();
+        return bytes <= maxBytes ? List.of() : dropTooMany();
     }
 
     /**
@@ -85,7 +85,8 @@ final class HeldLogs {
         return held.kept.hasEntries();
     }
 
-    private List<RingLog> dropLongestUnused() {
+    /** The logs that are no longer held because all of them took too much; longest unused first. */
+    synchronized List<RingLog> dropTooMany() {
         List<RingLog> dropped = new ArrayList<>();
         while (bytes > maxBytes) {
             RingLog longest = byUse.values().iterator().next().log;

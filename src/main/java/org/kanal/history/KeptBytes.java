@@ -7,8 +7,8 @@ package org.kanal.history;
  */
 final class KeptBytes {
 
-    /** About what the grid spends on a log and on an entry beside their content. */
-    private static final int PER_LOG = 2_048;
+    /** About what the grid spends on a log and on an entry beside their content, as measured. */
+    private static final int PER_LOG = 6_144;
 
     private static final int PER_SLOT = 16;
     private static final int PER_ENTRY = 64;

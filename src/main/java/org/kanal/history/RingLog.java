@@ -117,6 +117,11 @@ final class RingLog {
         return kept;
     }
 
+    /** Whether nothing was ever appended. */
+    boolean isUnused() {
+        return GridCall.call(ring::tailSequence) == 0;
+    }
+
     /** The oldest offset that is kept; asking makes the grid let go of what is too old. */
     long oldest() {
         return GridCall.call(ring::headSequence);

@@ -1,8 +1,10 @@
 package org.kanal.hub;
 
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
@@ -34,6 +36,15 @@ final class ChannelStream {
     private boolean behind;
     private boolean repairing;
     private boolean toldUnavailable;
+
+    /** What came and is to be found in the log; what the log is being asked for now. */
+    private Optional<Position> suspect = Optional.empty();
+
+    private Optional<Position> checked = Optional.empty();
+
+    /** The epochs that were this stream's, and those that were told to be nobody's. */
+    private final Set<String> knownEpochs = new HashSet<>();
+
     private long emptySince = System.nanoTime();
 
     /**
@@ -52,6 +63,7 @@ final class ChannelStream {
         this.overflow = overflow;
         this.repairs = repairs;
         this.last = start;
+        start.map(Position::epoch).ifPresent(knownEpochs::add);
     }
 
     Channel channel() {
@@ -93,6 +105,7 @@ final class ChannelStream {
         } else if (isNext(publication)) {
             advance(publication);
         } else if (!isRepeat(publication.position().get())) {
+            suspect = publication.position();
             catchUp();
         }
     }
@@ -137,6 +150,8 @@ final class ChannelStream {
             return Optional.empty();
         }
         behind = false;
+        checked = suspect.or(() -> checked);
+        suspect = Optional.empty();
         return last;
     }
 
@@ -150,6 +165,25 @@ final class ChannelStream {
             resync(tail.start(), tail.lost().get());
         }
         tail.publications().stream().filter(this::isNext).forEach(this::advance);
+        knownEpochs.add(last.get().epoch());
+        checked.filter(position -> knownEpochs.add(position.epoch())).ifPresent(this::tellForeign);
+        checked = Optional.empty();
+    }
+
+    /**
+     * The broker carried what this log never had: another server, with a log of its own, publishes
+     * there. Told once for each of its epochs.
+     */
+    private void tellForeign(Position position) {
+        LOG.log(
+                Level.ERROR,
+                "A publication on "
+                        + channel
+                        + " has an epoch that this server's log does not know ("
+                        + position.epoch()
+                        + "): another installation uses the same message broker, and its messages"
+                        + " are not delivered here. Give each a broker of its own");
+        resync(last.get(), Slice.Reason.UNAVAILABLE);
     }
 
     /** It is tried again by and by; until then subscribers know that something may be missing. */

@@ -58,9 +58,16 @@ public class Hub {
      * Takes a seat at a channel; the caller starts it.
      *
      * @param shownAs the channel as the subscriber calls it: with or without its appId
-     * @throws Unavailable if the channel cannot be received now
+     * @throws Unavailable if the channel cannot be received now, or this node receives as many as
+     *     allowed
      */
     public Seat join(Channel channel, Channel shownAs, LocalSubscriber who) {
+        if (gates.size() >= settings.maxChannels() && !gates.containsKey(channel)) {
+            throw new Unavailable(
+                    "this server receives "
+                            + settings.maxChannels()
+                            + " channels, as many as allowed (kanal.hub.max-channels)");
+        }
         while (true) {
             Optional<Seat> seat = gates.computeIfAbsent(channel, Gate::new).join(who, shownAs);
             if (seat.isPresent()) {
@@ -162,8 +169,8 @@ public class Hub {
         private void close() {
             closed = true;
             stream = null;
+            broker.detach(channel); // before another gate can open and attach
             gates.remove(channel, this);
-            broker.detach(channel);
         }
 
         void receive(PublicationReceived received) {

@@ -14,13 +14,15 @@ import org.kanal.channel.InvalidInput;
  *     in one write ({@code kanal.outbox.max-pause}); 0 for never
  * @param linger how long a channel without subscribers is still received ({@code
  *     kanal.hub.linger}), so that a page's reload does not close and open its topic
+ * @param maxChannels how many channels this node receives at once ({@code kanal.hub.max-channels})
  */
 public record HubSettings(
         int outboxMaxBytes,
         List<OverflowRule> overflow,
         int writers,
         Duration longestPause,
-        Duration linger) {
+        Duration linger,
+        int maxChannels) {
 
     private static final int LEAST_BYTES = 16 * 1024;
     private static final int MOST_WRITERS = 64;
@@ -47,6 +49,10 @@ public record HubSettings(
         if (linger.isNegative()) {
             throw new InvalidInput(
                     "kanal.hub.linger", linger + " is negative; allowed: PT0S or more");
+        }
+        if (maxChannels < 1) {
+            throw new InvalidInput(
+                    "kanal.hub.max-channels", maxChannels + " is too small; allowed: 1 or more");
         }
         overflow = List.copyOf(overflow);
     }

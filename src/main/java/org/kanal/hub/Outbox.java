@@ -21,6 +21,7 @@ public final class Outbox {
     private final Transport.Completion completion = new Written();
     private int turn;
     private boolean busy;
+    private long busySince;
     private boolean ended;
     private Optional<Disconnect> lastWord = Optional.empty();
 
@@ -48,7 +49,10 @@ public final class Outbox {
             }
             if (backlog.add(item)) {
                 idle = !busy;
-                busy = true;
+                if (idle) {
+                    busy = true;
+                    busySince = System.nanoTime();
+                }
             } else {
                 end();
                 overflow = true;
@@ -64,6 +68,16 @@ public final class Outbox {
     /** How many bytes it would take now. */
     public synchronized int room() {
         return backlog.room();
+    }
+
+    /**
+     * Whether one write has taken longer than this: the client does not read, though it may still
+     * send.
+     *
+     * @param now in nanoseconds, as {@link System#nanoTime} has them
+     */
+    public synchronized boolean isStuck(long now, long nanos) {
+        return busy && now - busySince > nanos;
     }
 
     /** Whether the connection is ending: it takes no more. */
@@ -111,6 +125,7 @@ public final class Outbox {
     void writeWaiting(Batching batching, int inTurn) {
         turn = inTurn;
         synchronized (this) {
+            busySince = System.nanoTime();
             backlog.moveTo(batching.next(), MAX_WRITE_BYTES);
         }
         Batch batch = batching.take();
@@ -122,6 +137,7 @@ public final class Outbox {
     private void goOn() {
         synchronized (this) {
             if (!backlog.isEmpty()) {
+                busySince = System.nanoTime();
                 writer.enqueue(this);
                 return;
             }

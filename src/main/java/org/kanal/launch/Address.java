@@ -22,11 +22,17 @@ record Address(String host, int port) {
         return "http://" + host + ":" + port + "/kanal/";
     }
 
+    /** Whether it serves: an application may refuse its first page, or have none. */
+    static boolean isServed(int status) {
+        return status < HttpURLConnection.HTTP_INTERNAL_ERROR;
+    }
+
     /** The HTTP status of the first page. */
     int status() throws IOException {
         HttpURLConnection request = (HttpURLConnection) URI.create(url()).toURL().openConnection();
         request.setConnectTimeout(PATIENCE_MILLIS);
         request.setReadTimeout(PATIENCE_MILLIS);
+        request.setInstanceFollowRedirects(false);
         try {
             return request.getResponseCode();
         } finally {

@@ -8,15 +8,20 @@ import java.util.logging.SimpleFormatter;
 
 /**
  * Brings what the application has to tell its operator (loggers below {@code org.kanal}, from INFO)
- * to the console: one bare line each. A severe one while the server starts is the reason why it
- * does not. Named in logging.properties.
+ * to the console: one bare line each. A severe one goes to standard error; the first while the
+ * server starts is the reason why it does not. Named in logging.properties.
  */
 public final class ConsoleLog extends Handler {
     private final Formatter formatter = new SimpleFormatter();
-    private final Console console = Console.ofThisProcess();
+    private final Console console;
 
     /** For {@code java.util.logging}. */
     public ConsoleLog() {
+        this(Console.ofThisProcess());
+    }
+
+    ConsoleLog(Console console) {
+        this.console = console;
         setLevel(Level.INFO);
     }
 
@@ -27,7 +32,7 @@ public final class ConsoleLog extends Handler {
         }
         String message = formatter.formatMessage(entry);
         if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
-            console.refuse(message);
+            console.error(message);
         } else {
             console.say(message);
         }

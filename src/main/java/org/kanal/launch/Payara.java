@@ -3,10 +3,12 @@ package org.kanal.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,6 +19,13 @@ import java.util.List;
 final class Payara {
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
     private static final String BOOT = "fish.payara.micro.boot.PayaraMicroBoot";
+
+    private static final String RUNTIME = "fish.payara.micro.PayaraMicroRuntime";
+    private static final String INSTANCE = "fish.payara.micro.data.InstanceDescriptor";
+    private static final String APPLICATION = "fish.payara.micro.data.ApplicationDescriptor";
+
+    /** The application that brings the broker: imqjmsra.rar. */
+    private static final String ADAPTER = "imqjmsra";
 
     private static final String SHUTDOWN_HOOK = "Payara Micro Shutdown Hook";
     private static final long STOP_MILLIS = 30_000;
@@ -46,6 +55,32 @@ final class Payara {
             throw new LaunchFailure("Payara Micro did not start: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure("Start the server by java -jar kanal-server.jar: " + e, e);
+        }
+    }
+
+    /**
+     * Whether there is an application beside the broker's resource adapter. Payara goes on without
+     * one whose deployment failed.
+     */
+    boolean hasApplication() {
+        try {
+            Object runtime = Class.forName(BOOT).getMethod("getRuntime").invoke(running);
+            Object instance =
+                    Class.forName(RUNTIME).getMethod("getLocalDescriptor").invoke(runtime);
+            Collection<?> applications =
+                    (Collection<?>)
+                            Class.forName(INSTANCE)
+                                    .getMethod("getDeployedApplications")
+                                    .invoke(instance);
+            Method name = Class.forName(APPLICATION).getMethod("getName");
+            for (Object application : applications) {
+                if (!ADAPTER.equals(name.invoke(application))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ReflectiveOperationException e) {
+            throw new LaunchFailure("Payara Micro does not tell what it runs: " + e, e);
         }
     }
 

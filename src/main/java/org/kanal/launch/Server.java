@@ -2,6 +2,8 @@ package org.kanal.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One run of the server, from its settings to its end. */
 final class Server {
@@ -23,6 +25,7 @@ final class Server {
      * @throws LaunchFailure saying what to do
      */
     void start(Options options, Sources sources) {
+        List<String> madeUp = options.dev() ? makeUp(sources) : List.of();
         Settings settings = Settings.from(sources);
         Ports.requireFree(
                 Settings.HTTP_ADDRESS,
@@ -44,37 +47,62 @@ final class Server {
             if (settings.brokerUrl().isEmpty()) {
                 BrokerFiles.write(data.broker(), settings);
             }
-            String key = options.dev() ? demoKey(sources) : null;
             payara.start(settings, data, options.payara());
-            announce(Address.of(settings), key, log);
+            announce(Address.of(settings), log);
+            madeUp.forEach(console::say);
+            warnOfDemo(settings, sources);
         } catch (IOException e) {
             throw new LaunchFailure("The server did not start (" + e + "): see " + log, e);
         }
     }
 
-    private static String demoKey(Sources sources) {
+    /** For this run alone, told beside the address: what a demo needs and nobody gave. */
+    private static List<String> makeUp(Sources sources) {
+        List<String> told = new ArrayList<>();
         if (sources.value(DEMO).isEmpty()) {
             System.setProperty(DEMO, "true");
         }
-        if (sources.value(API_KEYS).isPresent()) {
-            return null;
+        if (sources.value(API_KEYS).isEmpty()) {
+            told.add("API key of this run: " + random(API_KEYS));
         }
-        String key = Credentials.random();
-        System.setProperty(API_KEYS, key);
-        return key;
+        if (sources.value(Settings.BROKER_PORT).isPresent()
+                && sources.value(Settings.BROKER_PASSWORD).isEmpty()
+                && sources.value(Settings.BROKER_URL).isEmpty()) {
+            told.add("Broker password of this run: " + random(Settings.BROKER_PASSWORD));
+        }
+        return told;
     }
 
-    private void announce(Address address, String key, Path log) throws IOException {
+    private static String random(String key) {
+        String value = Credentials.random();
+        System.setProperty(key, value);
+        return value;
+    }
+
+    private void announce(Address address, Path log) throws IOException {
+        if (!payara.hasApplication()) {
+            throw new LaunchFailure(
+                    "The application was not deployed%s (more in %s)"
+                            .formatted(ServerLog.firstFailure(), log));
+        }
         int status = address.status();
-        if (status != 200) {
+        if (!Address.isServed(status)) {
             throw new LaunchFailure(
                     "The application does not serve (%s answers %d)%s (more in %s)"
                             .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
         serves = true;
+        console.serve();
         console.say("Kanal serves " + address.url());
-        if (key != null) {
-            console.say("API key of this run: " + key);
+    }
+
+    private void warnOfDemo(Settings settings, Sources sources) {
+        boolean demo = sources.value(DEMO).filter("true"::equals).isPresent();
+        if (demo && !Ports.isLoopback(settings.httpAddress())) {
+            console.say(
+                    "The demo is on: whoever reaches this address can log in with the passwords on its pages, also as admin. "
+                            + DEMO
+                            + "=false turns it off");
         }
     }
 

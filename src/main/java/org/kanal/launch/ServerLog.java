@@ -32,8 +32,9 @@ public final class ServerLog extends Handler {
      * @param toConsole whether the console shows everything too
      */
     static void open(Path file, boolean toConsole) throws IOException {
-        RotatingFile rotating = new RotatingFile(file, LIMIT);
-        PrintStream console = Console.ofThisProcess().out();
+        Console terminal = Console.ofThisProcess();
+        RotatingFile rotating = new RotatingFile(file, LIMIT, terminal::complain);
+        PrintStream console = terminal.out();
         sink =
                 text -> {
                     rotating.append(text);
@@ -69,14 +70,13 @@ public final class ServerLog extends Handler {
         }
     }
 
+    /** The deepest cause that says anything: what wraps it may have no message of its own. */
     private String reasonOf(LogRecord entry) {
-        Throwable cause = entry.getThrown();
-        while (cause != null && cause.getCause() != null) {
-            cause = cause.getCause();
+        String reason = getFormatter().formatMessage(entry);
+        for (Throwable cause = entry.getThrown(); cause != null; cause = cause.getCause()) {
+            reason = cause.getMessage() == null ? reason : cause.getMessage();
         }
-        return cause == null
-                ? getFormatter().formatMessage(entry)
-                : String.valueOf(cause.getMessage());
+        return reason;
     }
 
     @Override

@@ -56,13 +56,14 @@ record Settings(
                 sources.value(BROKER_URL)
                         .filter(text -> !text.equals(EMBEDDED))
                         .map(Settings::brokerUrl);
+        int brokerPort = number(sources, BROKER_PORT, 0, 0);
         return new Settings(
                 sources.value(HTTP_ADDRESS).orElse(LOOPBACK),
                 number(sources, HTTP_PORT, 1, 8080),
-                number(sources, BROKER_PORT, 0, 0),
+                brokerPort,
                 sources.value(BROKER_BIND).orElse(LOOPBACK),
                 url,
-                credentials(sources, url.isPresent()),
+                credentials(sources, url.isPresent(), brokerPort),
                 path(sources),
                 truth(sources, LOG_TO_CONSOLE));
     }
@@ -113,7 +114,7 @@ record Settings(
         }
     }
 
-    private static Credentials credentials(Sources sources, boolean remote) {
+    private static Credentials credentials(Sources sources, boolean remote, int port) {
         String user = sources.value(BROKER_USER).orElse("kanal");
         if (!user.matches("[A-Za-z0-9_.-]+")) {
             throw wrong(BROKER_USER, user, "letters, digits, '_', '.' and '-'");
@@ -125,6 +126,15 @@ record Settings(
                             + " is missing: a broker elsewhere ("
                             + BROKER_URL
                             + ") needs it");
+        }
+        if (port != 0 && password.isEmpty()) {
+            throw new LaunchFailure(
+                    BROKER_PASSWORD
+                            + " is missing: those who reach the broker at "
+                            + BROKER_PORT
+                            + "="
+                            + port
+                            + " log in with it");
         }
         return new Credentials(user, password.orElseGet(Credentials::random));
     }

@@ -52,7 +52,8 @@ public class ApplicationPermissions {
                                                                 address,
                                                                 applications.timeout()))
                                         .ifPresent(http -> providers.put(id, http::mayRead)));
-        beans.handles().forEach(this::register);
+        BeanTargets targets = new BeanTargets(applications);
+        beans.handles().forEach(handle -> register(targets, handle));
     }
 
     /**
@@ -76,11 +77,12 @@ public class ApplicationPermissions {
                 subscriber);
     }
 
-    private void register(Instance.Handle<PermissionsProvider> handle) {
+    private void register(BeanTargets targets, Instance.Handle<PermissionsProvider> handle) {
+        String bean = handle.getBean().getBeanClass().getName();
         handle.getBean().getQualifiers().stream()
                 .filter(ProviderFor.class::isInstance)
-                .map(ProviderFor.class::cast)
-                .forEach(target -> providers.put(target.value(), of(handle.get())));
+                .map(qualifier -> targets.of((ProviderFor) qualifier, bean))
+                .forEach(app -> providers.put(app, of(handle.get())));
     }
 
     private static Provider of(PermissionsProvider bean) {

@@ -5,7 +5,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -17,7 +16,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
 
@@ -30,7 +28,6 @@ import org.kanal.channel.Subscriber;
  * again at any time.
  */
 @Singleton
-@Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @ManagedExecutorDefinition(
@@ -47,6 +44,7 @@ public class PermissionsRouter {
     @Inject private PermissionsSettings settings;
     @Inject private Event<PermissionsChanged> changed;
     @Inject private PermissionRules rules;
+    @Inject private Applications applications;
     @Inject @Any private Instance<PermissionsHandler> beans;
     @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
 
@@ -55,19 +53,17 @@ public class PermissionsRouter {
 
     private TimedDecision decision;
 
+    /**
+     * When the first method is called, which the start does.
+     *
+     * @throws InvalidInput if a bean is for what cannot be, or two are for the same
+     */
     @PostConstruct
     void registerBeans() {
         decision = new TimedDecision(executor, settings.timeout());
-        beans.handles()
-                .forEach(
-                        handle ->
-                                targets(handle)
-                                        .forEach(target -> register(target, later(handle.get()))));
-        asyncBeans
-                .handles()
-                .forEach(
-                        handle ->
-                                targets(handle).forEach(target -> register(target, handle.get())));
+        BeanTargets targets = new BeanTargets(applications);
+        beans.handles().forEach(handle -> register(targets, handle, later(handle.get())));
+        asyncBeans.handles().forEach(handle -> register(targets, handle, handle.get()));
     }
 
     /**
@@ -149,20 +145,17 @@ public class PermissionsRouter {
         changed.fire(change);
     }
 
-    private static Stream<PermissionsFor> targets(Instance.Handle<?> handle) {
-        return handle.getBean().getQualifiers().stream()
+    private void register(
+            BeanTargets targets, Instance.Handle<?> handle, AsyncPermissionsHandler handler) {
+        String bean = handle.getBean().getBeanClass().getName();
+        handle.getBean().getQualifiers().stream()
                 .filter(PermissionsFor.class::isInstance)
-                .map(PermissionsFor.class::cast);
-    }
-
-    private void register(PermissionsFor target, AsyncPermissionsHandler handler) {
-        if (target.channel().isEmpty()) {
-            setDefaultAsync(handler);
-        } else {
-            addAsync(
-                    Channel.of(target.channel(), target.resourceId()).inApp(target.appId()),
-                    handler);
-        }
+                .map(qualifier -> targets.of((PermissionsFor) qualifier, bean))
+                .forEach(
+                        target ->
+                                target.ifPresentOrElse(
+                                        channel -> addAsync(channel, handler),
+                                        () -> setDefaultAsync(handler)));
     }
 
     private static AsyncPermissionsHandler later(PermissionsHandler handler) {

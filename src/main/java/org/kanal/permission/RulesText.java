@@ -13,10 +13,15 @@ import org.kanal.channel.InvalidInput;
  */
 final class RulesText {
 
-    /** A word: bare characters and "quoted" parts, in which blanks stand for themselves. */
-    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
+    /**
+     * A word: bare characters and "quoted" parts, in which blanks stand for themselves. Possessive,
+     * so that no line is tried in many ways.
+     */
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]++|\"[^\"]*+\")++");
 
-    private static final Pattern LINE = Pattern.compile("\\s*(?:" + WORD.pattern() + "\\s*)*");
+    private static final Pattern LINE = Pattern.compile("\\s*+(?:" + WORD.pattern() + "\\s*+)*+");
+
+    private static final int MAX_LINE = 1_000;
 
     private RulesText() {}
 
@@ -37,6 +42,15 @@ final class RulesText {
     }
 
     private static PermissionRule rule(String place, String line) {
+        if (line.length() > MAX_LINE) {
+            throw new InvalidInput(
+                    place,
+                    "has "
+                            + line.length()
+                            + " characters; allowed: at most "
+                            + MAX_LINE
+                            + " in one rule");
+        }
         if (!LINE.matcher(line).matches()) {
             throw new InvalidInput(place, "has a quote that does not end; allowed: \"…\"");
         }

@@ -3,7 +3,10 @@ package org.kanal.permission;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +32,8 @@ final class TimedDecision {
     private final ExecutorService executor;
     private final Duration timeout;
     private final Set<Channel> failing = ConcurrentHashMap.newKeySet();
+    private final Map<AsyncPermissionsHandler, HandlerThreads> threads =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     TimedDecision(ExecutorService executor, Duration timeout) {
         this.executor = executor;
@@ -37,30 +42,51 @@ final class TimedDecision {
 
     ChannelPermissions ask(
             AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        HandlerThreads own = threads.computeIfAbsent(handler, any -> new HandlerThreads());
+        if (own.areLost()) {
+            return failed(channel, "does not return from earlier calls", null);
+        }
         CompletableFuture<ChannelPermissions> answer = new CompletableFuture<>();
-        Future<?> call;
+        HandlerThreads.Call call = own.call(() -> call(handler, channel, subscriber, answer));
         try {
-            call = executor.submit(() -> call(handler, channel, subscriber, answer));
+            if (!own.acquire(timeout.toNanos())) {
+                return failed(channel, "is busy with others for longer than " + timeout, null);
+            }
+        } catch (InterruptedException e) {
+            return interrupted(channel, e);
+        }
+        Future<?> running;
+        try {
+            running = executor.submit(call);
         } catch (RejectedExecutionException e) {
+            call.giveUp();
             return failed(channel, "could not be run", e);
         }
         try {
-            ChannelPermissions decision = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            ChannelPermissions decision =
+                    answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (decision == null) {
                 return failed(channel, "answered null", null);
             }
             failing.remove(channel);
             return decision;
         } catch (TimeoutException e) {
-            call.cancel(true);
+            running.cancel(true);
+            call.giveUp();
             return failed(channel, "did not answer within " + timeout, null);
         } catch (ExecutionException e) {
             return failed(channel, "threw " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
-            call.cancel(true);
-            Thread.currentThread().interrupt();
-            return failed(channel, "was interrupted", e);
+            running.cancel(true);
+            call.giveUp();
+            return interrupted(channel, e);
         }
+    }
+
+    private ChannelPermissions interrupted(Channel channel, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return failed(channel, "was interrupted", cause);
     }
 
     /** Whatever a handler throws, errors too, must reach the one who waits. */

@@ -1,12 +1,9 @@
 package org.kanal.rest;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +13,10 @@ import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Payload;
 import org.kanal.channel.PublishOptions;
+import org.kanal.protocol.JsonText;
 
 /** One message of a batch: {@code {"channel":{…},"payload":…,"options":{…}}}. */
 record BatchItem(Channel channel, Payload payload, PublishOptions options) {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     /**
      * Reads all of a batch or none of it.
@@ -46,12 +42,8 @@ record BatchItem(Channel channel, Payload payload, PublishOptions options) {
     }
 
     private static JsonArray array(String body) {
-        try (var reader = JSON.createReader(new StringReader(body))) {
-            if (reader.readValue() instanceof JsonArray items) {
-                return items;
-            }
-        } catch (JsonException e) {
-            throw new InvalidInput("batch", "is not JSON: " + e.getMessage());
+        if (JsonText.parse("batch", body) instanceof JsonArray items) {
+            return items;
         }
         throw new InvalidInput("batch", "is not an array; allowed: an array of messages");
     }

@@ -3,6 +3,7 @@ package org.kanal.rest;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.spi.JsonProvider;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,9 +12,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.kanal.channel.InvalidInput;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.channel.Unavailable;
 import org.kanal.gateway.Publishing;
@@ -37,9 +44,9 @@ public class BatchResource {
 
     /** An array of messages. */
     @POST
-    public Response publish(String body) {
+    public Response publish(InputStream body) throws IOException {
         List<BatchItem> items =
-                BatchItem.parse(body, settings.maxItems()).stream()
+                BatchItem.parse(text(body), settings.maxItems()).stream()
                         .map(item -> item.on(OwnChannels.meant(item.channel(), security)))
                         .toList();
         items.forEach(item -> publishing.requireAllowedSize(item.payload()));
@@ -57,13 +64,31 @@ public class BatchResource {
         return answer(started);
     }
 
+    /** Reads no more of it than is allowed. */
+    private String text(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(settings.maxBytes() + 1);
+        if (bytes.length > settings.maxBytes()) {
+            throw new ClientErrorException(
+                    "batch: is too large; allowed: at most "
+                            + settings.maxBytes()
+                            + " bytes (kanal.api.max-bytes)",
+                    Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidInput("batch", "is not UTF-8; allowed: JSON in UTF-8");
+        }
+    }
+
     /** 503 if any was not accepted; the receipts then tell which, for a repeat of the others. */
     private Response answer(List<CompletableFuture<PublishReceipt>> started) {
         JsonArrayBuilder receipts = JSON.createArrayBuilder();
+        long deadline = publishing.deadline();
         Optional<Unavailable> failure = Optional.empty();
         for (CompletableFuture<PublishReceipt> publication : started) {
             try {
-                receipts.add(MessagesResource.json(publishing.await(publication)));
+                receipts.add(MessagesResource.json(publishing.await(publication, deadline)));
             } catch (Unavailable e) {
                 failure = Optional.of(e);
                 receipts.add(Problems.problemOf(e).json());

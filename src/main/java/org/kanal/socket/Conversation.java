@@ -108,6 +108,7 @@ final class Conversation {
             cutOff(Disconnect.RATE_LIMITED);
             return;
         }
+        boolean isStuck = client.outbox().isStuck(now, 2 * heartbeatNanos);
         long heard = lastHeard;
         if (now - heard < heartbeatNanos || (pinged && heard - pingedAt > 0)) {
             pinged = false;
@@ -117,6 +118,9 @@ final class Conversation {
             client.send(new Push.Ping());
         } else if (now - pingedAt >= heartbeatNanos) {
             cutOff(Disconnect.SILENT);
+        }
+        if (isStuck) {
+            cutOff(Disconnect.SLOW_CONSUMER);
         }
     }
 

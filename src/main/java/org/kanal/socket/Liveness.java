@@ -2,6 +2,7 @@ package org.kanal.socket;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -20,6 +21,7 @@ import org.kanal.protocol.Disconnect;
  */
 @Singleton
 @Startup
+@DependsOn("SocketThreads") // so that they outlive the goodbyes
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Liveness {
 

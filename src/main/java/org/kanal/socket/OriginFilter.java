@@ -35,7 +35,7 @@ public class OriginFilter extends HttpFilter {
         } else {
             response.sendError(
                     HttpServletResponse.SC_FORBIDDEN,
-                    "This origin may not connect; allowed: the server's own, and those in"
+                    "This origin may not connect. Allowed: that of this server, and those in"
                             + " kanal.allowed-origins and kanal.apps.ID.origins");
         }
     }

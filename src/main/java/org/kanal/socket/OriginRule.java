@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param allowed origins such as {@code https://www.example.org}, or {@code *} for any
  */
-record OriginRule(Set<String> allowed) {
+public record OriginRule(Set<String> allowed) {
 
     private static final String ANY = "*";
 
@@ -25,7 +25,13 @@ record OriginRule(Set<String> allowed) {
                 || isOwn(origin, host);
     }
 
-    private static boolean isOwn(String origin, String host) {
+    /**
+     * Whether a page of this server sent a request.
+     *
+     * @param origin the request's Origin header
+     * @param host the request's Host header; may be null
+     */
+    public static boolean isOwn(String origin, String host) {
         try {
             String authority = new URI(origin).getAuthority();
             return authority != null && authority.equalsIgnoreCase(host);

@@ -6,10 +6,12 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged server, in a process of its own. */
 final class BenchServer implements AutoCloseable {
@@ -24,15 +26,20 @@ final class BenchServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it and waits until it serves. */
-    static BenchServer start(Path jar, String... settings) throws IOException {
+    /**
+     * Starts it and waits until it serves.
+     *
+     * @param options settings for Java (those with {@code -D}), and options for the server
+     */
+    static BenchServer start(Path jar, Path data, String... options) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(java("java")));
         command.add("-Dkanal.http.port=" + port);
-        command.add("-Dkanal.data.dir=" + Files.createTempDirectory(jar.getParent(), "bench"));
+        command.add("-Dkanal.data.dir=" + data);
         command.add("-Dkanal.api.keys=" + API_KEY);
-        command.addAll(List.of(settings));
+        Stream.of(options).filter(option -> option.startsWith("-D")).forEach(command::add);
         command.addAll(List.of("-jar", jar.toString(), "--dev", "--attached"));
+        Stream.of(options).filter(option -> !option.startsWith("-D")).forEach(command::add);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader console = process.inputReader();
         for (String line = console.readLine(); line != null; line = console.readLine()) {
@@ -65,6 +72,17 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
+    /** How much of one core it uses, looked at for some time: 1 is all of it. */
+    double shareOfOneCore(int seconds) throws InterruptedException {
+        Duration before = cpuTime();
+        Thread.sleep(seconds * 1000L);
+        return cpuTime().minus(before).toNanos() / (seconds * 1e9);
+    }
+
+    private Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -79,7 +97,7 @@ final class BenchServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -1,138 +1,180 @@
 package org.kanal.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 
 /**
  * Measures the packaged server from outside, through its broker: {@code mvn -Pbench verify}.
- * Arguments: the server's jar, and the folder for the results.
+ * Arguments: the folder of the build, and the folder for the results.
  */
 public final class Benchmark {
 
     private static final String DELIVERIES = "deliveries/s";
-    private static final long PATIENCE_SECONDS = 300;
+    private static final int RUNS = 5;
+    private static final int IDLE_SECONDS = 20;
 
-    private final Path jar;
+    private final Path build;
+    private final Path results;
     private final Report report = new Report();
 
-    private Benchmark(Path jar) {
-        this.jar = jar;
+    private Benchmark(Path build, Path results) {
+        this.build = build;
+        this.results = results;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Benchmark benchmark = new Benchmark(Path.of(arguments[0]));
-        benchmark.direct();
-        benchmark.plain();
-        benchmark.report.write(Path.of(arguments[1]));
+        Benchmark benchmark = new Benchmark(Path.of(arguments[0]), Path.of(arguments[1]));
+        benchmark.packaged();
+        benchmark.besideTheNaiveLoop();
+        benchmark.throughTheWebSocketApi();
+        benchmark.report.write(benchmark.results);
     }
 
-    private void direct() throws Exception {
-        try (BenchServer server = BenchServer.start(jar)) {
-            warmUp(server);
-            report.add("publications over HTTP, nobody listens", quiet(server), "messages/s");
-            fanOut(server, 1, 4_000);
-            fanOut(server, 100, 2_000);
-            fanOut(server, 1_000, 400);
-            latency(server, 1_000);
-            idle(server, 10_000);
-            fanOut(server, 10_000, 40);
-            channels(server, 10);
-            channels(server, 1_000);
-            channels(server, 10_000);
+    /** The server as it is deployed; channel {@code unlogged} keeps no history. */
+    private void packaged() throws Exception {
+        try (BenchServer server = start("kanal-server.jar", "-Dkanal.history.rules=unlogged=0")) {
+            Target kanal = Target.kanal(server.address());
+            warmUp(kanal);
+            publications(kanal);
+            fanOut(kanal);
+            costOfTheLog(kanal);
+            latencies(kanal);
+            channels(kanal);
+            idle(server, kanal, 10_000);
         }
     }
 
-    /** The same through the WebSocket API. */
-    private void plain() throws Exception {
-        try (BenchServer server = BenchServer.start(jar, "-Dkanal.socket.direct=false")) {
-            warmUp(server);
-            Measured measured = run(server, 1_000, i -> "news", 400, 0);
+    /** An application's server: Kanal, the loop that one writes first, and an EJB. */
+    private void besideTheNaiveLoop() throws Exception {
+        Path war = results.resolve("war/kanal.war");
+        BenchWar.make(build.resolve("kanal.war"), build.resolve("test-classes"), war);
+        try (BenchServer server = start("kanal-platform.jar", "--deploy", war.toString())) {
+            Target kanal = Target.kanal(server.address());
+            Target naive = Target.naive(server.address());
+            warmUp(kanal);
+            warmUp(naive);
+            Load load = Load.ofOneChannel("news", 1_000, 400);
+            double loop = load.medianOf(RUNS, naive).perSecond();
+            double ours = load.medianOf(RUNS, kanal).perSecond();
+            report.add("1000 subscribers, a loop over getAsyncRemote()", loop, DELIVERIES);
+            report.add("1000 subscribers, Kanal in the same server", ours, DELIVERIES);
+            report.add("Kanal to the loop", ours / loop, "times");
+            report.add(
+                    "publications from an EJB, without a transaction",
+                    new Publisher(kanal).fromEjb("ejb", 20_000, false),
+                    "messages/s");
+            report.add(
+                    "publications from an EJB, a transaction each",
+                    new Publisher(kanal).fromEjb("ejb", 2_000, true),
+                    "messages/s");
+        }
+    }
+
+    /** What is left where the server is another one than Kanal knows. */
+    private void throughTheWebSocketApi() throws Exception {
+        try (BenchServer server = start("kanal-server.jar", "-Dkanal.socket.direct=false")) {
+            Target kanal = Target.kanal(server.address());
+            warmUp(kanal);
+            Measured measured = Load.ofOneChannel("news", 1_000, 400).medianOf(RUNS, kanal);
             report.add("1000 subscribers, WebSocket API", measured.perSecond(), DELIVERIES);
         }
     }
 
-    private static void warmUp(BenchServer server) throws Exception {
-        for (int i = 0; i < 3; i++) {
-            run(server, 200, n -> "warm", 1_500, 0);
+    private BenchServer start(String jar, String... options) throws Exception {
+        return BenchServer.start(build.resolve(jar), results.resolve("data"), options);
+    }
+
+    private static void warmUp(Target target) throws Exception {
+        for (int i = 0; i < 4; i++) {
+            Load.ofOneChannel("warm", 500, 1_000).run(target);
         }
     }
 
-    private static long quiet(BenchServer server) throws IOException {
-        return new Publisher(server.address(), BenchServer.API_KEY).publish(3_000, 0, i -> "quiet");
+    private void publications(Target kanal) throws Exception {
+        Publisher publisher = new Publisher(kanal);
+        publisher.publish(3_000, 0, i -> "quiet");
+        report.add(
+                "publications over HTTP, nobody listens",
+                publisher.publish(10_000, 0, i -> "quiet"),
+                "messages/s");
+        report.add(
+                "publications over HTTP, nobody listens, without the log",
+                publisher.publish(10_000, 0, i -> "unlogged"),
+                "messages/s");
     }
 
-    private void fanOut(BenchServer server, int subscribers, int messages) throws Exception {
-        Measured measured = run(server, subscribers, i -> "news", messages, 0);
-        report.add(subscribers + " subscribers of one channel", measured.perSecond(), DELIVERIES);
+    private void fanOut(Target kanal) throws Exception {
+        for (int subscribers : new int[] {1, 100, 1_000, 10_000}) {
+            int messages = Math.max(40, Math.min(4_000, 400_000 / subscribers));
+            Load load = Load.ofOneChannel("news", subscribers, messages);
+            report.add(
+                    subscribers + " subscribers of one channel",
+                    load.medianOf(RUNS, kanal).perSecond(),
+                    DELIVERIES);
+        }
+        report.add(
+                "1000 subscribers, 400 messages in one request",
+                Load.ofOneChannel("news", 1_000, 400)
+                        .inOneRequest()
+                        .medianOf(RUNS, kanal)
+                        .perSecond(),
+                DELIVERIES);
     }
 
-    private void latency(BenchServer server, int subscribers) throws Exception {
-        Latencies latencies = run(server, subscribers, i -> "news", 200, 20).latencies();
-        String name = subscribers + " subscribers, 20 messages/s, ";
+    /** In turn, so that what else the machine does meets both. */
+    private void costOfTheLog(Target kanal) throws Exception {
+        double logged = 0;
+        double unlogged = 0;
+        for (int i = 0; i < RUNS; i++) {
+            logged += Load.ofOneChannel("logged", 1_000, 400).run(kanal).perSecond();
+            unlogged += Load.ofOneChannel("unlogged", 1_000, 400).run(kanal).perSecond();
+        }
+        report.add("1000 subscribers, with the log", logged / RUNS, DELIVERIES);
+        report.add("1000 subscribers, without the log", unlogged / RUNS, DELIVERIES);
+    }
+
+    private void latencies(Target kanal) throws Exception {
+        latency(kanal, 1, 100);
+        latency(kanal, 100, 100);
+        latency(kanal, 1_000, 20);
+        latency(kanal, 1_000, 100);
+        latency(kanal, 10_000, 5);
+    }
+
+    private void latency(Target kanal, int subscribers, int perSecond) throws Exception {
+        Latencies latencies =
+                Load.ofOneChannel("news", subscribers, 10 * perSecond)
+                        .at(perSecond)
+                        .run(kanal)
+                        .latencies();
+        String name = subscribers + " subscribers, " + perSecond + " messages/s, ";
         report.add(name + "median", latencies.percentile(0.5), "ms");
         report.add(name + "99 %", latencies.percentile(0.99), "ms");
     }
 
-    private void idle(BenchServer server, int connections) throws Exception {
-        long before = server.liveBytes();
-        long begun = System.nanoTime();
-        Subscribers idle = new Subscribers(server.address(), connections, i -> "idle");
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        report.add(connections + " connections opened", connections / seconds, "connects/s");
-        report.add(
-                "heap of an idle connection",
-                (server.liveBytes() - before) / (double) connections / 1024,
-                "KB");
-        idle.close();
-    }
-
-    private void channels(BenchServer server, int channels) throws Exception {
-        Measured measured = run(server, channels, i -> "c" + i, Math.max(2_000, channels), 0);
-        report.add(
-                channels + " channels with one subscriber each", measured.perSecond(), DELIVERIES);
-    }
-
-    /** The i-th message goes to the i-th subscriber's channel, all round. */
-    private static Measured run(
-            BenchServer server,
-            int subscribers,
-            IntFunction<String> channelOf,
-            int messages,
-            int perSecond)
-            throws Exception {
-        boolean shared = channelOf.apply(0).equals(channelOf.apply(1));
-        try (Subscribers open = new Subscribers(server.address(), subscribers, channelOf)) {
-            CompletableFuture<Long> publishing =
-                    CompletableFuture.supplyAsync(
-                            () -> publish(server, channelOf, subscribers, messages, perSecond));
-            long expected = (long) messages * (shared ? subscribers : 1);
-            Measured measured =
-                    open.await(
-                            expected,
-                            System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
-            publishing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (measured.latencies().count() != expected) {
-                throw new IllegalStateException(
-                        measured.latencies().count() + " messages came instead of " + expected);
-            }
-            return measured;
+    private void channels(Target kanal) throws Exception {
+        for (int channels : new int[] {10, 1_000, 10_000}) {
+            Load load = new Load(channels, i -> "c" + i % channels, 10_000, 0, false);
+            report.add(
+                    channels + " channels with one subscriber each",
+                    load.run(kanal).perSecond(),
+                    DELIVERIES);
         }
     }
 
-    private static long publish(
-            BenchServer server,
-            IntFunction<String> channelOf,
-            int subscribers,
-            int messages,
-            int perSecond) {
-        try {
-            return new Publisher(server.address(), BenchServer.API_KEY)
-                    .publish(messages, perSecond, i -> channelOf.apply(i % subscribers));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    private void idle(BenchServer server, Target kanal, int connections) throws Exception {
+        long before = server.liveBytes();
+        long begun = System.nanoTime();
+        try (Subscribers idle = new Subscribers(kanal, connections, i -> "idle")) {
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            report.add(connections + " connections opened", connections / seconds, "connects/s");
+            report.add(
+                    "heap of an idle connection",
+                    (server.liveBytes() - before) / (double) connections / 1024,
+                    "KB");
+            report.add(
+                    "one core's time with " + idle.count() + " idle connections",
+                    100 * server.shareOfOneCore(IDLE_SECONDS),
+                    "%");
         }
     }
 }

@@ -3,21 +3,23 @@ package org.kanal.bench;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Publishes over HTTP, one message after the answer to the one before, on one connection. */
+/** Publishes over HTTP, one request after the answer to the one before, on one connection. */
 final class Publisher {
 
-    private final InetSocketAddress server;
-    private final String apiKey;
+    private static final String LENGTH = "content-length:";
 
-    Publisher(InetSocketAddress server, String apiKey) {
-        this.server = server;
-        this.apiKey = apiKey;
+    private final Target target;
+
+    Publisher(Target target) {
+        this.target = target;
     }
 
     /**
@@ -25,19 +27,60 @@ final class Publisher {
      * @return how many a second it took
      */
     long publish(int count, int perSecond, IntFunction<String> channelOf) throws IOException {
-        try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
-            socket.setTcpNoDelay(true);
+        try (Socket socket = connect()) {
             InputStream answers = new BufferedInputStream(socket.getInputStream());
             long begun = System.nanoTime();
             for (int i = 0; i < count; i++) {
                 if (perSecond > 0) {
                     awaitTime(begun + i * 1_000_000_000L / perSecond);
                 }
-                socket.getOutputStream().write(request(channelOf.apply(i)));
-                readAnswer(answers);
+                String path = target.channelPath().formatted(channelOf.apply(i));
+                request(socket, answers, path, payload());
             }
             return Math.round(count * 1e9 / (System.nanoTime() - begun));
         }
+    }
+
+    /** All messages in one request. */
+    long publishBatch(int count, String channel) throws IOException {
+        String batch =
+                IntStream.range(0, count)
+                        .mapToObj(
+                                i ->
+                                        "{\"channel\":{\"name\":\""
+                                                + channel
+                                                + "\"},\"payload\":"
+                                                + payload()
+                                                + "}")
+                        .collect(Collectors.joining(",", "[", "]"));
+        long begun = System.nanoTime();
+        exchange("/kanal/api/messages", batch);
+        return Math.round(count * 1e9 / (System.nanoTime() - begun));
+    }
+
+    /** Lets the EJB of {@code org.kanal.bench.deployed} publish. */
+    double fromEjb(String channel, int count, boolean inTransactions) throws IOException {
+        String path =
+                "/kanal/bench/ejb?channel=%s&count=%d&transaction=%s"
+                        .formatted(channel, count, inTransactions);
+        exchange(path, "");
+        return count * 1e9 / Long.parseLong(exchange(path, ""));
+    }
+
+    private String exchange(String path, String body) throws IOException {
+        try (Socket socket = connect()) {
+            return request(socket, new BufferedInputStream(socket.getInputStream()), path, body);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(target.address().getAddress(), target.address().getPort());
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    private static String payload() {
+        return "{\"ts\":" + System.nanoTime() + ",\"text\":\"hello world hello world\"}";
     }
 
     private static void awaitTime(long nanos) {
@@ -46,20 +89,22 @@ final class Publisher {
         }
     }
 
-    private byte[] request(String channel) {
-        String body = "{\"ts\":" + System.nanoTime() + ",\"text\":\"hello world hello world\"}";
-        return ("POST /kanal/api/channels/"
-                        + channel
-                        + "/messages HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                        + apiKey
+    private static String request(Socket socket, InputStream answers, String path, String body)
+            throws IOException {
+        String request =
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + BenchServer.API_KEY
                         + "\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length()
                         + "\r\n\r\n"
-                        + body)
-                .getBytes(StandardCharsets.US_ASCII);
+                        + body;
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return answer(answers);
     }
 
-    private static void readAnswer(InputStream answers) throws IOException {
+    private static String answer(InputStream answers) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = answers.read();
@@ -68,15 +113,16 @@ final class Publisher {
             }
             head.append((char) next);
         }
-        if (!head.toString().startsWith("HTTP/1.1 202")) {
+        if (!head.toString().startsWith("HTTP/1.1 20")) {
             throw new IOException("not accepted: " + head);
         }
-        String length = head.toString().toLowerCase(java.util.Locale.ROOT);
-        int at = length.indexOf("content-length:");
+        String length = head.toString().toLowerCase(Locale.ROOT);
+        int at = length.indexOf(LENGTH);
         if (at < 0) {
             throw new IOException("an answer without a length: " + head);
         }
         int end = length.indexOf('\r', at);
-        answers.skipNBytes(Integer.parseInt(length.substring(at + 15, end).strip()));
+        int size = Integer.parseInt(length.substring(at + LENGTH.length(), end).strip());
+        return new String(answers.readNBytes(size), StandardCharsets.US_ASCII);
     }
 }

@@ -1,7 +1,6 @@
 package org.kanal.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -23,7 +22,7 @@ final class Subscribers implements AutoCloseable {
 
     private static final int OPENERS = 32;
     private static final String HANDSHAKE =
-            "GET /kanal/realtime HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+            "GET %s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
                     + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                     + "Sec-WebSocket-Version: 13\r\n\r\n";
 
@@ -32,14 +31,14 @@ final class Subscribers implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
 
     /** Opens connections, each subscribed to a channel. */
-    Subscribers(InetSocketAddress server, int count, IntFunction<String> channelOf)
+    Subscribers(Target target, int count, IntFunction<String> channelOf)
             throws IOException, InterruptedException {
         ExecutorService openers = Executors.newFixedThreadPool(OPENERS);
         try {
             List<Future<SocketChannel>> opening = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 String channel = channelOf.apply(i);
-                opening.add(openers.submit(() -> open(server, channel)));
+                opening.add(openers.submit(() -> open(target, channel)));
             }
             for (Future<SocketChannel> open : opening) {
                 SocketChannel channel = open.get();
@@ -83,9 +82,15 @@ final class Subscribers implements AutoCloseable {
         ((FrameCounter) key.attachment()).count(buffer.flip(), latencies);
     }
 
-    private static SocketChannel open(InetSocketAddress server, String channel) throws IOException {
-        SocketChannel socket = SocketChannel.open(server);
-        socket.write(ByteBuffer.wrap(HANDSHAKE.getBytes(StandardCharsets.US_ASCII)));
+    /** How many are connected. */
+    int count() {
+        return channels.size();
+    }
+
+    private static SocketChannel open(Target target, String channel) throws IOException {
+        SocketChannel socket = SocketChannel.open(target.address());
+        String handshake = HANDSHAKE.formatted(target.webSocketPath());
+        socket.write(ByteBuffer.wrap(handshake.getBytes(StandardCharsets.US_ASCII)));
         awaitText(socket, "\r\n\r\n");
         socket.write(masked("{\"type\":\"connect\"}"));
         socket.write(

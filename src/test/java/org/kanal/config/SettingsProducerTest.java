@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kanal.channel.InvalidInput;
+import org.kanal.history.HistorySettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.support.Wired;
 
@@ -43,6 +45,24 @@ class SettingsProducerTest {
     }
 
     @Test
+    void aConnectionHasAsManyChannelsAsItsKeySaysOrAHundred() throws IOException {
+        assertEquals(100, with(Map.of()).gateway().maxChannels());
+        assertEquals(7, with(Map.of("kanal.connection.max-channels", "7")).gateway().maxChannels());
+    }
+
+    @Test
+    void aChannelKeepsAsManyMessagesAndAsLongAsItsKeysSayOrAHundredForFiveMinutes()
+            throws IOException {
+        assertEquals(HistorySettings.defaults(), historyWith(Map.of()));
+        assertEquals(100, HistorySettings.defaults().size());
+        assertEquals(Duration.ofMinutes(5), HistorySettings.defaults().ttl());
+        HistorySettings given =
+                historyWith(Map.of("kanal.history.size", "7", "kanal.history.ttl", "PT1H"));
+        assertEquals(7, given.size());
+        assertEquals(Duration.ofHours(1), given.ttl());
+    }
+
+    @Test
     void denyIsADefaultPermission() throws IOException {
         assertEquals(
                 ChannelPermissions.denied(),
@@ -55,8 +75,8 @@ class SettingsProducerTest {
                 Arrays.equals(
                         with(Map.of()).resumeSecret().key(), with(Map.of()).resumeSecret().key()));
         assertArrayEquals(
-                "given".getBytes(StandardCharsets.UTF_8),
-                with(Map.of("kanal.resume.secret", "given")).resumeSecret().key());
+                "given-and-secret".getBytes(StandardCharsets.UTF_8),
+                with(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key());
     }
 
     @ParameterizedTest
@@ -89,6 +109,9 @@ class SettingsProducerTest {
                 "kanal.publish.timeout | PT0S",
                 "kanal.publish.lanes | 0",
                 "kanal.publish.max-waiting | 0",
+                "kanal.resume.secret | fifteen-letters",
+                "kanal.history.max-bytes | 1048575",
+                "kanal.history.max-bytes | 99999999999999999999",
                 "kanal.hub.linger | PT-1S",
                 "kanal.hub.linger | PT99999999999999H",
                 "kanal.broker.url | localhost:7676",
@@ -99,6 +122,22 @@ class SettingsProducerTest {
         InvalidInput refused = assertThrows(InvalidInput.class, () -> readAll(Map.of(key, value)));
         assertEquals(key, refused.field());
         assertTrue(refused.getMessage().contains("allowed"), refused.getMessage());
+    }
+
+    @Test
+    void aSecretIsNotShownByItsRefusal() {
+        InvalidInput refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () -> readAll(Map.of("kanal.resume.secret", "hunter2")));
+        assertFalse(refused.getMessage().contains("hunter2"), refused.getMessage());
+    }
+
+    @Test
+    void theLogsMayTakeMoreThanFourGigabytes() throws IOException {
+        assertEquals(
+                4_294_967_296L,
+                historyWith(Map.of("kanal.history.max-bytes", "4294967296")).maxBytes());
     }
 
     @Test
@@ -158,10 +197,22 @@ class SettingsProducerTest {
         settings.socket();
         settings.knownRoles();
         settings.resumeSecret();
+        historyWith(given);
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
         return Wired.wire(new SettingsProducer(), config(given));
+    }
+
+    private static HistorySettings historyWith(Map<String, String> given) throws IOException {
+        Object noGrid =
+                Proxy.newProxyInstance(
+                        HazelcastInstance.class.getClassLoader(),
+                        new Class<?>[] {HazelcastInstance.class},
+                        (proxy, method, arguments) -> {
+                            throw new AssertionError("settings need no grid");
+                        });
+        return Wired.wire(new HistoryProducer(), config(given), noGrid).settings();
     }
 
     private static ApplicationsProducer applicationsWith(Map<String, String> given)

@@ -28,6 +28,7 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
     private WebSocket socket;
     private int connections;
     private int frames;
+    private int refusals;
     private boolean ended;
 
     /**
@@ -116,6 +117,8 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
             WebSocket refused = socket;
             socket = null;
             refused.abort();
+            refusals++;
+            notifyAll();
             connectLater();
             return;
         }
@@ -170,6 +173,19 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
             }
             wait(left);
         }
+    }
+
+    /** Waits until the server has refused it; false if it does not. */
+    synchronized boolean awaitRefusal(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (refusals == 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     /** What it got. Look at it when nothing more comes. */

@@ -74,6 +74,20 @@ final class ChildBroker implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Lets it hang: its sockets stay open, and nothing answers. */
+    void hang() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on where it was. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

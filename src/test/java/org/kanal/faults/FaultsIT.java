@@ -118,6 +118,27 @@ class FaultsIT {
 
     @Test
     @Order(3)
+    void aBrokerThatHangsHoldsUpNeitherPublishersNorSubscribers() throws Exception {
+        int each = 500 * SCALE;
+        subscribe("hanging", 10, 0);
+        List<Future<NumberedPublisher.Last>> running = publish("hanging", 0, each);
+        awaitAccepted(PUBLISHERS * each / 4L);
+        broker.hang();
+        CheckedSubscriber stranger = new CheckedSubscriber(http, server.webSocket(), "new", 0);
+        try {
+            stranger.connect();
+            assertAllReach(last(running));
+            assertComplete("broker hung", (long) PUBLISHERS * each);
+            assertTrue(stranger.awaitRefusal(PATIENCE), "told that the channel cannot be received");
+        } finally {
+            broker.goOn();
+            stranger.awaitSubscribed(PATIENCE);
+            stranger.close();
+        }
+    }
+
+    @Test
+    @Order(4)
     void aServerThatIsKilledAndStartedAgainTellsEverySubscriberThatTheEpochChanged()
             throws Exception {
         int each = 500 * SCALE;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +133,33 @@ class HazelcastChannelLogTest extends ChannelLogContract {
         epochs().setTtl(chat.toString(), 30, TimeUnit.SECONDS);
         log.sweep(channel -> false);
         assertEquals(Duration.ofSeconds(30).toMillis(), leaseOf(chat));
+    }
+
+    @Test
+    void a_sweep_lets_the_epoch_end_soon_that_somebody_looked_at_and_left() {
+        log.head(chat);
+        log.sweep(channel -> false);
+        assertTrue(leaseOf(chat) < Duration.ofMinutes(1).toMillis());
+        log.head(chat);
+        log.sweep(chat::equals);
+        assertEquals(Duration.ofMinutes(7).toMillis(), leaseOf(chat));
+    }
+
+    @Test
+    void logs_that_are_only_looked_at_are_bounded_too() {
+        HistorySettings small =
+                new HistorySettings(100, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20);
+        try (HazelcastChannelLog bounded =
+                new HazelcastChannelLog(grid, small, Clock.systemUTC())) {
+            List<Channel> looked =
+                    IntStream.range(0, 500)
+                            .mapToObj(i -> Channel.of("looked", UUID.randomUUID().toString()))
+                            .toList();
+            looked.forEach(bounded::head);
+            assertTrue(ringOf(looked.get(499)).isPresent());
+            assertTrue(
+                    looked.stream().filter(channel -> ringOf(channel).isPresent()).count() < 200);
+        }
     }
 
     @Test

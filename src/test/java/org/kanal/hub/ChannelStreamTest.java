@@ -130,6 +130,21 @@ class ChannelStreamTest {
     }
 
     @Test
+    void aMessageOfAnotherInstallationOnTheSameBrokerIsToldOnce() throws InterruptedException {
+        append("1");
+        Publication foreign = Publication.of(NEWS, new Payload("7"));
+        arrive(foreign.at(new Position("foreign", 1)));
+        for (TestTransport subscriber : List.of(ann, bob)) {
+            assertMessages(subscriber, 1);
+            JsonObject told = subscriber.next("subscribed");
+            assertFalse(told.getBoolean("isSynced"));
+            assertEquals("unavailable", told.getString("reason"));
+        }
+        arrive(foreign.at(new Position("foreign", 2)), append("2"));
+        assertMessages(ann, 2);
+    }
+
+    @Test
     void aMessageForSomeIsForThemOnlyAndCostsTheOthersNothing() throws InterruptedException {
         Publication forAnn =
                 new Publication(

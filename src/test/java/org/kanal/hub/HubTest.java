@@ -109,6 +109,19 @@ class HubTest {
     }
 
     @Test
+    void asManyChannelsAsAllowedAreReceivedAndAnyNumberOfSubscribersOnThem() {
+        for (int i = 0; i < TestHub.MAX_CHANNELS; i++) {
+            join(Channel.of("c" + i), new TestTransport());
+        }
+        join(Channel.of("c0"), new TestTransport()).leave();
+        Unavailable refusal =
+                assertThrows(
+                        Unavailable.class, () -> join(Channel.of("more"), new TestTransport()));
+        assertTrue(refusal.getMessage().contains("kanal.hub.max-channels"));
+        assertFalse(hub.receives(Channel.of("more")));
+    }
+
+    @Test
     void aSeatThatWasGivenUpBeforeItsStartGetsNothing() {
         TestTransport revoked = new TestTransport();
         Seat seat = hub.join(NEWS, NEWS, who(revoked));

@@ -36,6 +36,7 @@ class OverflowRuleTest {
     }
 
     private static HubSettings settings(String rules) {
-        return new HubSettings(1 << 20, OverflowRule.parse(rules), 1, Duration.ZERO, Duration.ZERO);
+        return new HubSettings(
+                1 << 20, OverflowRule.parse(rules), 1, Duration.ZERO, Duration.ZERO, 1);
     }
 }

@@ -66,14 +66,4 @@ class LaunchFilesTest {
             assertTrue(message.contains("Port " + port + " on 127.0.0.1"), message);
         }
     }
-
-    @Test
-    void aFullLogIsSetAside() throws IOException {
-        Path file = directory.resolve("server.log");
-        RotatingFile log = new RotatingFile(file, 10);
-        log.append("first line\n");
-        log.append("second\n");
-        assertEquals("second\n", Files.readString(file));
-        assertEquals("first line\n", Files.readString(directory.resolve("server.log.1")));
-    }
 }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One server, looked at from outside while it starts, runs and stops. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -69,6 +73,36 @@ class ServerBundleIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/metrics/base", "/openapi"})
+    void theServersOwnAffairsAreNobodysBusiness(String path) throws Exception {
+        assertTrue(status("http://localhost:" + port + path) >= 400, path);
+    }
+
+    @Test
+    void whetherItIsWellIsToldToWhoeverAsks() throws Exception {
+        assertEquals(200, status("http://localhost:" + port + "/health"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing/here", "error", "api/channels/news/messages", "realtime"})
+    void errorsDoNotNameTheServer(String path) throws Exception {
+        HttpURLConnection request =
+                (HttpURLConnection) URI.create(address + path).toURL().openConnection();
+        assertTrue(request.getResponseCode() >= 400, path);
+        assertEquals(null, request.getHeaderField("Server"), path);
+        assertEquals(null, request.getHeaderField("X-Powered-By"), path);
+        try (InputStream body = request.getErrorStream()) {
+            String text =
+                    body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            assertFalse(text.toLowerCase(Locale.ROOT).contains("payara"), text);
+        }
+    }
+
+    private static int status(String url) throws Exception {
+        return ((HttpURLConnection) URI.create(url).toURL().openConnection()).getResponseCode();
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void nothingListensBeyondLoopback() throws Exception {
@@ -109,6 +143,25 @@ class ServerBundleIT {
                                 "kanal.data.dir",
                                 other.toString()));
         assertTrue(reason.contains("kanal.heartbeat") && reason.contains("soon"), reason);
+    }
+
+    @Test
+    void aBrokerThatCannotBeReachedIsNamed(@TempDir Path other) throws Exception {
+        String url = "mq://127.0.0.1:" + Ports.free() + "/jms";
+        String reason =
+                refusal(
+                        Map.of(
+                                "kanal.broker.url",
+                                url,
+                                "kanal.broker.password",
+                                "secret",
+                                "kanal.broker.timeout",
+                                "PT3S",
+                                "kanal.http.port",
+                                Integer.toString(Ports.free()),
+                                "kanal.data.dir",
+                                other.toString()));
+        assertTrue(reason.contains(url) && reason.contains("kanal.broker.url"), reason);
     }
 
     @Test

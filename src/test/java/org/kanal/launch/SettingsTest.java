@@ -71,6 +71,19 @@ class SettingsTest {
         assertTrue(message.contains("kanal.broker.password"), message);
     }
 
+    @Test
+    void aBrokerThatListensNeedsAPasswordThatItsClientsKnow() {
+        Map<String, String> port = Map.of("kanal.broker.port", "7676");
+        String message = assertThrows(LaunchFailure.class, () -> settings(port)).getMessage();
+        assertTrue(
+                message.contains("kanal.broker.password") && message.contains("kanal.broker.port"),
+                message);
+        assertEquals(
+                7676,
+                settings(Map.of("kanal.broker.port", "7676", "kanal.broker.password", "secret"))
+                        .brokerPort());
+    }
+
     private static Settings settings(Map<String, String> values) {
         Properties properties = new Properties();
         values.forEach(properties::setProperty);

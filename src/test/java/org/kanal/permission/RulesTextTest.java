@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Subscriber;
@@ -112,6 +113,28 @@ class RulesTextTest {
                         InvalidInput.class, () -> RulesText.parse("# first\nnews * read\n" + line));
         assertEquals("line 3", refused.field());
         assertTrue(refused.getMessage().contains(allowed), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"x\"", "x ", "\"", "x\""})
+    void aLineTooLongIsRefusedByItsNumber(String piece) {
+        String line = "news * " + piece.repeat(20_000) + "read";
+        InvalidInput refused =
+                assertThrows(InvalidInput.class, () -> RulesText.parse("news * read\n" + line));
+        assertEquals("line 2", refused.field());
+        assertTrue(refused.getMessage().contains("at most 1000"), refused.getMessage());
+    }
+
+    @Test
+    void aLongLineIsReadAndACommentMayBeOfAnyLength() {
+        String user = "u".repeat(900);
+        Subscriber subscriber = new Subscriber(user, SubscriberType.MEMBER);
+        assertEquals(
+                allowed("read"),
+                decide(
+                        "#" + "x".repeat(20_000) + "\nnews user:" + user + " read",
+                        NEWS,
+                        subscriber));
     }
 
     @Test

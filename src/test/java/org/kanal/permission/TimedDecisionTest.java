@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kanal.channel.Channel;
@@ -83,6 +87,43 @@ class TimedDecisionTest {
                         });
         assertEquals(ChannelPermissions.undecided(), late);
         assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aHandlerThatNeverReturnsIsNotAskedAnyMoreAndHasNotTakenAllThreads() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        AsyncPermissionsHandler deaf =
+                (channel, who) -> {
+                    asked.incrementAndGet();
+                    while (released.getCount() > 0) {
+                        Thread.onSpinWait(); // as one that reads a socket, it ignores interruptions
+                        Thread.interrupted();
+                    }
+                    return CompletableFuture.completedFuture(ChannelPermissions.readWrite());
+                };
+        ExecutorService few = Executors.newFixedThreadPool(17);
+        ExecutorService callers = Executors.newFixedThreadPool(32);
+        try {
+            TimedDecision impatient = new TimedDecision(few, Duration.ofMillis(500));
+            List<Future<ChannelPermissions>> answers = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                answers.add(callers.submit(() -> impatient.ask(deaf, NEWS, ANN)));
+            }
+            for (Future<ChannelPermissions> answer : answers) {
+                assertEquals(ChannelPermissions.undecided(), answer.get(10, TimeUnit.SECONDS));
+            }
+            int first = asked.get();
+            assertEquals(ChannelPermissions.undecided(), impatient.ask(deaf, NEWS, ANN));
+            assertEquals(first, asked.get());
+            assertEquals(
+                    ChannelPermissions.readOnly(),
+                    ask(impatient, (channel, who) -> ChannelPermissions.readOnly()));
+        } finally {
+            released.countDown();
+            few.shutdownNow();
+            callers.shutdownNow();
+        }
     }
 
     @Test

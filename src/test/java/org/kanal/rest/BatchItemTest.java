@@ -49,6 +49,9 @@ class BatchItemTest {
         assertRefused("batch: ", "{}");
         assertRefused("batch: ", "[");
         assertRefused("batch: 3 messages", "[1,2,3]");
+        assertRefused("batch: is not JSON", "[] []");
+        assertRefused("batch: ", "[".repeat(5_000));
+        assertRefused("batch: is empty", " ");
     }
 
     private static String with(String options) {

@@ -62,6 +62,17 @@ class ConversationTest {
     }
 
     @Test
+    void whoeverSendsButDoesNotReadIsCutOffAsSlow() throws InterruptedException {
+        transport.hold();
+        conversation.heard("nonsense");
+        transport.next("error");
+        check(1.9);
+        transport.assertNotClosed();
+        check(2.5);
+        assertEquals(Disconnect.SLOW_CONSUMER, transport.closedWith());
+    }
+
+    @Test
     void aFrameThatIsTooLargeInBytesEndsTheConnection() throws InterruptedException {
         conversation.heard("\u20ac".repeat(65_536 / 3));
         transport.next("error");

@@ -25,39 +25,28 @@ final class BoundedCalls {
     }
 
     /**
-     * Runs a call on a thread of its own and waits for it.
+     * Runs a call on a thread of the executor and waits for it. One that takes too long goes on,
+     * though nobody waits for it any more.
      *
      * @param what what it does, for the error
-     * @param undo runs if the call succeeds after its time, when nobody waits for it any more
      * @throws Unavailable if it fails or takes too long
      */
-    <T> T call(String what, Callable<T> call, Runnable undo) {
-        Future<T> answer = submit(what, call, undo);
+    <T> T call(String what, Callable<T> call) {
         try {
+            Future<T> answer = executor.submit(call);
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new Unavailable(what + " could not be started: too much waits already", e);
         } catch (TimeoutException e) {
             throw new Unavailable(what + " took longer than " + timeout, e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Unavailable failure) {
+                throw failure;
+            }
             throw new Unavailable(what + " failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable(what + " was interrupted", e);
-        }
-    }
-
-    private <T> Future<T> submit(String what, Callable<T> call, Runnable undo) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        try {
-            return executor.submit(
-                    () -> {
-                        T result = call.call();
-                        if (System.nanoTime() - deadline > 0) {
-                            undo.run();
-                        }
-                        return result;
-                    });
-        } catch (RejectedExecutionException e) {
-            throw new Unavailable(what + " could not be started: too much waits already", e);
         }
     }
 }

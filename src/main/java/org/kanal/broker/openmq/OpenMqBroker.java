@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.BrokerSettings;
@@ -41,27 +43,34 @@ public class OpenMqBroker implements Broker {
     @Resource(lookup = OpenMqPublishQueue.EXECUTOR)
     private ManagedExecutorService executor;
 
+    @Resource private ManagedThreadFactory threads;
+
     private final List<Lane> lanes = new ArrayList<>();
-    private BoundedCalls calls;
+    private BoundedCalls sends;
     private Producers producers;
     private Connection connection;
     private volatile boolean away;
 
     @PostConstruct
     void open() {
-        calls = new BoundedCalls(executor, settings.timeout());
-        producers = new Producers(factory);
+        BoundedCalls calls = new BoundedCalls(executor, settings.timeout());
+        sends = new BoundedCalls(executor, settings.timeout().dividedBy(2));
+        producers = new Producers(factory, settings.isEmbedded() ? Runnable::run : this::bounded);
         connection =
                 calls.call(
                         "connecting to the message broker at " + settings.url(),
-                        () -> ProviderConnection.open(settings, this::onEvent),
-                        () -> {});
-        calls.call("opening lanes to the message broker", this::openLanes, () -> {});
+                        () -> ProviderConnection.open(settings, this::onEvent));
+        calls.call("opening lanes to the message broker", this::openLanes);
+    }
+
+    /** Half of what a publisher may wait for, so that what is in the log goes out from there. */
+    private void bounded(Runnable send) {
+        sends.call("sending to the message broker", Executors.callable(send));
     }
 
     private Void openLanes() throws JMSException {
         for (int i = 0; i < settings.lanes(); i++) {
-            lanes.add(new Lane(connection, this::onMessage));
+            lanes.add(new Lane(connection, this::onMessage, threads, settings.timeout()));
         }
         connection.start();
         return null;
@@ -70,6 +79,7 @@ public class OpenMqBroker implements Broker {
     @PreDestroy
     void close() {
         producers.close();
+        lanes.forEach(Lane::close);
         try {
             connection.close();
         } catch (JMSException e) {
@@ -92,23 +102,13 @@ public class OpenMqBroker implements Broker {
     public void attach(Channel channel) {
         requireReachable();
         String topic = TopicName.of(channel);
-        calls.call(
-                "subscribing to topic " + topic,
-                () -> {
-                    laneOf(topic).attach(topic);
-                    return null;
-                },
-                () -> detach(channel));
+        laneOf(topic).attach(topic);
     }
 
     @Override
     public void detach(Channel channel) {
         String topic = TopicName.of(channel);
-        try {
-            laneOf(topic).detach(topic);
-        } catch (JMSException e) {
-            LOG.log(Level.WARNING, "Topic " + topic + " could not be left: " + e.getMessage(), e);
-        }
+        laneOf(topic).detach(topic);
     }
 
     private void requireReachable() {

@@ -47,17 +47,33 @@ public class OpenMqQueueReader implements PublishQueueReader {
     public void start() {
         connection =
                 new BoundedCalls(executor, settings.timeout())
-                        .call("reading queue " + QueueMessage.QUEUE, this::open, () -> {});
+                        .call("reading queue " + QueueMessage.QUEUE, this::open);
     }
 
     private Connection open() throws JMSException, ReflectiveOperationException {
         Connection opened = ProviderConnection.open(settings, code -> {});
         session = opened.createSession(Session.SESSION_TRANSACTED);
         rejected = session.createProducer(session.createQueue(QueueMessage.REJECTED_QUEUE));
+        if (settings.isEmbedded()) {
+            keepNewestRejected();
+        }
         session.createConsumer(session.createQueue(QueueMessage.QUEUE))
                 .setMessageListener(this::onMessage);
         opened.start();
         return opened;
+    }
+
+    private static void keepNewestRejected() {
+        try {
+            EmbeddedQueue.keepNewest(QueueMessage.REJECTED_QUEUE);
+        } catch (ReflectiveOperationException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Queue "
+                            + QueueMessage.REJECTED_QUEUE
+                            + " keeps its oldest messages when it is full, and loses new ones: "
+                            + e);
+        }
     }
 
     @PreDestroy
@@ -96,11 +112,11 @@ public class OpenMqQueueReader implements PublishQueueReader {
             } catch (Unavailable e) {
                 LOG.log(Level.WARNING, "A queued publication is tried again: " + e.getMessage());
             } catch (InvalidInput e) {
-                LOG.log(Level.WARNING, "A queued publication was rejected: " + e.getMessage());
+                LOG.log(Level.WARNING, nameOf(message) + " was rejected: " + e.getMessage());
                 reject(message, e.getMessage());
                 return true;
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "A queued publication failed and is rejected", e);
+                LOG.log(Level.ERROR, nameOf(message) + " failed and is rejected: " + e, e);
                 reject(message, "the server failed to publish it: " + e);
                 return true;
             }
@@ -112,6 +128,14 @@ public class OpenMqQueueReader implements PublishQueueReader {
 
     private void reject(Message message, String reason) throws JMSException {
         rejected.send(QueueMessage.rejected(message, reason));
+    }
+
+    /** By which it can be told from others in the log, should its queue not hold it any more. */
+    private static String nameOf(Message message) throws JMSException {
+        return "Queued publication "
+                + message.getJMSMessageID()
+                + " on channel "
+                + message.getObjectProperty("channel");
     }
 
     private void rollBack() {

@@ -8,6 +8,8 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 
@@ -15,7 +17,8 @@ import org.kanal.channel.Unavailable;
  * Contexts of the managed connection factory that are kept between publications: opening one for
  * each halves the rate. There are as many as threads that publish at once. After one has failed
  * none of those that are open is used again, and for a second nothing is sent at all: a broker that
- * is away costs one try a second and not one for each publication.
+ * is away costs one try a second and not one for each publication. While a send hangs, none is
+ * tried.
  */
 final class Producers {
 
@@ -23,16 +26,79 @@ final class Producers {
 
     private static final long PAUSE_NANOS = 1_000_000_000;
 
+    /** When to try again though an earlier send still hangs: a cut line may never tell. */
+    private static final long RETRY_NANOS = 30_000_000_000L;
+
     private final ConnectionFactory factory;
+    private final Executor sender;
+    private final AtomicInteger hanging = new AtomicInteger();
+    private volatile long lastGivenUp;
     private volatile long resumeAt = System.nanoTime();
     private final Deque<Kept> idle = new ConcurrentLinkedDeque<>();
 
-    Producers(ConnectionFactory factory) {
+    /**
+     * @param sender runs a send and returns when it has ended, or fails with {@link Unavailable}
+     *     where it does not end: a network that is cut silently keeps it for as long as it is cut
+     */
+    Producers(ConnectionFactory factory, Executor sender) {
         this.factory = factory;
+        this.sender = sender;
     }
 
+    /**
+     * Gives a publication to the broker.
+     *
+     * @throws Unavailable if the broker did not take it in time
+     */
     void send(Publication publication) {
         requireResumed();
+        Attempt attempt = new Attempt(publication);
+        try {
+            sender.execute(attempt);
+        } catch (Unavailable e) {
+            attempt.giveUp();
+            close();
+            resumeAt = System.nanoTime() + PAUSE_NANOS;
+            throw e;
+        }
+    }
+
+    /** One send, of which it is known whether it hangs. */
+    private final class Attempt implements Runnable {
+        private final Publication publication;
+        private boolean ended;
+        private boolean givenUp;
+
+        Attempt(Publication publication) {
+            this.publication = publication;
+        }
+
+        @Override
+        public void run() {
+            try {
+                sendNow(publication);
+            } finally {
+                end();
+            }
+        }
+
+        private synchronized void end() {
+            ended = true;
+            if (givenUp) {
+                hanging.decrementAndGet();
+            }
+        }
+
+        synchronized void giveUp() {
+            givenUp = !ended;
+            if (givenUp) {
+                lastGivenUp = System.nanoTime();
+                hanging.incrementAndGet();
+            }
+        }
+    }
+
+    private void sendNow(Publication publication) {
         Kept kept = null;
         try {
             kept = idle.poll();
@@ -48,8 +114,6 @@ final class Producers {
             if (kept != null) {
                 closeQuietly(kept);
             }
-            close();
-            resumeAt = System.nanoTime() + PAUSE_NANOS;
             throw new Unavailable("the message broker did not take the message: " + e, e);
         }
     }
@@ -57,6 +121,9 @@ final class Producers {
     private void requireResumed() {
         if (System.nanoTime() - resumeAt < 0) {
             throw new Unavailable("the message broker failed less than a second ago");
+        }
+        if (hanging.get() > 0 && System.nanoTime() - lastGivenUp < RETRY_NANOS) {
+            throw new Unavailable("the message broker does not answer");
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.util.Optional;
-import java.util.Set;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Payload;
 import org.kanal.channel.Position;
@@ -13,8 +12,8 @@ import org.kanal.channel.Publication;
 
 /**
  * A publication as a JMS message: the payload is the text, the rest are properties {@code channel},
- * {@code resourceId}, {@code appId}, {@code epoch}, {@code offset}, {@code publisherId} and {@code
- * recipients} (a JSON array), each only where there is something to say.
+ * {@code resourceId}, {@code appId}, {@code epoch}, {@code offset}, {@code publisherId} and {@link
+ * Recipients}, each only where there is something to say.
  */
 final class PublicationMessage {
 
@@ -24,7 +23,6 @@ final class PublicationMessage {
     private static final String EPOCH = "epoch";
     private static final String OFFSET = "offset";
     private static final String PUBLISHER = "publisherId";
-    private static final String RECIPIENTS = "recipients";
 
     private PublicationMessage() {}
 
@@ -45,7 +43,7 @@ final class PublicationMessage {
             message.setStringProperty(PUBLISHER, publication.publisherId().get());
         }
         if (!publication.recipients().isEmpty()) {
-            message.setStringProperty(RECIPIENTS, Recipients.write(publication.recipients()));
+            Recipients.write(message, publication.recipients());
         }
         return message;
     }
@@ -64,7 +62,7 @@ final class PublicationMessage {
                         .inApp(message.getStringProperty(APP)),
                 new Payload(text.getText()),
                 Optional.ofNullable(message.getStringProperty(PUBLISHER)),
-                recipients(message.getStringProperty(RECIPIENTS)),
+                Recipients.read(message),
                 position(message));
     }
 
@@ -73,9 +71,5 @@ final class PublicationMessage {
         return epoch == null
                 ? Optional.empty()
                 : Optional.of(new Position(epoch, message.getLongProperty(OFFSET)));
-    }
-
-    private static Set<String> recipients(String json) {
-        return json == null ? Set.of() : Recipients.read(json);
     }
 }

@@ -22,7 +22,7 @@ import org.kanal.channel.PublishOptions;
  * A wish to publish, as any JMS producer may put it on queue {@code kanal.publish}: the text is the
  * JSON payload; properties are {@code channel}, {@code resourceId}, {@code appId}, {@code users}
  * (comma separated), {@code includePublisher}, {@code publisherId} and {@code idempotencyKey}. User
- * ids that have commas go as a JSON array in {@code recipients}, which counts before {@code users}.
+ * ids that have commas go as {@link Recipients}, which count before {@code users}.
  */
 final class QueueMessage {
 
@@ -33,7 +33,6 @@ final class QueueMessage {
     private static final String RESOURCE = "resourceId";
     private static final String APP = "appId";
     private static final String USERS = "users";
-    private static final String RECIPIENTS = "recipients";
     private static final String INCLUDE_PUBLISHER = "includePublisher";
     private static final String PUBLISHER = "publisherId";
     private static final String KEY = "idempotencyKey";
@@ -57,7 +56,7 @@ final class QueueMessage {
             message.setStringProperty(APP, channel.appId());
         }
         if (!options.users().isEmpty()) {
-            message.setStringProperty(RECIPIENTS, Recipients.write(options.users()));
+            Recipients.write(message, options.users());
         }
         message.setBooleanProperty(INCLUDE_PUBLISHER, options.includePublisher());
         if (publisherId.isPresent()) {
@@ -124,9 +123,8 @@ final class QueueMessage {
     }
 
     private static Set<String> users(Message message) throws JMSException {
-        Optional<String> recipients = property(message, RECIPIENTS);
-        if (recipients.isPresent()) {
-            return Recipients.read(recipients.get());
+        if (message.propertyExists(Recipients.PROPERTY)) {
+            return Recipients.read(message);
         }
         return property(message, USERS).stream()
                 .flatMap(users -> Stream.of(users.split(",", -1)))

@@ -63,6 +63,17 @@ class PermissionsRouterIT {
     }
 
     @Test
+    void theOperatorsRulesComeBeforeTheDefaultHandler() {
+        try {
+            router.setDefault((asked, who) -> ChannelPermissions.readWrite());
+            assertEquals(ChannelPermissions.readOnly(), check(Channel.of("rules-members")));
+            assertEquals(ChannelPermissions.readWrite(), check(Channel.of("router-no-rule")));
+        } finally {
+            router.setDefault((asked, who) -> ChannelPermissions.readOnly());
+        }
+    }
+
+    @Test
     void anEmptyResourceIdIsTheChannelsHandler() {
         router.add(Channel.of("router-empty", ""), (asked, who) -> ChannelPermissions.readWrite());
         assertEquals(ChannelPermissions.readWrite(), check(Channel.of("router-empty")));

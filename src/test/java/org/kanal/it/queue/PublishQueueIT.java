@@ -140,6 +140,11 @@ class PublishQueueIT {
     }
 
     @Test
+    void anUnknownApplicationIsRejected() throws Exception {
+        assertRejected("channel.appId: ", "1", Map.of("channel", channel.name(), "appId", "shp"));
+    }
+
+    @Test
     void aPayloadThatIsNoJsonIsRejected() throws Exception {
         assertRejected("payload: ", "{", Map.of("channel", channel.name()));
     }
@@ -171,6 +176,33 @@ class PublishQueueIT {
         assertTrue(rejected().getStringProperty("reason").startsWith("message: "));
         send("1", Map.of("channel", channel.name()));
         assertEquals("1", heard.next(channel).payload().json());
+    }
+
+    /**
+     * By the same way as the server sets it: nothing else tells, short of ten thousand messages.
+     */
+    @Test
+    void aFullQueueOfRejectedOnesDropsItsOldest() throws Exception {
+        aMessageThatIsNoTextIsRejectedAndTheQueueGoesOn();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        String core = "com.sun.messaging.jmq.jmsserver.core.";
+        Object[] queues =
+                (Object[])
+                        loader.loadClass(core + "DestinationList")
+                                .getMethod(
+                                        "findDestination",
+                                        loader.loadClass(
+                                                "com.sun.messaging.jmq.jmsserver.persist.api"
+                                                        + ".PartitionedStore"),
+                                        String.class,
+                                        boolean.class)
+                                .invoke(null, null, "kanal.publish.rejected", true);
+        assertEquals(1, queues.length);
+        Object behaviour =
+                loader.loadClass(core + "Destination")
+                        .getMethod("getLimitBehavior")
+                        .invoke(queues[0]);
+        assertEquals(1, behaviour, "REMOVE_OLDEST");
     }
 
     private void assertRejected(String reason, String text, Map<String, Object> properties)

@@ -14,6 +14,9 @@ import jakarta.transaction.UserTransaction;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,29 @@ class TransactionalPublishingIT {
     }
 
     @Test
+    void aThousandLongUserIdsSurviveTheQueueAndTheTopic() throws Exception {
+        Set<String> users =
+                IntStream.range(0, PublishOptions.MAX_USERS)
+                        .mapToObj(i -> "é".repeat(PublishOptions.MAX_ID_LENGTH - 4) + (1_000 + i))
+                        .collect(Collectors.toSet());
+        transaction.begin();
+        publisher.publish(channel, 1, PublishOptions.none().withUsers(users));
+        transaction.commit();
+        assertEquals(users, heard.next(channel).recipients());
+    }
+
+    @Test
+    void whatFollowsAPublishAsyncMayPublish() throws Exception {
+        publisher
+                .publishAsync(channel, "first")
+                .thenAccept(receipt -> publisher.publish(channel, "second"))
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS); // less than a publisher waits for its receipt
+        assertEquals("\"first\"", nextText());
+        assertEquals("\"second\"", nextText());
+    }
+
+    @Test
     void aRepeatWithTheSameKeyIsPublishedOnceInAndOutOfTransactions() throws Exception {
         PublishOptions once = PublishOptions.none().withIdempotencyKey("order-1");
         for (int i = 0; i < 2; i++) {
@@ -144,6 +170,14 @@ class TransactionalPublishingIT {
         assertThrows(
                 InvalidInput.class,
                 () -> publisher.publish(channel, new Payload("\"" + "x".repeat(10_240) + "\"")));
+    }
+
+    @Test
+    void anUnknownApplicationIsRefusedInAndOutOfTransactions() throws Exception {
+        Channel typo = channel.inApp("shp");
+        assertThrows(InvalidInput.class, () -> publisher.publish(typo, 1));
+        transaction.begin();
+        assertThrows(InvalidInput.class, () -> publisher.publish(typo, 1));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package org.kanal.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.kanal.channel.Unavailable;
+
+/** Why the application does not start, as its operator can use it. */
+final class StartFailure {
+
+    private StartFailure() {}
+
+    /**
+     * One line: what is wrong and what to do.
+     *
+     * @param brokerUrl asked only if the broker is what failed
+     */
+    static String reason(RuntimeException failure, Supplier<String> brokerUrl) {
+        List<Throwable> chain = chain(failure);
+        String deepest = deepestMessage(chain);
+        return chain.stream().anyMatch(Unavailable.class::isInstance)
+                ? "the message broker at "
+                        + brokerUrl.get()
+                        + " cannot be used ("
+                        + deepest
+                        + "): start it, or check kanal.broker.url, kanal.broker.user and"
+                        + " kanal.broker.password"
+                : deepest;
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable next = failure; next != null; next = next.getCause()) {
+            chain.add(next);
+        }
+        return chain;
+    }
+
+    /** Proxies and the container wrap what happened, some of them without a word. */
+    private static String deepestMessage(List<Throwable> chain) {
+        return chain.stream()
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .filter(message -> !message.isBlank())
+                .reduce((outer, inner) -> inner)
+                .orElseGet(() -> chain.get(chain.size() - 1).toString());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the WAR answers where nothing else does. */
+package org.kanal.web;

@@ -1,0 +1,141 @@
+package org.kanal.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.kanal.broker.InMemoryBroker;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberJoined;
+import org.kanal.channel.SubscriberLeft;
+import org.kanal.channel.SubscriberType;
+import org.kanal.history.HistorySettings;
+import org.kanal.history.InMemoryChannelLog;
+import org.kanal.hub.Hub;
+import org.kanal.hub.Seat;
+import org.kanal.hub.TestHub;
+import org.kanal.hub.TestTransport;
+import org.kanal.hub.TestWriters;
+import org.kanal.permission.ChannelPermissions;
+import org.kanal.permission.PermissionsChanged;
+import org.kanal.support.DaemonThreads;
+import org.kanal.support.FactBox;
+import org.kanal.support.Wired;
+
+class RechecksTest {
+
+    private static final Channel NEWS = Channel.of("news");
+    private static final PermissionsChanged ALL =
+            new PermissionsChanged(Optional.empty(), Optional.empty());
+
+    private final InMemoryChannelLog log =
+            new InMemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
+    private final Hub hub = TestHub.on(new InMemoryBroker(), log, Duration.ZERO);
+    private final Clients clients = new Clients();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final List<TestTransport> transports = new ArrayList<>();
+
+    @Test
+    void whoMayNotReadAnyMoreIsToldAndTheOthersStay() throws InterruptedException {
+        sit("ann");
+        sit("bob");
+        recheck(who -> who.id().equals("bob") ? readOnly() : ChannelPermissions.denied());
+        assertEquals(403, transports.get(0).next("unsubscribed").getInt("status"));
+        assertEquals(List.of(), transports.get(1).rest());
+        assertEquals(1, hub.seats().size());
+    }
+
+    @Test
+    void manyAreAskedSideBySide() {
+        for (int i = 0; i < 8; i++) {
+            sit("user-" + i);
+        }
+        CountDownLatch together = new CountDownLatch(8);
+        recheck(
+                who -> {
+                    together.countDown();
+                    return awaits(together) ? readOnly() : ChannelPermissions.denied();
+                });
+        assertEquals(8, hub.seats().size());
+    }
+
+    @Test
+    void oneSubscriberWithManyPagesIsAskedForOnce() {
+        for (int i = 0; i < 50; i++) {
+            sit("ann");
+        }
+        recheck(who -> readOnly());
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void aHandlerThatDoesNotDecideIsNotAskedForEverybody() throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            sit("user-" + i);
+        }
+        recheck(who -> ChannelPermissions.undecided());
+        assertTrue(asked.get() < 50, asked + " were asked");
+        assertEquals(503, transports.get(199).next("unsubscribed").getInt("status"));
+        assertEquals(List.of(), hub.seats());
+    }
+
+    private interface Decider {
+        ChannelPermissions decide(Subscriber who);
+    }
+
+    private void recheck(Decider decider) {
+        Access access =
+                new Access() {
+                    @Override
+                    ChannelPermissions check(Client client, Channel channel, Subscriber who) {
+                        asked.incrementAndGet();
+                        return decider.decide(who);
+                    }
+                };
+        Subscribing subscribing =
+                Wired.wire(
+                        new Subscribing(),
+                        new GatewaySettings(
+                                10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
+                        access,
+                        hub,
+                        Wired.wire(new Recovery(), log),
+                        new FactBox<>(SubscriberJoined.class),
+                        new FactBox<>(SubscriberLeft.class));
+        Wired.wire(new Rechecks(), clients, access, subscribing, new DaemonThreads())
+                .onPermissionsChanged(ALL);
+    }
+
+    private void sit(String id) {
+        TestTransport transport = new TestTransport();
+        transports.add(transport);
+        Client client = new Client(Optional.empty(), "", TestWriters.outbox(transport));
+        client.introduce(new Subscriber(id, SubscriberType.MEMBER));
+        clients.add(client);
+        Seat seat = hub.join(NEWS, NEWS, client.who().orElseThrow());
+        assertTrue(client.take(seat));
+        assertTrue(seat.start(List.of(), Optional.empty()));
+    }
+
+    private static boolean awaits(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static ChannelPermissions readOnly() {
+        return ChannelPermissions.readOnly();
+    }
+}
