@@ -23,10 +23,13 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws Exception {
         Benchmark benchmark = new Benchmark(Path.of(arguments[0]), Path.of(arguments[1]));
-        benchmark.packaged();
-        benchmark.besideTheNaiveLoop();
-        benchmark.throughTheWebSocketApi();
-        benchmark.report.write(benchmark.results);
+        try {
+            benchmark.packaged();
+            benchmark.besideTheNaiveLoop();
+            benchmark.throughTheWebSocketApi();
+        } finally {
+            benchmark.report.write(benchmark.results);
+        }
     }
 
     /** The server as it is deployed; channel {@code unlogged} keeps no history. */

@@ -4,6 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -64,12 +68,28 @@ final class Publisher {
                 "/kanal/bench/ejb?channel=%s&count=%d&transaction=%s"
                         .formatted(channel, count, inTransactions);
         exchange(path, "");
-        return count * 1e9 / Long.parseLong(exchange(path, ""));
+        return count * 1e9 / Long.parseLong(exchange(path, "").strip());
     }
 
     private String exchange(String path, String body) throws IOException {
-        try (Socket socket = connect()) {
-            return request(socket, new BufferedInputStream(socket.getInputStream()), path, body);
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + target.address().getPort() + path))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Authorization", "Bearer " + BenchServer.API_KEY)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 
@@ -89,7 +109,7 @@ final class Publisher {
         }
     }
 
-    private static String request(Socket socket, InputStream answers, String path, String body)
+    private static void request(Socket socket, InputStream answers, String path, String body)
             throws IOException {
         String request =
                 "POST "
@@ -101,10 +121,10 @@ final class Publisher {
                         + "\r\n\r\n"
                         + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        return answer(answers);
+        readAnswer(answers);
     }
 
-    private static String answer(InputStream answers) throws IOException {
+    private static void readAnswer(InputStream answers) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = answers.read();
@@ -123,6 +143,6 @@ final class Publisher {
         }
         int end = length.indexOf('\r', at);
         int size = Integer.parseInt(length.substring(at + LENGTH.length(), end).strip());
-        return new String(answers.readNBytes(size), StandardCharsets.US_ASCII);
+        answers.skipNBytes(size);
     }
 }
