@@ -72,7 +72,7 @@ record Load(
     }
 
     private long expected() {
-        boolean isShared = channelOf.apply(0).equals(channelOf.apply(subscribers));
+        boolean isShared = channelOf.apply(0).equals(channelOf.apply(1));
         return (long) messages * (isShared ? subscribers : 1);
     }
 
