@@ -11,11 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.kanal.channel.InvalidInput;
+import org.kanal.protocol.JsonText;
 
 /** The JSON object that a page sends. */
 record DemoRequest(JsonObject body) {
@@ -46,16 +44,7 @@ record DemoRequest(JsonObject body) {
      * @throws InvalidInput if it is not UTF-8
      */
     static Optional<String> text(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            throw new InvalidInput("body", "is not UTF-8; allowed: JSON in UTF-8");
-        }
+        return JsonText.read("body", body, MAX_BYTES);
     }
 
     /**

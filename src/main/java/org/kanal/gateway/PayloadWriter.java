@@ -8,9 +8,6 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Payload;
 import org.kanal.protocol.JsonText;
@@ -64,15 +61,8 @@ public class PayloadWriter {
      */
     public Payload read(InputStream body) throws IOException {
         int limit = settings.payloadMaxBytes();
-        byte[] bytes = body.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            throw new PayloadTooLarge(limit);
-        }
-        try {
-            return parsed(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            throw new InvalidInput("payload", "is not UTF-8; allowed: JSON in UTF-8");
-        }
+        return parsed(
+                JsonText.read("payload", body, limit)
+                        .orElseThrow(() -> new PayloadTooLarge(limit)));
     }
 }

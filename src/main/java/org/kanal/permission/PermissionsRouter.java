@@ -117,7 +117,10 @@ public class PermissionsRouter {
                 .orElse(settings.fallback());
     }
 
-    /** Decides again on every open subscription; those now denied end at once. */
+    /**
+     * Decides again on every open subscription; those now denied end at once. Returns when all are
+     * decided, and so is not for a handler to call: it would wait for itself.
+     */
     public void recheck() {
         change(new PermissionsChanged(Optional.empty(), Optional.empty()));
     }

@@ -3,7 +3,13 @@ package org.kanal.protocol;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.kanal.channel.InvalidInput;
 
 /** Reads JSON that came from outside. */
@@ -12,6 +18,28 @@ public final class JsonText {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private JsonText() {}
+
+    /**
+     * The text of a request's body, in UTF-8. Reads no more of it than is allowed.
+     *
+     * @param field what the body is, for the error
+     * @return empty if it has more than {@code maxBytes}
+     * @throws InvalidInput if it is not UTF-8
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<String> read(String field, InputStream body, int maxBytes)
+            throws IOException {
+        byte[] bytes = body.readNBytes(maxBytes + 1);
+        if (bytes.length > maxBytes) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw new InvalidInput(field, "is not UTF-8; allowed: JSON in UTF-8");
+        }
+    }
 
     /**
      * The one JSON value of a text.

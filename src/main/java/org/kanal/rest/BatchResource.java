@@ -14,16 +14,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.kanal.channel.InvalidInput;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.channel.Unavailable;
 import org.kanal.gateway.Publishing;
+import org.kanal.protocol.JsonText;
 
 /**
  * Publishes several messages with one request: either all of them are valid, or none is published.
@@ -64,21 +61,15 @@ public class BatchResource {
         return answer(started);
     }
 
-    /** Reads no more of it than is allowed. */
     private String text(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(settings.maxBytes() + 1);
-        if (bytes.length > settings.maxBytes()) {
-            throw new ClientErrorException(
-                    "batch: is too large; allowed: at most "
-                            + settings.maxBytes()
-                            + " bytes (kanal.api.max-bytes)",
-                    Response.Status.REQUEST_ENTITY_TOO_LARGE);
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new InvalidInput("batch", "is not UTF-8; allowed: JSON in UTF-8");
-        }
+        return JsonText.read("batch", body, settings.maxBytes())
+                .orElseThrow(
+                        () ->
+                                new ClientErrorException(
+                                        "batch: is too large; allowed: at most "
+                                                + settings.maxBytes()
+                                                + " bytes (kanal.api.max-bytes)",
+                                        Response.Status.REQUEST_ENTITY_TOO_LARGE));
     }
 
     /** 503 if any was not accepted; the receipts then tell which, for a repeat of the others. */
