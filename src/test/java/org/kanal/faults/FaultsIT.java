@@ -27,14 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What breaks while numbered messages are published from several threads to subscribers that drop
  * their connections and are slow. Each run ends with every subscriber having every message once and
- * in order, or told that it could not. {@code -Dkanal.faults.scale=5} makes the runs five times
- * longer: more than a million deliveries, a hundred reconnects in a stream of 100,000 messages.
+ * in order, or told that it could not, over more than a million deliveries.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
     private static final System.Logger LOG = System.getLogger(FaultsIT.class.getName());
-    private static final int SCALE = Integer.getInteger("kanal.faults.scale", 1);
+    private static final long DELIVERIES = 1_000_000;
     private static final int PUBLISHERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -81,10 +80,10 @@ class FaultsIT {
     @Order(1)
     void aSubscriberThatReconnectsAHundredTimesDuringTheStreamGetsEachMessageOnce()
             throws Exception {
-        int each = 5_000 * SCALE;
-        subscribe("reconnects", 4, 0);
+        int each = 25_000;
+        subscribe("reconnects", 10, 1);
         CheckedSubscriber restless = subscribers.get(0);
-        List<Future<NumberedPublisher.Last>> running = publish("reconnects", 0, each);
+        List<Future<NumberedPublisher.Last>> running = publish("reconnects", each);
         for (int drop = 1; drop <= 100; drop++) {
             awaitAccepted((long) PUBLISHERS * each * drop / 110);
             awaitConnections(restless, drop);
@@ -100,13 +99,12 @@ class FaultsIT {
     @Order(2)
     void aBrokerThatIsKilledAndStartedAgainUnderLoadCostsNoMessageAndNoSubscription()
             throws Exception {
-        int each = 1_500 * SCALE;
-        subscribe("broker", 20, 2);
-        List<Future<NumberedPublisher.Last>> running = publish("broker", 0, each);
+        int each = 2_500;
+        subscribe("broker", 100, 2);
+        List<Future<NumberedPublisher.Last>> running = publish("broker", each);
         awaitAccepted(PUBLISHERS * each / 4L);
         broker.kill();
-        long atKill = accepted();
-        awaitAccepted(Math.min(PUBLISHERS * each * 3L / 4, atKill + 1_000));
+        awaitAccepted(accepted() + PUBLISHERS * each / 4L);
         broker.start();
         subscribers.get(5).drop();
         assertAllReach(last(running));
@@ -119,14 +117,15 @@ class FaultsIT {
     @Test
     @Order(3)
     void aBrokerThatHangsHoldsUpNeitherPublishersNorSubscribers() throws Exception {
-        int each = 500 * SCALE;
-        subscribe("hanging", 10, 0);
-        List<Future<NumberedPublisher.Last>> running = publish("hanging", 0, each);
+        int each = 2_500;
+        subscribe("hanging", 100, 2);
+        List<Future<NumberedPublisher.Last>> running = publish("hanging", each);
         awaitAccepted(PUBLISHERS * each / 4L);
         broker.hang();
         CheckedSubscriber stranger = new CheckedSubscriber(http, server.webSocket(), "new", 0);
         try {
             stranger.connect();
+            subscribers.get(5).drop();
             assertAllReach(last(running));
             assertComplete("broker hung", (long) PUBLISHERS * each);
             assertTrue(stranger.awaitRefusal(PATIENCE), "told that the channel cannot be received");
@@ -139,21 +138,19 @@ class FaultsIT {
 
     @Test
     @Order(4)
-    void aServerThatIsKilledAndStartedAgainTellsEverySubscriberThatTheEpochChanged()
+    void aServerThatIsKilledAndStartedAgainUnderLoadTellsEverySubscriberThatTheEpochChanged()
             throws Exception {
-        int each = 500 * SCALE;
-        subscribe("server", 10, 0);
-        assertAllReach(last(publish("server", 0, each)));
-        assertComplete("before the server was killed", (long) PUBLISHERS * each);
+        int each = 5_000;
+        subscribe("server", 100, 2);
+        List<Future<NumberedPublisher.Last>> running = publish("server", each);
+        awaitAccepted(PUBLISHERS * each / 2L);
         server.kill();
         server.start();
-        NumberedPublisher.Last last = last(publish("server", each, each));
-        assertAllReach(last);
+        assertAllReach(last(running));
+        assertNothingMissed("server killed");
         for (CheckedSubscriber subscriber : subscribers) {
             assertEquals(1, subscriber.ledger().told());
             assertEquals("epochChanged", subscriber.ledger().reason());
-            assertEquals(0, subscriber.ledger().lost());
-            assertEquals(0, subscriber.ledger().repeated());
         }
     }
 
@@ -161,7 +158,7 @@ class FaultsIT {
         for (int i = 0; i < count; i++) {
             CheckedSubscriber subscriber =
                     new CheckedSubscriber(
-                            http, server.webSocket(), channel, i >= count - slow ? 50 : 0);
+                            http, server.webSocket(), channel, i >= count - slow ? 10 : 0);
             subscribers.add(subscriber);
             subscriber.connect();
         }
@@ -170,11 +167,11 @@ class FaultsIT {
         }
     }
 
-    private List<Future<NumberedPublisher.Last>> publish(String channel, int first, int each) {
+    private List<Future<NumberedPublisher.Last>> publish(String channel, int each) {
         List<Future<NumberedPublisher.Last>> running = new ArrayList<>();
         for (int i = 0; i < PUBLISHERS; i++) {
             NumberedPublisher publisher =
-                    new NumberedPublisher(http, server.http(), channel, i, first, each);
+                    new NumberedPublisher(http, server.http(), channel, i, each);
             publishers.add(publisher);
             running.add(threads.submit(publisher));
         }
@@ -220,19 +217,29 @@ class FaultsIT {
         }
     }
 
+    /** Each has all of them, and nobody had to be told of anything. */
     private void assertComplete(String fault, long count) {
+        for (CheckedSubscriber subscriber : subscribers) {
+            Ledger ledger = subscriber.ledger();
+            assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
+            assertEquals(count, ledger.deliveries());
+        }
+        assertNothingMissed(fault);
+    }
+
+    /** What each got follows without a gap or a repeat on what it had, or on what it was told. */
+    private void assertNothingMissed(String fault) {
         long deliveries = 0;
         for (CheckedSubscriber subscriber : subscribers) {
             Ledger ledger = subscriber.ledger();
             deliveries += ledger.deliveries();
             assertEquals(0, ledger.lost(), "lost");
             assertEquals(0, ledger.repeated(), "repeated or out of order");
-            assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
-            assertEquals(count, ledger.deliveries());
         }
+        assertTrue(deliveries >= DELIVERIES, deliveries + " deliveries");
         LOG.log(
                 Level.INFO,
-                "{0}: {1} deliveries in {2} s, none lost or repeated",
+                "{0}: {1} deliveries in {2} s, none lost, repeated or out of order",
                 fault,
                 deliveries,
                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));

@@ -29,17 +29,15 @@ final class NumberedPublisher implements Callable<NumberedPublisher.Last> {
     private final URI batches;
     private final String channel;
     private final int publisher;
-    private final int first;
     private final int count;
     private volatile int accepted;
 
     NumberedPublisher(
-            HttpClient http, URI server, String channel, int publisher, int first, int count) {
+            HttpClient http, URI server, String channel, int publisher, int count) {
         this.http = http;
         this.batches = server.resolve("api/messages");
         this.channel = channel;
         this.publisher = publisher;
-        this.first = first;
         this.count = count;
     }
 
@@ -51,8 +49,8 @@ final class NumberedPublisher implements Callable<NumberedPublisher.Last> {
     @Override
     public Last call() throws Exception {
         Last last = new Last("", 0);
-        for (int n = first; n < first + count; n += BATCH) {
-            int size = Math.min(BATCH, first + count - n);
+        for (int n = 0; n < count; n += BATCH) {
+            int size = Math.min(BATCH, count - n);
             last = publish(batch(n, size));
             accepted += size;
         }
