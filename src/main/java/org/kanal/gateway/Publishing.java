@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.kanal.broker.Broker;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
@@ -79,6 +80,28 @@ public class Publishing {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
+        return lanes.run(channel, task(channel, payload, options, publisherId));
+    }
+
+    /**
+     * As {@link #publish}, for a thread that would only wait for it and has no transaction: does
+     * the work itself if nothing of the channel's lane waits, which saves two changes of threads.
+     *
+     * @throws Unavailable if it was not accepted; after a timeout it may still be
+     */
+    public PublishReceipt publishHere(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
+        return await(lanes.runHere(channel, task(channel, payload, options, publisherId)));
+    }
+
+    private Supplier<PublishReceipt> task(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
         applications.requireKnown(channel);
         requireAllowedSize(payload);
         publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
@@ -89,12 +112,10 @@ public class Publishing {
                         publisherId.filter(id -> options.includePublisher()),
                         options.users(),
                         Optional.empty());
-        return lanes.run(
-                channel,
-                () ->
-                        options.idempotencyKey()
-                                .map(key -> records.once(channel, key, () -> send(publication)))
-                                .orElseGet(() -> send(publication)));
+        return () ->
+                options.idempotencyKey()
+                        .map(key -> records.once(channel, key, () -> send(publication)))
+                        .orElseGet(() -> send(publication));
     }
 
     /**

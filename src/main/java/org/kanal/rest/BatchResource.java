@@ -1,5 +1,6 @@
 package org.kanal.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.spi.JsonProvider;
@@ -27,6 +28,7 @@ import org.kanal.protocol.JsonText;
  * The answer has their receipts in the same order. Messages of one channel keep their order.
  */
 @Path("/messages")
+@ApplicationScoped
 @NeedsApiKey
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,17 +39,15 @@ public class BatchResource {
     @Inject private Publishing publishing;
     @Inject private RestSettings settings;
 
-    @Context private SecurityContext security;
-
     /** An array of messages. */
     @POST
-    public Response publish(InputStream body) throws IOException {
+    public Response publish(@Context SecurityContext caller, InputStream body) throws IOException {
         List<BatchItem> items =
                 BatchItem.parse(text(body), settings.maxItems()).stream()
-                        .map(item -> item.on(OwnChannels.meant(item.channel(), security)))
+                        .map(item -> item.on(OwnChannels.meant(item.channel(), caller)))
                         .toList();
         items.forEach(item -> publishing.requireAllowedSize(item.payload()));
-        Optional<String> publisher = Optional.of(security.getUserPrincipal().getName());
+        Optional<String> publisher = Optional.of(caller.getUserPrincipal().getName());
         List<CompletableFuture<PublishReceipt>> started =
                 items.stream()
                         .map(

@@ -1,21 +1,22 @@
 package org.kanal.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -29,8 +30,12 @@ import org.kanal.channel.PublishReceipt;
 import org.kanal.gateway.PayloadWriter;
 import org.kanal.gateway.Publishing;
 
-/** Publishes the body of a request. */
+/**
+ * Publishes the body of a request. One object for all requests: making one for each, with what it
+ * needs of the request in fields, takes a fifth of a publication's time.
+ */
 @Path(MessagesResource.CHANNEL)
+@ApplicationScoped
 @NeedsApiKey
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,51 +49,52 @@ public class MessagesResource {
     @Inject private Publishing publishing;
     @Inject private PayloadWriter payloads;
 
-    @PathParam("name")
-    private String name;
-
-    @QueryParam("users")
-    private List<String> users;
-
-    @QueryParam("includePublisher")
-    @DefaultValue("false")
-    private String includePublisher;
-
-    @HeaderParam("Idempotency-Key")
-    private String idempotencyKey;
-
-    @Context private SecurityContext security;
-
     /** To the channel, or to the resource in the query. */
     @POST
     @Path("/messages")
-    public Response publish(@QueryParam("resourceId") String resourceId, InputStream body)
+    public Response publish(
+            @PathParam("name") String name,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller,
+            InputStream body)
             throws IOException {
-        return publish(Channel.of(name, resourceId), body);
+        String resourceId = uri.getQueryParameters().getFirst("resourceId");
+        return publish(Channel.of(name, resourceId), options(uri, headers), caller, body);
     }
 
     /** To a resource of the channel. */
     @POST
     @Path("/resources/{resourceId}/messages")
-    public Response publishToResource(@PathParam("resourceId") String resourceId, InputStream body)
+    public Response publishToResource(
+            @PathParam("name") String name,
+            @PathParam("resourceId") String resourceId,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller,
+            InputStream body)
             throws IOException {
-        return publish(Channel.of(name, resourceId), body);
+        return publish(Channel.of(name, resourceId), options(uri, headers), caller, body);
     }
 
-    private Response publish(Channel channel, InputStream body) throws IOException {
+    private Response publish(
+            Channel channel, PublishOptions options, SecurityContext caller, InputStream body)
+            throws IOException {
         PublishReceipt receipt =
-                publishing.await(
-                        publishing.publish(
-                                OwnChannels.meant(channel, security),
-                                payloads.read(body),
-                                options(),
-                                Optional.of(security.getUserPrincipal().getName())));
+                publishing.publishHere(
+                        OwnChannels.meant(channel, caller),
+                        payloads.read(body),
+                        options,
+                        Optional.of(caller.getUserPrincipal().getName()));
         return Response.accepted(json(receipt).toString()).build();
     }
 
-    private PublishOptions options() {
+    private static PublishOptions options(UriInfo uri, HttpHeaders headers) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
         return new PublishOptions(
-                Set.copyOf(users), isYes(includePublisher), Optional.ofNullable(idempotencyKey));
+                Set.copyOf(query.getOrDefault("users", List.of())),
+                query.containsKey("includePublisher") && isYes(query.getFirst("includePublisher")),
+                Optional.ofNullable(headers.getHeaderString("Idempotency-Key")));
     }
 
     private static boolean isYes(String value) {

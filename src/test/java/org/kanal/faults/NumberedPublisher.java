@@ -32,8 +32,7 @@ final class NumberedPublisher implements Callable<NumberedPublisher.Last> {
     private final int count;
     private volatile int accepted;
 
-    NumberedPublisher(
-            HttpClient http, URI server, String channel, int publisher, int count) {
+    NumberedPublisher(HttpClient http, URI server, String channel, int publisher, int count) {
         this.http = http;
         this.batches = server.resolve("api/messages");
         this.channel = channel;
