@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.kanal.channel.Subscriber;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.Gateway;
 import org.kanal.hub.HubSettings;
 import org.kanal.hub.Outbox;
+import org.kanal.hub.OutboxWriters;
 import org.kanal.hub.Transport;
 import org.kanal.protocol.Disconnect;
 
@@ -30,9 +32,18 @@ public class Conversations {
     private final Map<String, Conversation> bySession = new ConcurrentHashMap<>();
     private Admission admission;
 
+    /** Asked for once: a call of a bean of its container's costs as much as all else here. */
+    private OutboxWriters writers;
+
+    private Executor commands;
+    private Executor ends;
+
     @PostConstruct
     void start() {
         admission = new Admission(limits.most(), limits.mostPerAddress());
+        writers = threads.writers();
+        commands = threads.commands();
+        ends = threads.ends();
     }
 
     void open(Session session, Optional<Subscriber> login, String appId) {
@@ -44,13 +55,12 @@ public class Conversations {
             transport.close(Disconnect.TOO_MANY_CONNECTIONS);
             return;
         }
-        Outbox outbox = new Outbox(transport, threads.nextWriter(), hubSettings.outboxMaxBytes());
+        Outbox outbox = new Outbox(transport, writers.next(), hubSettings.outboxMaxBytes());
         Conversation conversation =
                 new Conversation(
                         new Client(login, appId, outbox),
                         gateway,
-                        new CommandQueue(
-                                threads.commands(), threads.ends(), settings.maxWaitingBytes()),
+                        new CommandQueue(commands, ends, settings.maxWaitingBytes()),
                         new InboundLimit(
                                 settings.framesPerSecond(), settings.burst(), System.nanoTime()),
                         settings,

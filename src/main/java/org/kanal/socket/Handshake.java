@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
@@ -26,6 +27,14 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     private static final String APP = "org.kanal.app";
     private static final String ADDRESS = "org.kanal.address";
     private static final String ORIGIN = "Origin";
+
+    private final Map<Class<?>, Object> beans = new ConcurrentHashMap<>();
+
+    /** The same one for each session: it keeps nothing, and to make one costs much. */
+    @Override
+    public <T> T getEndpointInstance(Class<T> endpoint) {
+        return bean(endpoint);
+    }
 
     @Override
     public void modifyHandshake(
@@ -51,14 +60,14 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         return (String) userProperties.getOrDefault(ADDRESS, "");
     }
 
-    private static String app(HandshakeRequest request) {
+    private String app(HandshakeRequest request) {
         List<String> origins = request.getHeaders().getOrDefault(ORIGIN, List.of());
         return origins.isEmpty()
                 ? Channel.OWN_APP
                 : bean(ApplicationOrigins.class).appOf(origins.get(0));
     }
 
-    private static Optional<Subscriber> login(HandshakeRequest request) {
+    private Optional<Subscriber> login(HandshakeRequest request) {
         Principal principal = request.getUserPrincipal();
         if (principal == null || principal.getName().isBlank()) {
             return Optional.empty();
@@ -73,14 +82,15 @@ public class Handshake extends ServerEndpointConfig.Configurator {
                         groups(request, adminRole)));
     }
 
-    private static Set<String> groups(HandshakeRequest request, String adminRole) {
+    private Set<String> groups(HandshakeRequest request, String adminRole) {
         Set<String> asked = new HashSet<>(bean(KnownRoles.class).names());
         asked.addAll(bean(PermissionRules.class).groups());
         asked.add(adminRole);
         return asked.stream().filter(request::isUserInRole).collect(Collectors.toSet());
     }
 
-    private static <T> T bean(Class<T> type) {
-        return CDI.current().select(type).get();
+    /** Found once: the container finds out who asks by walking down the stack each time. */
+    private <T> T bean(Class<T> type) {
+        return type.cast(beans.computeIfAbsent(type, wanted -> CDI.current().select(wanted).get()));
     }
 }

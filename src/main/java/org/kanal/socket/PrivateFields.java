@@ -3,8 +3,9 @@ package org.kanal.socket;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Reads what a library keeps to itself, and what another version of it may not have. */
+/** Reaches what a library keeps to itself, and what another version of it may not have. */
 final class PrivateFields {
 
     private PrivateFields() {}
@@ -31,12 +32,37 @@ final class PrivateFields {
         }
     }
 
+    /**
+     * Puts something else into an object's field.
+     *
+     * @return false if there is no such field, or nothing of that type in it
+     */
+    static <T> boolean replace(Object owner, String name, Class<T> type, UnaryOperator<T> by) {
+        try {
+            Field field = find(owner, name);
+            T before = type.cast(field.get(owner));
+            if (before == null) {
+                throw new NoSuchFieldException(name + " is empty");
+            }
+            field.set(owner, by.apply(before));
+            return true;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            System.getLogger(PrivateFields.class.getName())
+                    .log(Level.DEBUG, "nothing to replace in " + owner.getClass(), e);
+            return false;
+        }
+    }
+
     private static Object read(Object owner, String name) throws ReflectiveOperationException {
+        return find(owner, name).get(owner);
+    }
+
+    private static Field find(Object owner, String name) throws ReflectiveOperationException {
         for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
                     field.setAccessible(true);
-                    return field.get(owner);
+                    return field;
                 }
             }
         }

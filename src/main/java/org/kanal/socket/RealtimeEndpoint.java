@@ -1,5 +1,6 @@
 package org.kanal.socket;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
@@ -11,7 +12,11 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Where browsers connect: {@code ws(s)://HOST/kanal/realtime}, subprotocol {@code kanal.v1}. */
+/**
+ * Where browsers connect: {@code ws(s)://HOST/kanal/realtime}, subprotocol {@code kanal.v1}. One
+ * object for all sessions, as {@link Handshake} says.
+ */
+@ApplicationScoped
 @ServerEndpoint(
         value = "/realtime",
         subprotocols = RealtimeEndpoint.SUBPROTOCOL,

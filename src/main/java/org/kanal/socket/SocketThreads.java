@@ -18,7 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.kanal.hub.HubSettings;
-import org.kanal.hub.OutboxWriter;
 import org.kanal.hub.OutboxWriters;
 
 /**
@@ -83,8 +82,8 @@ public class SocketThreads {
         return ends;
     }
 
-    /** The writer for a new connection. */
-    public OutboxWriter nextWriter() {
-        return writers.next();
+    /** The writers for new connections. */
+    public OutboxWriters writers() {
+        return writers;
     }
 }
