@@ -3,18 +3,10 @@ package org.kanal.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.System.Logger.Level;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,21 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
-    private static final System.Logger LOG = System.getLogger(FaultsIT.class.getName());
-    private static final long DELIVERIES = 1_000_000;
-    private static final int PUBLISHERS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** Five times as long with {@code -Dkanal.faults.stream=100000}, which takes two minutes. */
+    private static final int STREAM = Integer.getInteger("kanal.faults.stream", 20_000);
 
     @TempDir static Path files;
 
     private static ChildBroker broker;
     private static FaultyServer server;
 
-    private final long began = System.nanoTime();
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<CheckedSubscriber> subscribers = new ArrayList<>();
-    private final List<NumberedPublisher> publishers = new ArrayList<>();
+    private final FaultRun run = new FaultRun(server);
 
     @BeforeAll
     static void start() throws Exception {
@@ -72,26 +58,25 @@ class FaultsIT {
 
     @AfterEach
     void leave() {
-        subscribers.forEach(CheckedSubscriber::close);
-        threads.shutdownNow();
+        run.close();
     }
 
     @Test
     @Order(1)
     void aSubscriberThatReconnectsAHundredTimesDuringTheStreamGetsEachMessageOnce()
             throws Exception {
-        int each = 25_000;
-        subscribe("reconnects", 10, 1);
-        CheckedSubscriber restless = subscribers.get(0);
-        List<Future<NumberedPublisher.Last>> running = publish("reconnects", each);
+        int each = STREAM / FaultRun.PUBLISHERS;
+        run.subscribe("reconnects", (int) (FaultRun.DELIVERIES / STREAM), 1);
+        CheckedSubscriber restless = run.subscribers().get(0);
+        List<Future<NumberedPublisher.Last>> running = run.publish("reconnects", each);
         for (int drop = 1; drop <= 100; drop++) {
-            awaitAccepted((long) PUBLISHERS * each * drop / 110);
-            awaitConnections(restless, drop);
+            run.awaitAccepted((long) FaultRun.PUBLISHERS * each * drop / 110);
+            FaultRun.awaitConnections(restless, drop);
             restless.drop();
         }
-        awaitConnections(restless, 101);
-        assertAllReach(last(running));
-        assertComplete("100 reconnects", (long) PUBLISHERS * each);
+        FaultRun.awaitConnections(restless, 101);
+        run.assertAllReach(FaultRun.last(running));
+        run.assertComplete("100 reconnects", (long) FaultRun.PUBLISHERS * each);
         assertTrue(restless.connections() > 100, restless.connections() + " connections");
     }
 
@@ -100,16 +85,16 @@ class FaultsIT {
     void aBrokerThatIsKilledAndStartedAgainUnderLoadCostsNoMessageAndNoSubscription()
             throws Exception {
         int each = 2_500;
-        subscribe("broker", 100, 2);
-        List<Future<NumberedPublisher.Last>> running = publish("broker", each);
-        awaitAccepted(PUBLISHERS * each / 4L);
+        run.subscribe("broker", 100, 2);
+        List<Future<NumberedPublisher.Last>> running = run.publish("broker", each);
+        run.awaitAccepted(FaultRun.PUBLISHERS * each / 4L);
         broker.kill();
-        awaitAccepted(accepted() + PUBLISHERS * each / 4L);
+        run.awaitAccepted(run.accepted() + FaultRun.PUBLISHERS * each / 4L);
         broker.start();
-        subscribers.get(5).drop();
-        assertAllReach(last(running));
-        assertComplete("broker killed", (long) PUBLISHERS * each);
-        for (CheckedSubscriber subscriber : subscribers.subList(0, 5)) {
+        run.subscribers().get(5).drop();
+        run.assertAllReach(FaultRun.last(running));
+        run.assertComplete("broker killed", (long) FaultRun.PUBLISHERS * each);
+        for (CheckedSubscriber subscriber : run.subscribers().subList(0, 5)) {
             assertEquals(1, subscriber.connections(), "no connection was lost");
         }
     }
@@ -118,20 +103,22 @@ class FaultsIT {
     @Order(3)
     void aBrokerThatHangsHoldsUpNeitherPublishersNorSubscribers() throws Exception {
         int each = 2_500;
-        subscribe("hanging", 100, 2);
-        List<Future<NumberedPublisher.Last>> running = publish("hanging", each);
-        awaitAccepted(PUBLISHERS * each / 4L);
+        run.subscribe("hanging", 100, 2);
+        List<Future<NumberedPublisher.Last>> running = run.publish("hanging", each);
+        run.awaitAccepted(FaultRun.PUBLISHERS * each / 4L);
         broker.hang();
-        CheckedSubscriber stranger = new CheckedSubscriber(http, server.webSocket(), "new", 0);
+        CheckedSubscriber stranger = run.subscriber("new");
         try {
             stranger.connect();
-            subscribers.get(5).drop();
-            assertAllReach(last(running));
-            assertComplete("broker hung", (long) PUBLISHERS * each);
-            assertTrue(stranger.awaitRefusal(PATIENCE), "told that the channel cannot be received");
+            run.subscribers().get(5).drop();
+            run.assertAllReach(FaultRun.last(running));
+            run.assertComplete("broker hung", (long) FaultRun.PUBLISHERS * each);
+            assertTrue(
+                    stranger.awaitRefusal(FaultRun.PATIENCE),
+                    "told that the channel cannot be received");
         } finally {
             broker.goOn();
-            stranger.awaitSubscribed(PATIENCE);
+            stranger.awaitSubscribed(FaultRun.PATIENCE);
             stranger.close();
         }
     }
@@ -140,108 +127,17 @@ class FaultsIT {
     @Order(4)
     void aServerThatIsKilledAndStartedAgainUnderLoadTellsEverySubscriberThatTheEpochChanged()
             throws Exception {
-        int each = 5_000;
-        subscribe("server", 100, 2);
-        List<Future<NumberedPublisher.Last>> running = publish("server", each);
-        awaitAccepted(PUBLISHERS * each / 2L);
+        int each = 3_000;
+        run.subscribe("server", 100, 2);
+        List<Future<NumberedPublisher.Last>> running = run.publish("server", each);
+        run.awaitAccepted(FaultRun.PUBLISHERS * each / 2L);
         server.kill();
         server.start();
-        assertAllReach(last(running));
-        assertNothingMissed("server killed");
-        for (CheckedSubscriber subscriber : subscribers) {
+        run.assertAllReach(FaultRun.last(running));
+        run.assertNothingMissed("server killed");
+        for (CheckedSubscriber subscriber : run.subscribers()) {
             assertEquals(1, subscriber.ledger().told());
             assertEquals("epochChanged", subscriber.ledger().reason());
         }
-    }
-
-    private void subscribe(String channel, int count, int slow) throws InterruptedException {
-        for (int i = 0; i < count; i++) {
-            CheckedSubscriber subscriber =
-                    new CheckedSubscriber(
-                            http, server.webSocket(), channel, i >= count - slow ? 10 : 0);
-            subscribers.add(subscriber);
-            subscriber.connect();
-        }
-        for (CheckedSubscriber subscriber : subscribers) {
-            subscriber.awaitSubscribed(PATIENCE);
-        }
-    }
-
-    private List<Future<NumberedPublisher.Last>> publish(String channel, int each) {
-        List<Future<NumberedPublisher.Last>> running = new ArrayList<>();
-        for (int i = 0; i < PUBLISHERS; i++) {
-            NumberedPublisher publisher =
-                    new NumberedPublisher(http, server.http(), channel, i, each);
-            publishers.add(publisher);
-            running.add(threads.submit(publisher));
-        }
-        return running;
-    }
-
-    private long accepted() {
-        return publishers.stream().mapToLong(NumberedPublisher::accepted).sum();
-    }
-
-    /** So that each drop ends a connection of its own, and none falls on one that is not there. */
-    private static void awaitConnections(CheckedSubscriber subscriber, int count) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (subscriber.connections() < count) {
-            assertTrue(System.nanoTime() - end < 0, subscriber.connections() + " of " + count);
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private void awaitAccepted(long count) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (accepted() < count) {
-            assertTrue(System.nanoTime() - end < 0, "only " + accepted() + " of " + count);
-            LockSupport.parkNanos(5_000_000);
-        }
-    }
-
-    private static NumberedPublisher.Last last(List<Future<NumberedPublisher.Last>> running)
-            throws Exception {
-        NumberedPublisher.Last last = new NumberedPublisher.Last("", 0);
-        for (Future<NumberedPublisher.Last> publisher : running) {
-            NumberedPublisher.Last its = publisher.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            last = its.offset() > last.offset() ? its : last;
-        }
-        return last;
-    }
-
-    private void assertAllReach(NumberedPublisher.Last last) throws InterruptedException {
-        for (CheckedSubscriber subscriber : subscribers) {
-            assertTrue(
-                    subscriber.awaits(last.epoch(), last.offset(), PATIENCE),
-                    () -> "stopped at " + subscriber.ledger().offset() + " of " + last);
-        }
-    }
-
-    /** Each has all of them, and nobody had to be told of anything. */
-    private void assertComplete(String fault, long count) {
-        for (CheckedSubscriber subscriber : subscribers) {
-            Ledger ledger = subscriber.ledger();
-            assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
-            assertEquals(count, ledger.deliveries());
-        }
-        assertNothingMissed(fault);
-    }
-
-    /** What each got follows without a gap or a repeat on what it had, or on what it was told. */
-    private void assertNothingMissed(String fault) {
-        long deliveries = 0;
-        for (CheckedSubscriber subscriber : subscribers) {
-            Ledger ledger = subscriber.ledger();
-            deliveries += ledger.deliveries();
-            assertEquals(0, ledger.lost(), "lost");
-            assertEquals(0, ledger.repeated(), "repeated or out of order");
-        }
-        assertTrue(deliveries >= DELIVERIES, deliveries + " deliveries");
-        LOG.log(
-                Level.INFO,
-                "{0}: {1} deliveries in {2} s, none lost, repeated or out of order",
-                fault,
-                deliveries,
-                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class FaultyServer implements AutoCloseable {
     static final String KEY = "fault-test-key";
 
     private final Map<String, String> settings = new TreeMap<>();
+    private final Map<String, String> environment = new TreeMap<>();
     private final int port;
     private Process process;
 
@@ -43,6 +45,11 @@ final class FaultyServer implements AutoCloseable {
         return URI.create("ws://localhost:" + port + "/kanal/realtime");
     }
 
+    /** What its process gets besides, from the next start on. */
+    void environment(Map<String, String> more) {
+        environment.putAll(more);
+    }
+
     /** Returns when it serves. */
     void start() throws IOException {
         List<String> command = new ArrayList<>();
@@ -50,7 +57,9 @@ final class FaultyServer implements AutoCloseable {
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(
                 List.of("-Xmx1g", "-jar", System.getProperty("server.jar"), "--dev", "--attached"));
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.start();
         BufferedReader console = process.inputReader();
         for (String line = console.readLine(); line != null; line = console.readLine()) {
             if (line.startsWith("Kanal serves ")) {
@@ -63,6 +72,29 @@ final class FaultyServer implements AutoCloseable {
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Its time of day, as the head of a thread dump tells it. */
+    LocalDateTime time() throws IOException {
+        Process jcmd =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(process.pid()),
+                                "Thread.print")
+                        .start();
+        try (BufferedReader dump = jcmd.inputReader()) {
+            return dump.lines()
+                    .filter(line -> line.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"))
+                    .map(line -> LocalDateTime.parse(line.replace(' ', 'T')))
+                    .reduce((first, last) -> first)
+                    .orElseThrow();
+        }
+    }
+
+    /** Lets it end by itself. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     @Override

@@ -1,0 +1,145 @@
+package org.kanal.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Publishers and subscribers of one server, and what must be true of them in the end. */
+final class FaultRun implements AutoCloseable {
+
+    static final int PUBLISHERS = 4;
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final System.Logger LOG = System.getLogger(FaultRun.class.getName());
+
+    /** What a run must have checked to count. */
+    static final long DELIVERIES = 1_000_000;
+
+    private final FaultyServer server;
+    private final long began = System.nanoTime();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<CheckedSubscriber> subscribers = new ArrayList<>();
+    private final List<NumberedPublisher> publishers = new ArrayList<>();
+
+    FaultRun(FaultyServer server) {
+        this.server = server;
+    }
+
+    /** Those that {@link #subscribe} made. */
+    List<CheckedSubscriber> subscribers() {
+        return subscribers;
+    }
+
+    /** One more, of which nothing is expected. */
+    CheckedSubscriber subscriber(String channel) {
+        return new CheckedSubscriber(http, server.webSocket(), channel, 0);
+    }
+
+    void subscribe(String channel, int count, int slow) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            CheckedSubscriber subscriber =
+                    new CheckedSubscriber(
+                            http, server.webSocket(), channel, i >= count - slow ? 10 : 0);
+            subscribers.add(subscriber);
+            subscriber.connect();
+        }
+        for (CheckedSubscriber subscriber : subscribers) {
+            subscriber.awaitSubscribed(PATIENCE);
+        }
+    }
+
+    List<Future<NumberedPublisher.Last>> publish(String channel, int each) {
+        List<Future<NumberedPublisher.Last>> running = new ArrayList<>();
+        for (int i = 0; i < PUBLISHERS; i++) {
+            NumberedPublisher publisher =
+                    new NumberedPublisher(http, server.http(), channel, i, each);
+            publishers.add(publisher);
+            running.add(threads.submit(publisher));
+        }
+        return running;
+    }
+
+    long accepted() {
+        return publishers.stream().mapToLong(NumberedPublisher::accepted).sum();
+    }
+
+    /** So that each drop ends a connection of its own, and none falls on one that is not there. */
+    static void awaitConnections(CheckedSubscriber subscriber, int count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (subscriber.connections() < count) {
+            assertTrue(System.nanoTime() - end < 0, subscriber.connections() + " of " + count);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    void awaitAccepted(long count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (accepted() < count) {
+            assertTrue(System.nanoTime() - end < 0, "only " + accepted() + " of " + count);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    static NumberedPublisher.Last last(List<Future<NumberedPublisher.Last>> running)
+            throws Exception {
+        NumberedPublisher.Last last = new NumberedPublisher.Last("", 0);
+        for (Future<NumberedPublisher.Last> publisher : running) {
+            NumberedPublisher.Last its = publisher.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            last = its.offset() > last.offset() ? its : last;
+        }
+        return last;
+    }
+
+    void assertAllReach(NumberedPublisher.Last last) throws InterruptedException {
+        for (CheckedSubscriber subscriber : subscribers) {
+            assertTrue(
+                    subscriber.awaits(last.epoch(), last.offset(), PATIENCE),
+                    () -> "stopped at " + subscriber.ledger().offset() + " of " + last);
+        }
+    }
+
+    /** Each has all of them, and nobody had to be told of anything. */
+    void assertComplete(String fault, long count) {
+        for (CheckedSubscriber subscriber : subscribers) {
+            Ledger ledger = subscriber.ledger();
+            assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
+            assertEquals(count, ledger.deliveries());
+        }
+        assertNothingMissed(fault);
+    }
+
+    /** What each got follows without a gap or a repeat on what it had, or on what it was told. */
+    void assertNothingMissed(String fault) {
+        long deliveries = 0;
+        for (CheckedSubscriber subscriber : subscribers) {
+            Ledger ledger = subscriber.ledger();
+            deliveries += ledger.deliveries();
+            assertEquals(0, ledger.lost(), "lost");
+            assertEquals(0, ledger.repeated(), "repeated or out of order");
+        }
+        assertTrue(deliveries >= DELIVERIES, deliveries + " deliveries");
+        LOG.log(
+                Level.INFO,
+                "{0}: {1} deliveries in {2} s, none lost, repeated or out of order",
+                fault,
+                deliveries,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+    }
+
+    @Override
+    public void close() {
+        subscribers.forEach(CheckedSubscriber::close);
+        threads.shutdownNow();
+    }
+}
