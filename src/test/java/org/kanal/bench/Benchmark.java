@@ -50,16 +50,13 @@ public final class Benchmark {
     private void besideTheNaiveLoop() throws Exception {
         Path war = results.resolve("war/kanal.war");
         BenchWar.make(build.resolve("kanal.war"), build.resolve("test-classes"), war);
+        double loop = naiveLoop(war);
+        report.add("1000 subscribers, a loop over getAsyncRemote()", loop, DELIVERIES);
         try (BenchServer server = start("kanal-platform.jar", "--deploy", war.toString())) {
             Target kanal = Target.kanal(server.address());
-            Target naive = Target.naive(server.address());
             warmUp(kanal);
-            Load forTheLoop = Load.ofOneChannel("news", 1_000, 40); // it takes some seconds
-            forTheLoop.run(naive);
-            double loop = forTheLoop.medianOf(3, naive).perSecond();
             double ours = Load.ofOneChannel("news", 1_000, 400).medianOf(RUNS, kanal).perSecond();
-            report.add("1000 subscribers, a loop over getAsyncRemote()", loop, DELIVERIES);
-            report.add("1000 subscribers, Kanal in the same server", ours, DELIVERIES);
+            report.add("1000 subscribers, Kanal in the same application", ours, DELIVERIES);
             report.add("Kanal to the loop", ours / loop, "times");
             report.add(
                     "publications from an EJB, without a transaction",
@@ -69,6 +66,21 @@ public final class Benchmark {
                     "publications from an EJB, a transaction each",
                     new Publisher(kanal).fromEjb("ejb", 2_000, true),
                     "messages/s");
+        }
+    }
+
+    /** In a server that Kanal leaves as it is: its lighter idle timers would help the loop too. */
+    private double naiveLoop(Path war) throws Exception {
+        try (BenchServer server =
+                start(
+                        "kanal-platform.jar",
+                        "-Dkanal.socket.direct=false",
+                        "--deploy",
+                        war.toString())) {
+            Target naive = Target.naive(server.address());
+            Load load = Load.ofOneChannel("news", 1_000, 40); // it takes some seconds
+            load.run(naive);
+            return load.medianOf(3, naive).perSecond();
         }
     }
 
