@@ -32,7 +32,7 @@ public class Conversations {
     private final Map<String, Conversation> bySession = new ConcurrentHashMap<>();
     private Admission admission;
 
-    /** Asked for once: a call of a bean of its container's costs as much as all else here. */
+    /** Asked for once: each call of an EJB costs as much as all else here. */
     private OutboxWriters writers;
 
     private Executor commands;
