@@ -32,6 +32,7 @@ final class ChannelStream {
     private final Executor repairs;
     private final Overflow overflow;
     private final Seats seats = new Seats();
+    private volatile List<Seats.Part> writing = List.of();
     private Optional<Position> last;
     private boolean behind;
     private boolean repairing;
@@ -76,14 +77,6 @@ final class ChannelStream {
         return seat;
     }
 
-    synchronized boolean start(Seat seat, List<TextFrame> first, Optional<Position> reached) {
-        boolean isTaken = seats.has(seat);
-        if (isTaken) {
-            seat.begin(first, reached);
-        }
-        return isTaken;
-    }
-
     synchronized void leave(Seat seat) {
         if (seats.remove(seat) && seats.isEmpty()) {
             emptySince = System.nanoTime();
@@ -98,8 +91,13 @@ final class ChannelStream {
         return List.copyOf(seats.all());
     }
 
-    /** A publication arrived from the broker. */
-    synchronized void receive(Publication publication) {
+    /** A publication arrived from the broker. Waits while its writers have much to do. */
+    void receive(Publication publication) {
+        writing.forEach(part -> part.writer().awaitRoom());
+        take(publication);
+    }
+
+    private synchronized void take(Publication publication) {
         if (publication.position().isEmpty() || last.isEmpty()) {
             deliver(publication);
         } else if (isNext(publication)) {
@@ -214,9 +212,6 @@ final class ChannelStream {
     }
 
     private void deliver(Publication publication) {
-        if (seats.isEmpty()) {
-            return;
-        }
         ShownItems items =
                 new ShownItems(
                         shownAs ->
@@ -226,9 +221,13 @@ final class ChannelStream {
                                         shownAs,
                                         publication.position(),
                                         overflow));
-        for (Seat seat : seats.all()) {
-            seat.deliver(publication, items);
-        }
+        broadcast(seat -> seat.offer(publication, items));
+    }
+
+    /** In the order of these calls each seat gets its messages: a writer has its own seats. */
+    private void broadcast(Broadcast.Message message) {
+        writing = seats.parts();
+        writing.forEach(part -> part.writer().enqueue(new Broadcast(part.seats(), message)));
     }
 
     private void resync(Position position, Slice.Reason reason) {
@@ -244,6 +243,6 @@ final class ChannelStream {
                                                                 Optional.of(position),
                                                                 false,
                                                                 Optional.of(reason.wireName()))))));
-        seats.all().forEach(seat -> seat.deliver(items));
+        broadcast(seat -> seat.offer(items));
     }
 }
