@@ -1,6 +1,7 @@
 package org.kanal.bench;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Measures the packaged server from outside, through its broker: {@code mvn -Pbench verify}.
@@ -42,6 +43,7 @@ public final class Benchmark {
             fanOut(kanal);
             costOfTheLog(kanal);
             latencies(kanal);
+            besideABareServer(kanal);
             channels(kanal);
         }
     }
@@ -164,6 +166,27 @@ public final class Benchmark {
         String name = subscribers + " subscribers, " + perSecond + " messages/s, ";
         report.add(name + "median", latencies.percentile(0.5), "ms");
         report.add(name + "99 %", latencies.percentile(0.99), "ms");
+    }
+
+    /** In turn, so that what else the machine does meets both. */
+    private void besideABareServer(Target kanal) throws Exception {
+        try (BareProcess bare = BareProcess.start()) {
+            warmUp(bare.target());
+            Load load = Load.ofOneChannel("news", 1_000, 200).at(20);
+            double[] ours = new double[RUNS];
+            double[] least = new double[RUNS];
+            for (int i = 0; i < RUNS; i++) {
+                ours[i] = load.run(kanal).latencies().percentile(0.5);
+                least[i] = load.run(bare.target()).latencies().percentile(0.5);
+            }
+            String name = "1000 subscribers, 20 messages/s, median, in turn: ";
+            report.add(name + "Kanal", median(ours), "ms");
+            report.add(name + "a loop that only writes", median(least), "ms");
+        }
+    }
+
+    private static double median(double[] values) {
+        return Arrays.stream(values).sorted().skip(values.length / 2).findFirst().orElseThrow();
     }
 
     private void channels(Target kanal) throws Exception {
