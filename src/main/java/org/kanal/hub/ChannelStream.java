@@ -32,7 +32,6 @@ final class ChannelStream {
     private final Executor repairs;
     private final Overflow overflow;
     private final Seats seats = new Seats();
-    private volatile List<Seats.Part> writing = List.of();
     private Optional<Position> last;
     private boolean behind;
     private boolean repairing;
@@ -93,7 +92,7 @@ final class ChannelStream {
 
     /** A publication arrived from the broker. Waits while its writers have much to do. */
     void receive(Publication publication) {
-        writing.forEach(part -> part.writer().awaitRoom());
+        seats.writers().forEach(OutboxWriter::awaitRoom);
         take(publication);
     }
 
@@ -226,8 +225,7 @@ final class ChannelStream {
 
     /** In the order of these calls each seat gets its messages: a writer has its own seats. */
     private void broadcast(Broadcast.Message message) {
-        writing = seats.parts();
-        writing.forEach(part -> part.writer().enqueue(new Broadcast(part.seats(), message)));
+        seats.parts().forEach(part -> part.writer().enqueue(new Broadcast(part.seats(), message)));
     }
 
     private void resync(Position position, Slice.Reason reason) {

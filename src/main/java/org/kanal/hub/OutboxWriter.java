@@ -22,7 +22,7 @@ public final class OutboxWriter implements Runnable {
     private static final long SHORTEST_PAUSE = 50_000;
 
     /** How many messages may wait here before they are in the outboxes, which bound the rest. */
-    private static final int MOST_BROADCASTS = 256;
+    private static final int MOST_BROADCASTS = 64;
 
     private final Pace pace;
     private final Batching batching = new Batching();
@@ -45,26 +45,22 @@ public final class OutboxWriter implements Runnable {
 
     /** Has an outbox written that was idle. */
     void enqueue(Outbox outbox) {
-        boolean sleeps;
+        boolean wasAsleep;
         synchronized (lock) {
             ready.add(outbox);
-            sleeps = awake();
+            wasAsleep = rouse();
         }
-        if (sleeps) {
-            LockSupport.unpark(thread);
-        }
+        wakeIf(wasAsleep);
     }
 
     /** Has a message put into outboxes of this writer, and these written. */
     void enqueue(Broadcast broadcast) {
-        boolean sleeps;
+        boolean wasAsleep;
         synchronized (lock) {
             broadcasts.add(broadcast);
-            sleeps = awake();
+            wasAsleep = rouse();
         }
-        if (sleeps) {
-            LockSupport.unpark(thread);
-        }
+        wakeIf(wasAsleep);
     }
 
     /** Waits while as many broadcasts wait as should; an interrupt ends it too. */
@@ -103,10 +99,17 @@ public final class OutboxWriter implements Runnable {
         }
     }
 
-    private boolean awake() {
-        boolean sleeps = asleep;
+    /** Of those who find it asleep, one wakes it, and not under the lock that it needs first. */
+    private boolean rouse() {
+        boolean wasAsleep = asleep;
         asleep = false;
-        return sleeps;
+        return wasAsleep;
+    }
+
+    private void wakeIf(boolean wasAsleep) {
+        if (wasAsleep) {
+            LockSupport.unpark(thread);
+        }
     }
 
     private boolean isAnythingWaiting() {
@@ -117,7 +120,7 @@ public final class OutboxWriter implements Runnable {
     }
 
     private void pause() {
-        int lastTurn = next().turn();
+        int lastTurn = first().turn();
         long pause = pace.pauseFor(lastTurn, System.nanoTime());
         if (pause > SHORTEST_PAUSE && !stopped) {
             LockSupport.parkNanos(this, pause);
@@ -125,7 +128,7 @@ public final class OutboxWriter implements Runnable {
         pace.begin(lastTurn, System.nanoTime());
     }
 
-    private Outbox next() {
+    private Outbox first() {
         synchronized (lock) {
             return ready.isEmpty() ? broadcasts.get(0).seats().get(0).outbox() : ready.get(0);
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The seats of one stream, each writer's together, with removal in constant time. Not thread-safe:
- * its stream locks.
+ * The seats of one stream, each writer's together, with removal in constant time. Not thread-safe
+ * where it does not say so: its stream locks.
  */
 final class Seats {
 
@@ -18,6 +18,8 @@ final class Seats {
 
     /** As of the last message; null if somebody came or went since. */
     private List<Part> parts;
+
+    private volatile List<OutboxWriter> writers = List.of();
 
     /**
      * The seats of one writer's connections.
@@ -68,11 +70,17 @@ final class Seats {
                                             seat -> seat.outbox().writer(),
                                             LinkedHashMap::new,
                                             Collectors.toList()));
+            writers = List.copyOf(byWriter.keySet());
             parts =
                     byWriter.entrySet().stream()
                             .map(part -> new Part(part.getKey(), List.copyOf(part.getValue())))
                             .toList();
         }
         return parts;
+    }
+
+    /** The writers that the last message went to. Thread-safe. */
+    List<OutboxWriter> writers() {
+        return writers;
     }
 }
