@@ -4,6 +4,7 @@ import com.hazelcast.config.RingbufferConfig;
 import com.hazelcast.core.DistributedObject;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.ringbuffer.Ringbuffer;
+import com.hazelcast.spi.exception.DistributedObjectDestroyedException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,19 @@ final class Rings {
             configure(epoch);
             configured.add(epoch.ringNames());
         }
-        return GridCall.call(() -> grid.getRingbuffer(epoch.ringName()));
+        return GridCall.call(() -> open(epoch.ringName()));
+    }
+
+    /**
+     * Another node may just be destroying the ring, because its epoch is over. Then it is made
+     * anew, and whoever appends to it finds out.
+     */
+    private Ringbuffer<byte[]> open(String name) {
+        try {
+            return grid.getRingbuffer(name);
+        } catch (DistributedObjectDestroyedException e) {
+            return grid.getRingbuffer(name);
+        }
     }
 
     /** Makes the ring of an epoch that is to begin. */
