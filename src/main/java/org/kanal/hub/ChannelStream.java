@@ -76,6 +76,14 @@ final class ChannelStream {
         return seat;
     }
 
+    synchronized boolean start(Seat seat, List<TextFrame> first, Optional<Position> reached) {
+        boolean isTaken = seats.has(seat);
+        if (isTaken) {
+            seat.begin(first, reached);
+        }
+        return isTaken;
+    }
+
     synchronized void leave(Seat seat) {
         if (seats.remove(seat) && seats.isEmpty()) {
             emptySince = System.nanoTime();
@@ -90,13 +98,8 @@ final class ChannelStream {
         return List.copyOf(seats.all());
     }
 
-    /** A publication arrived from the broker. Waits while its writers have much to do. */
-    void receive(Publication publication) {
-        seats.writers().forEach(OutboxWriter::awaitRoom);
-        take(publication);
-    }
-
-    private synchronized void take(Publication publication) {
+    /** A publication arrived from the broker. */
+    synchronized void receive(Publication publication) {
         if (publication.position().isEmpty() || last.isEmpty()) {
             deliver(publication);
         } else if (isNext(publication)) {
@@ -211,6 +214,9 @@ final class ChannelStream {
     }
 
     private void deliver(Publication publication) {
+        if (seats.isEmpty()) {
+            return;
+        }
         ShownItems items =
                 new ShownItems(
                         shownAs ->
@@ -220,12 +226,9 @@ final class ChannelStream {
                                         shownAs,
                                         publication.position(),
                                         overflow));
-        broadcast(seat -> seat.offer(publication, items));
-    }
-
-    /** In the order of these calls each seat gets its messages: a writer has its own seats. */
-    private void broadcast(Broadcast.Message message) {
-        seats.parts().forEach(part -> part.writer().enqueue(new Broadcast(part.seats(), message)));
+        for (Seat seat : seats.all()) {
+            seat.deliver(publication, items);
+        }
     }
 
     private void resync(Position position, Slice.Reason reason) {
@@ -241,6 +244,6 @@ final class ChannelStream {
                                                                 Optional.of(position),
                                                                 false,
                                                                 Optional.of(reason.wireName()))))));
-        broadcast(seat -> seat.offer(items));
+        seats.all().forEach(seat -> seat.deliver(items));
     }
 }

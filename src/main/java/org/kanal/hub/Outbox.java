@@ -41,22 +41,11 @@ public final class Outbox {
     }
 
     void offer(Item item) {
-        if (add(item)) {
-            writer.enqueue(this);
-        }
-    }
-
-    /**
-     * Puts an item behind the others.
-     *
-     * @return whether this outbox was idle, and the caller, and nobody else, is to give it a turn
-     */
-    boolean add(Item item) {
         boolean overflow = false;
         boolean idle = false;
         synchronized (this) {
             if (isEnding()) {
-                return false;
+                return;
             }
             if (backlog.add(item)) {
                 idle = !busy;
@@ -71,12 +60,9 @@ public final class Outbox {
         }
         if (overflow) {
             transport.close(Disconnect.SLOW_CONSUMER);
+        } else if (idle) {
+            writer.enqueue(this);
         }
-        return idle;
-    }
-
-    OutboxWriter writer() {
-        return writer;
     }
 
     /** How many bytes it would take now. */

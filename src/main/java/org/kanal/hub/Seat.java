@@ -17,15 +17,11 @@ public final class Seat {
 
     private final ChannelStream stream;
     private final LocalSubscriber who;
-    private final Outbox outbox;
     private final Channel shownAs;
     private final Optional<Position> joinedAt;
     private List<Kept> kept = new ArrayList<>(0);
     private int keptBytes;
     private Optional<Position> reached = Optional.empty();
-    private boolean left;
-
-    /** Under the stream's lock. */
     private int index;
 
     Seat(
@@ -36,7 +32,6 @@ public final class Seat {
             int index) {
         this.stream = stream;
         this.who = who;
-        this.outbox = who.outbox();
         this.shownAs = shownAs;
         this.joinedAt = joinedAt;
         this.index = index;
@@ -72,65 +67,50 @@ public final class Seat {
      *     it does not get it again
      * @return false if the seat was given up before; then nothing is sent
      */
-    public synchronized boolean start(List<TextFrame> first, Optional<Position> reached) {
-        if (left) {
-            return false;
-        }
-        this.reached = reached;
-        first.forEach(outbox::offer);
-        kept.stream()
-                .filter(waiting -> !hasReached(waiting.at()))
-                .map(Kept::item)
-                .forEach(outbox::offer);
-        kept = null;
-        return true;
+    public boolean start(List<TextFrame> first, Optional<Position> reached) {
+        return stream.start(this, first, reached);
     }
 
-    /**
-     * Gives the seat up: it gets nothing more, also of what is on its way. A second time does
-     * nothing.
-     */
+    /** Gives the seat up; a second time does nothing. */
     public void leave() {
-        synchronized (this) {
-            left = true;
-        }
         stream.leave(this);
     }
 
-    Outbox outbox() {
-        return outbox;
+    /** Under the stream's lock. */
+    void begin(List<TextFrame> first, Optional<Position> has) {
+        reached = has;
+        first.forEach(who.outbox()::offer);
+        kept.stream()
+                .filter(waiting -> !hasReached(waiting.at()))
+                .map(Kept::item)
+                .forEach(who.outbox()::offer);
+        kept = null;
     }
 
-    /** Returns whether the outbox is to be given a turn by the caller. */
-    synchronized boolean offer(ShownItems items) {
-        return !left && offer(Optional.empty(), items.of(shownAs));
+    /** Under the stream's lock. */
+    void deliver(ShownItems items) {
+        deliver(Optional.empty(), items.of(shownAs));
     }
 
-    /** Returns whether the outbox is to be given a turn by the caller. */
-    synchronized boolean offer(Publication publication, ShownItems items) {
-        return !left
-                && isFor(publication)
-                && !hasReached(publication.position())
-                && offer(publication.position(), items.of(shownAs));
+    /** Under the stream's lock. */
+    void deliver(Publication publication, ShownItems items) {
+        if (publication.isFor(who.subscriber().id()) && !hasReached(publication.position())) {
+            deliver(publication.position(), items.of(shownAs));
+        }
     }
 
-    /** Asks who sits here only if it makes a difference. */
-    private boolean isFor(Publication publication) {
-        return publication.recipients().isEmpty() || publication.isFor(who.subscriber().id());
-    }
-
-    private boolean offer(Optional<Position> at, Item item) {
+    private void deliver(Optional<Position> at, Item item) {
         if (kept == null) {
-            return outbox.add(item);
+            who.outbox().offer(item);
+            return;
         }
         keptBytes += item.frame().length();
-        if (keptBytes > outbox.room()) {
+        if (keptBytes > who.outbox().room()) {
             kept.clear();
-            outbox.abort(Disconnect.SLOW_CONSUMER);
+            who.outbox().abort(Disconnect.SLOW_CONSUMER);
         } else {
             kept.add(new Kept(at, item));
         }
-        return false;
     }
 
     private boolean hasReached(Optional<Position> at) {

@@ -1,14 +1,11 @@
 package org.kanal.hub;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * The seats of one stream, each writer's together, with removal in constant time. Not thread-safe
- * where it does not say so: its stream locks.
+ * The seats of one stream, for a fast walk over all of them and removal in constant time. Not
+ * thread-safe: its stream locks.
  */
 final class Seats {
 
@@ -16,25 +13,12 @@ final class Seats {
 
     private final List<Seat> seats = new ArrayList<>();
 
-    /** As of the last message; null if somebody came or went since. */
-    private List<Part> parts;
-
-    private volatile List<OutboxWriter> writers = List.of();
-
-    /**
-     * The seats of one writer's connections.
-     *
-     * @param seats at least one; never changed
-     */
-    record Part(OutboxWriter writer, List<Seat> seats) {}
-
     int nextIndex() {
         return seats.size();
     }
 
     void add(Seat seat) {
         seats.add(seat);
-        parts = null;
     }
 
     /** Whether the seat was there. The last one takes its place. */
@@ -48,8 +32,11 @@ final class Seats {
             last.moveTo(seat.index());
         }
         seat.moveTo(NOWHERE);
-        parts = null;
         return true;
+    }
+
+    boolean has(Seat seat) {
+        return seat.index() != NOWHERE;
     }
 
     boolean isEmpty() {
@@ -58,29 +45,5 @@ final class Seats {
 
     List<Seat> all() {
         return seats;
-    }
-
-    /** All seats, by writer. */
-    List<Part> parts() {
-        if (parts == null) {
-            Map<OutboxWriter, List<Seat>> byWriter =
-                    seats.stream()
-                            .collect(
-                                    Collectors.groupingBy(
-                                            seat -> seat.outbox().writer(),
-                                            LinkedHashMap::new,
-                                            Collectors.toList()));
-            writers = List.copyOf(byWriter.keySet());
-            parts =
-                    byWriter.entrySet().stream()
-                            .map(part -> new Part(part.getKey(), List.copyOf(part.getValue())))
-                            .toList();
-        }
-        return parts;
-    }
-
-    /** The writers that the last message went to. Thread-safe. */
-    List<OutboxWriter> writers() {
-        return writers;
     }
 }

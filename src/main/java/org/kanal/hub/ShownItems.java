@@ -4,8 +4,7 @@ import org.kanal.channel.Channel;
 
 /**
  * One message to all seats of a stream, built once for each way in which its channel is named:
- * without its application by the pages of that application, with it by those of others. Several
- * writers may ask at once.
+ * without its application by the pages of that application, with it by those of others.
  */
 final class ShownItems {
 
@@ -16,8 +15,8 @@ final class ShownItems {
     }
 
     private final Writer writer;
-    private volatile Item bare;
-    private volatile Item named;
+    private Item bare;
+    private Item named;
 
     ShownItems(Writer writer) {
         this.writer = writer;
@@ -25,11 +24,6 @@ final class ShownItems {
 
     /** The frame for a seat whose subscriber calls the channel so. */
     Item of(Channel shownAs) {
-        Item item = shownAs.isOwn() ? bare : named;
-        return item != null ? item : written(shownAs);
-    }
-
-    private synchronized Item written(Channel shownAs) {
         if (shownAs.isOwn()) {
             if (bare == null) {
                 bare = writer.write(shownAs);
