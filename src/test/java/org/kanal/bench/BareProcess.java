@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 
 /** A {@link BareServer} in a process of its own, as the packaged server is. */
 final class BareProcess implements AutoCloseable {
@@ -24,7 +23,7 @@ final class BareProcess implements AutoCloseable {
     static BareProcess start() throws IOException {
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                BenchServer.java("java"),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 BareServer.class.getName())

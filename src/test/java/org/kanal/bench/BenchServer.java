@@ -89,7 +89,8 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    private static String java(String tool) {
+    /** A tool of the Java that runs this. */
+    static String java(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
