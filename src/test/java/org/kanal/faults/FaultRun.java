@@ -1,6 +1,7 @@
 package org.kanal.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.System.Logger.Level;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.kanal.channel.Position;
 
 /** Publishers and subscribers of one server, and what must be true of them in the end. */
 final class FaultRun implements AutoCloseable {
@@ -31,6 +33,7 @@ final class FaultRun implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<CheckedSubscriber> subscribers = new ArrayList<>();
     private final List<NumberedPublisher> publishers = new ArrayList<>();
+    private final List<Future<List<Position>>> publishing = new ArrayList<>();
 
     FaultRun(FaultyServer server) {
         this.server = server;
@@ -59,15 +62,13 @@ final class FaultRun implements AutoCloseable {
         }
     }
 
-    List<Future<NumberedPublisher.Last>> publish(String channel, int each) {
-        List<Future<NumberedPublisher.Last>> running = new ArrayList<>();
+    void publish(String channel, int each) {
         for (int i = 0; i < PUBLISHERS; i++) {
             NumberedPublisher publisher =
                     new NumberedPublisher(http, server.http(), channel, i, each);
             publishers.add(publisher);
-            running.add(threads.submit(publisher));
+            publishing.add(threads.submit(publisher));
         }
-        return running;
     }
 
     long accepted() {
@@ -91,26 +92,28 @@ final class FaultRun implements AutoCloseable {
         }
     }
 
-    static NumberedPublisher.Last last(List<Future<NumberedPublisher.Last>> running)
-            throws Exception {
-        NumberedPublisher.Last last = new NumberedPublisher.Last("", 0);
-        for (Future<NumberedPublisher.Last> publisher : running) {
-            NumberedPublisher.Last its = publisher.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            last = its.offset() > last.offset() ? its : last;
+    /** When all is published: every subscriber has heard the stream up to its end. */
+    void awaitAllDelivered() throws Exception {
+        Position last = receipts(0).get(0);
+        for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
+            List<Position> its = receipts(publisher);
+            Position end = its.get(its.size() - 1);
+            last = end.offset() > last.offset() ? end : last;
         }
-        return last;
-    }
-
-    void assertAllReach(NumberedPublisher.Last last) throws InterruptedException {
         for (CheckedSubscriber subscriber : subscribers) {
+            String missing = " of " + last;
             assertTrue(
                     subscriber.awaits(last.epoch(), last.offset(), PATIENCE),
-                    () -> "stopped at " + subscriber.ledger().offset() + " of " + last);
+                    () -> "stopped at " + subscriber.ledger().offset() + missing);
         }
+    }
+
+    private List<Position> receipts(int publisher) throws Exception {
+        return publishing.get(publisher).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Each has all of them, and nobody had to be told of anything. */
-    void assertComplete(String fault, long count) {
+    void assertComplete(String fault, long count) throws Exception {
         for (CheckedSubscriber subscriber : subscribers) {
             Ledger ledger = subscriber.ledger();
             assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
@@ -119,14 +122,25 @@ final class FaultRun implements AutoCloseable {
         assertNothingMissed(fault);
     }
 
-    /** What each got follows without a gap or a repeat on what it had, or on what it was told. */
-    void assertNothingMissed(String fault) {
+    /**
+     * Each got every message that has a receipt, at the receipt's position and in its publisher's
+     * order, but for what it was told to have missed.
+     */
+    void assertNothingMissed(String fault) throws Exception {
         long deliveries = 0;
         for (CheckedSubscriber subscriber : subscribers) {
             Ledger ledger = subscriber.ledger();
             deliveries += ledger.deliveries();
-            assertEquals(0, ledger.lost(), "lost");
-            assertEquals(0, ledger.repeated(), "repeated or out of order");
+            assertEquals(0, ledger.lost(), "offsets jumped over");
+            assertEquals(0, ledger.repeated(), "offsets again or late");
+            for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
+                assertHasReceived(ledger, publisher);
+            }
+            for (Ledger.Numbered message : ledger.unordered()) {
+                assertTrue(
+                        publishers.get(message.publisher()).repeated(message.number()),
+                        () -> message + " again or late, and was published once");
+            }
         }
         assertTrue(deliveries >= DELIVERIES, deliveries + " deliveries");
         LOG.log(
@@ -135,6 +149,16 @@ final class FaultRun implements AutoCloseable {
                 fault,
                 deliveries,
                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+    }
+
+    private void assertHasReceived(Ledger ledger, int publisher) throws Exception {
+        List<Position> receipts = receipts(publisher);
+        for (int number = 0; number < receipts.size(); number++) {
+            Ledger.Numbered message = new Ledger.Numbered(publisher, number);
+            Position place = receipts.get(number);
+            assertFalse(
+                    ledger.misses(place, message), () -> message + " did not come from " + place);
+        }
     }
 
     @Override

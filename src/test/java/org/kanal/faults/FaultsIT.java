@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,14 +66,14 @@ class FaultsIT {
         int each = STREAM / FaultRun.PUBLISHERS;
         run.subscribe("reconnects", (int) (FaultRun.DELIVERIES / STREAM), 1);
         CheckedSubscriber restless = run.subscribers().get(0);
-        List<Future<NumberedPublisher.Last>> running = run.publish("reconnects", each);
+        run.publish("reconnects", each);
         for (int drop = 1; drop <= 100; drop++) {
             run.awaitAccepted((long) FaultRun.PUBLISHERS * each * drop / 110);
             FaultRun.awaitConnections(restless, drop);
             restless.drop();
         }
         FaultRun.awaitConnections(restless, 101);
-        run.assertAllReach(FaultRun.last(running));
+        run.awaitAllDelivered();
         run.assertComplete("100 reconnects", (long) FaultRun.PUBLISHERS * each);
         assertTrue(restless.connections() > 100, restless.connections() + " connections");
     }
@@ -86,13 +84,13 @@ class FaultsIT {
             throws Exception {
         int each = 2_500;
         run.subscribe("broker", 100, 2);
-        List<Future<NumberedPublisher.Last>> running = run.publish("broker", each);
+        run.publish("broker", each);
         run.awaitAccepted(FaultRun.PUBLISHERS * each / 4L);
         broker.kill();
         run.awaitAccepted(run.accepted() + FaultRun.PUBLISHERS * each / 4L);
         broker.start();
         run.subscribers().get(5).drop();
-        run.assertAllReach(FaultRun.last(running));
+        run.awaitAllDelivered();
         run.assertComplete("broker killed", (long) FaultRun.PUBLISHERS * each);
         for (CheckedSubscriber subscriber : run.subscribers().subList(0, 5)) {
             assertEquals(1, subscriber.connections(), "no connection was lost");
@@ -104,14 +102,14 @@ class FaultsIT {
     void aBrokerThatHangsHoldsUpNeitherPublishersNorSubscribers() throws Exception {
         int each = 2_500;
         run.subscribe("hanging", 100, 2);
-        List<Future<NumberedPublisher.Last>> running = run.publish("hanging", each);
+        run.publish("hanging", each);
         run.awaitAccepted(FaultRun.PUBLISHERS * each / 4L);
         broker.hang();
         CheckedSubscriber stranger = run.subscriber("new");
         try {
             stranger.connect();
             run.subscribers().get(5).drop();
-            run.assertAllReach(FaultRun.last(running));
+            run.awaitAllDelivered();
             run.assertComplete("broker hung", (long) FaultRun.PUBLISHERS * each);
             assertTrue(
                     stranger.awaitRefusal(FaultRun.PATIENCE),
@@ -129,11 +127,11 @@ class FaultsIT {
             throws Exception {
         int each = 3_000;
         run.subscribe("server", 100, 2);
-        List<Future<NumberedPublisher.Last>> running = run.publish("server", each);
+        run.publish("server", each);
         run.awaitAccepted(FaultRun.PUBLISHERS * each / 2L);
         server.kill();
         server.start();
-        run.assertAllReach(FaultRun.last(running));
+        run.awaitAllDelivered();
         run.assertNothingMissed("server killed");
         for (CheckedSubscriber subscriber : run.subscribers()) {
             assertEquals(1, subscriber.ledger().told());

@@ -1,15 +1,46 @@
 package org.kanal.faults;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kanal.channel.Position;
 
 /**
- * What one subscriber got of one channel, checked as it comes: offsets one by one, each publisher's
- * numbers one by one. A resync is the only thing that excuses a jump. Not safe for several threads.
+ * What one subscriber got of one channel: which message stood at which position. Offsets follow
+ * each other one by one; a resync is the only thing that excuses a jump. Not safe for several
+ * threads.
  */
 public final class Ledger {
+
+    /** A publisher's message. */
+    record Numbered(int publisher, long number) {}
+
+    /** The part of a stream that it followed, from a position that it was told. */
+    private static final class Stretch {
+        final Position start;
+        final List<Numbered> messages = new ArrayList<>();
+
+        Stretch(Position start) {
+            this.start = start;
+        }
+
+        long end() {
+            return start.offset() + messages.size();
+        }
+
+        boolean covers(Position place) {
+            return place.epoch().equals(start.epoch())
+                    && place.offset() > start.offset()
+                    && place.offset() <= end();
+        }
+
+        Numbered at(Position place) {
+            return messages.get(Math.toIntExact(place.offset() - start.offset() - 1));
+        }
+    }
 
     private static final Pattern PART =
             Pattern.compile(
@@ -20,24 +51,23 @@ public final class Ledger {
     private static final Pattern POSITION =
             Pattern.compile("\"position\":\\{\"epoch\":\"([^\"]+)\",\"offset\":(\\d+)\\}");
 
-    private final Map<String, Long> numbers = new HashMap<>();
-    private String epoch = "";
-    private long offset;
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final Map<Integer, Long> highest = new HashMap<>();
+    private final List<Numbered> unordered = new ArrayList<>();
 
     private long deliveries;
     private long lost;
     private long repeated;
-    private long told;
     private String reason = "";
 
-    /** The epoch that it is in. */
+    /** The epoch that it is in; empty before it is subscribed. */
     public String epoch() {
-        return epoch;
+        return stretches.isEmpty() ? "" : now().start.epoch();
     }
 
     /** The last offset that it knows. */
     public long offset() {
-        return offset;
+        return stretches.isEmpty() ? 0 : now().end();
     }
 
     /** How many messages came. */
@@ -45,19 +75,24 @@ public final class Ledger {
         return deliveries;
     }
 
-    /** Numbers that were jumped over without a word. */
+    /** Offsets that were jumped over without a word. */
     public long lost() {
         return lost;
     }
 
-    /** Numbers that came again, or after a higher one. */
+    /** Offsets that came again, or after a higher one. */
     public long repeated() {
         return repeated;
     }
 
+    /** Messages that came twice, or after a later one of their publisher. */
+    List<Numbered> unordered() {
+        return unordered;
+    }
+
     /** How often it was told that something may be missing. */
     public long told() {
-        return told;
+        return Math.max(0, stretches.size() - 1);
     }
 
     /** Why, the last time. */
@@ -66,7 +101,16 @@ public final class Ledger {
     }
 
     boolean knowsPosition() {
-        return !epoch.isEmpty();
+        return !stretches.isEmpty();
+    }
+
+    /**
+     * Whether it should have got what stands there, and did not: it followed the stream over that
+     * place, and another message came from it.
+     */
+    boolean misses(Position place, Numbered message) {
+        return stretches.stream()
+                .anyMatch(stretch -> stretch.covers(place) && !message.equals(stretch.at(place)));
     }
 
     /** One text frame from the server. */
@@ -86,16 +130,14 @@ public final class Ledger {
         if (!position.find()) {
             throw new IllegalStateException("no position: " + text);
         }
-        boolean isFirst = epoch.isEmpty();
         if (text.contains("\"isSynced\":false")) {
-            epoch = position.group(1);
-            offset = Long.parseLong(position.group(2));
-            numbers.clear();
-            if (!isFirst) {
-                told++;
+            if (knowsPosition()) {
                 reason = text.replaceAll("(?s).*\"reason\":\"(\\w+)\".*", "$1");
             }
-        } else if (!position.group(1).equals(epoch)) {
+            stretches.add(
+                    new Stretch(
+                            new Position(position.group(1), Long.parseLong(position.group(2)))));
+        } else if (!position.group(1).equals(epoch())) {
             throw new IllegalStateException("synced into another epoch: " + text);
         }
     }
@@ -106,21 +148,25 @@ public final class Ledger {
             throw new IllegalStateException("not one of ours: " + text);
         }
         deliveries++;
+        Numbered numbered =
+                new Numbered(Integer.parseInt(message.group(2)), Long.parseLong(message.group(3)));
         long place = Long.parseLong(message.group(1));
-        count(offset, place);
-        offset = Math.max(offset, place);
-        long number = Long.parseLong(message.group(3));
-        Long before = numbers.put(message.group(2), number);
-        if (before != null) {
-            count(before, number);
+        if (place <= offset()) {
+            repeated++; // or late, which is the same breach of order
+            return;
         }
+        while (offset() < place - 1) {
+            now().messages.add(null);
+            lost++;
+        }
+        now().messages.add(numbered);
+        if (numbered.number() <= highest.getOrDefault(numbered.publisher(), -1L)) {
+            unordered.add(numbered);
+        }
+        highest.merge(numbered.publisher(), numbered.number(), Math::max);
     }
 
-    private void count(long last, long next) {
-        if (next <= last) {
-            repeated++; // or late, which is the same breach of order
-        } else {
-            lost += next - last - 1;
-        }
+    private Stretch now() {
+        return stretches.get(stretches.size() - 1);
     }
 }

@@ -6,19 +6,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kanal.channel.Position;
 
 /**
  * Publishes numbered messages over HTTP in batches, each with an idempotency key, and repeats a
- * batch until all of it is accepted.
+ * batch until all of it is accepted. Gives the position of each message, in the order of their
+ * numbers from 0.
  */
-final class NumberedPublisher implements Callable<NumberedPublisher.Last> {
-
-    /** Where its last message stands. */
-    record Last(String epoch, long offset) {}
+final class NumberedPublisher implements Callable<List<Position>> {
 
     private static final int BATCH = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -30,8 +32,14 @@ final class NumberedPublisher implements Callable<NumberedPublisher.Last> {
     private final String channel;
     private final int publisher;
     private final int count;
+    private final List<Position> positions = new ArrayList<>();
+    private final Set<Integer> repeated = new HashSet<>();
     private volatile int accepted;
 
+    /**
+     * @param publisher its number, from 0
+     * @param count how many messages it publishes
+     */
     NumberedPublisher(HttpClient http, URI server, String channel, int publisher, int count) {
         this.http = http;
         this.batches = server.resolve("api/messages");
@@ -45,18 +53,27 @@ final class NumberedPublisher implements Callable<NumberedPublisher.Last> {
         return accepted;
     }
 
-    @Override
-    public Last call() throws Exception {
-        Last last = new Last("", 0);
-        for (int n = 0; n < count; n += BATCH) {
-            int size = Math.min(BATCH, count - n);
-            last = publish(batch(n, size));
-            accepted += size;
-        }
-        return last;
+    /**
+     * Whether it sent this message more than once, because a first try was not answered or not
+     * accepted as a whole. Such a message may stand behind later ones of its batch, and twice if
+     * its key was forgotten. To be asked when it is done.
+     */
+    boolean repeated(long number) {
+        return repeated.contains(Math.toIntExact(number) / BATCH);
     }
 
-    private Last publish(String body) throws InterruptedException {
+    @Override
+    public List<Position> call() throws Exception {
+        for (int n = 0; n < count; n += BATCH) {
+            int size = Math.min(BATCH, count - n);
+            positions.addAll(publish(n, size));
+            accepted += size;
+        }
+        return positions;
+    }
+
+    private List<Position> publish(int from, int size) throws InterruptedException {
+        String body = batch(from, size);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - end < 0) {
             try {
@@ -69,23 +86,27 @@ final class NumberedPublisher implements Callable<NumberedPublisher.Last> {
                                         .build(),
                                 HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 202) {
-                    return lastOf(answer.body());
+                    return receipts(answer.body(), size);
                 }
             } catch (IOException e) {
                 // The server is away; the same batch is sent again, with the same keys.
             }
+            repeated.add(from / BATCH);
             LockSupport.parkNanos(100_000_000);
         }
         throw new IllegalStateException("not accepted within " + PATIENCE);
     }
 
-    private static Last lastOf(String receipts) {
-        Matcher position = POSITION.matcher(receipts);
-        Last last = new Last("", 0);
-        while (position.find()) {
-            last = new Last(position.group(1), Long.parseLong(position.group(2)));
+    private static List<Position> receipts(String answer, int size) {
+        List<Position> positions =
+                POSITION.matcher(answer)
+                        .results()
+                        .map(found -> new Position(found.group(1), Long.parseLong(found.group(2))))
+                        .toList();
+        if (positions.size() != size) {
+            throw new IllegalStateException(size + " messages, but " + answer);
         }
-        return last;
+        return positions;
     }
 
     private String batch(int from, int size) {
