@@ -27,7 +27,7 @@ public class AddressFilter extends HttpFilter {
             throws IOException, ServletException {
         ADDRESS.set(new ClientAddress(settings.addressHeader()).of(request));
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(new HandshakeRequest(request), response);
         } finally {
             ADDRESS.remove();
         }
