@@ -1,10 +1,10 @@
 package org.kanal.hub;
 
 import java.lang.System.Logger.Level;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
@@ -18,7 +18,9 @@ import org.kanal.protocol.TextFrame;
 
 /**
  * A channel as this node delivers it: offset n+1 after n, each once. A repeat is dropped, a gap is
- * filled from the log, and a gap that cannot be filled is told to every subscriber.
+ * filled from the log, and a gap that cannot be filled is told to every subscriber. So is what
+ * comes of an epoch after its end was told: it may have been published after that, and is not
+ * delivered.
  *
  * <p>Receiving never waits for the log. What comes after a gap is let go, because it stands in the
  * log too: another thread reads all that is missing, up to the log's end, until nothing is.
@@ -42,8 +44,11 @@ final class ChannelStream {
 
     private Optional<Position> checked = Optional.empty();
 
-    /** The epochs that were this stream's, and those that were told to be nobody's. */
-    private final Set<String> knownEpochs = new HashSet<>();
+    /** The epochs that are over here, with the last offset that was delivered or told of each. */
+    private final Map<String, Long> left = new HashMap<>();
+
+    /** Something came of an epoch that is over, after that was told. */
+    private boolean late;
 
     private long emptySince = System.nanoTime();
 
@@ -63,7 +68,6 @@ final class ChannelStream {
         this.overflow = overflow;
         this.repairs = repairs;
         this.last = start;
-        start.map(Position::epoch).ifPresent(knownEpochs::add);
     }
 
     Channel channel() {
@@ -105,8 +109,17 @@ final class ChannelStream {
         } else if (isNext(publication)) {
             advance(publication);
         } else if (!isRepeat(publication.position().get())) {
-            suspect = publication.position();
+            miss(publication.position().get());
             catchUp();
+        }
+    }
+
+    private void miss(Position position) {
+        if (left.containsKey(position.epoch())) {
+            left.put(position.epoch(), position.offset());
+            late = true;
+        } else {
+            suspect = Optional.of(position);
         }
     }
 
@@ -163,10 +176,11 @@ final class ChannelStream {
                 return;
             }
             resync(tail.start(), tail.lost().get());
+        } else if (late) {
+            resync(last.get(), Slice.Reason.EPOCH_CHANGED);
         }
         tail.publications().stream().filter(this::isNext).forEach(this::advance);
-        knownEpochs.add(last.get().epoch());
-        checked.filter(position -> knownEpochs.add(position.epoch())).ifPresent(this::tellForeign);
+        checked.filter(this::isForeign).ifPresent(this::tellForeign);
         checked = Optional.empty();
     }
 
@@ -183,7 +197,12 @@ final class ChannelStream {
                         + position.epoch()
                         + "): another installation uses the same message broker, and its messages"
                         + " are not delivered here. Give each a broker of its own");
+        left.put(position.epoch(), Long.MAX_VALUE);
         resync(last.get(), Slice.Reason.UNAVAILABLE);
+    }
+
+    private boolean isForeign(Position position) {
+        return !position.epoch().equals(last.get().epoch()) && !left.containsKey(position.epoch());
     }
 
     /** It is tried again by and by; until then subscribers know that something may be missing. */
@@ -204,8 +223,11 @@ final class ChannelStream {
     }
 
     private boolean isRepeat(Position position) {
-        return position.epoch().equals(last.get().epoch())
-                && position.offset() <= last.get().offset();
+        long known =
+                position.epoch().equals(last.get().epoch())
+                        ? last.get().offset()
+                        : left.getOrDefault(position.epoch(), -1L);
+        return position.offset() <= known;
     }
 
     private void advance(Publication publication) {
@@ -232,6 +254,10 @@ final class ChannelStream {
     }
 
     private void resync(Position position, Slice.Reason reason) {
+        if (!position.epoch().equals(last.get().epoch())) {
+            left.put(last.get().epoch(), last.get().offset());
+        }
+        late = false;
         last = Optional.of(position);
         ShownItems items =
                 new ShownItems(

@@ -118,10 +118,27 @@ class ChannelStreamTest {
     }
 
     @Test
-    void aLatePieceOfALostEpochIsDropped() throws InterruptedException {
+    void aLatePieceOfALostEpochIsToldOnceBecauseItIsNotDelivered() throws InterruptedException {
         Publication old = append("old");
         kept.lose(NEWS);
         arrive(append("new"));
+        ann.next("subscribed");
+        assertMessages(ann, 1);
+        arrive(old, old, append("newer"));
+        JsonObject told = ann.next("subscribed");
+        assertEquals("epochChanged", told.getString("reason"));
+        assertEquals(1, told.getJsonObject("position").getInt("offset"));
+        assertMessages(ann, 2);
+        assertEquals(List.of(), ann.rest());
+    }
+
+    @Test
+    void aRepeatFromALostEpochIsDropped() throws InterruptedException {
+        Publication old = append("old");
+        arrive(old);
+        kept.lose(NEWS);
+        arrive(append("new"));
+        assertMessages(ann, 1);
         ann.next("subscribed");
         assertMessages(ann, 1);
         arrive(old, append("newer"));
