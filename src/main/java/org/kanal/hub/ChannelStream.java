@@ -256,6 +256,7 @@ final class ChannelStream {
     private void resync(Position position, Slice.Reason reason) {
         if (!position.epoch().equals(last.get().epoch())) {
             left.put(last.get().epoch(), last.get().offset());
+            left.remove(position.epoch());
         }
         late = false;
         last = Optional.of(position);
