@@ -1,9 +1,7 @@
 package org.kanal.hub;
 
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.kanal.channel.Channel;
@@ -12,8 +10,6 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
-import org.kanal.protocol.Push;
-import org.kanal.protocol.Subscription;
 import org.kanal.protocol.TextFrame;
 
 /**
@@ -34,7 +30,7 @@ final class ChannelStream {
     private final Executor repairs;
     private final Overflow overflow;
     private final Seats seats = new Seats();
-    private Optional<Position> last;
+    private final Optional<Progress> progress;
     private boolean behind;
     private boolean repairing;
     private boolean toldUnavailable;
@@ -43,9 +39,6 @@ final class ChannelStream {
     private Optional<Position> suspect = Optional.empty();
 
     private Optional<Position> checked = Optional.empty();
-
-    /** The epochs that are over here, with the last offset that was delivered or told of each. */
-    private final Map<String, Long> left = new HashMap<>();
 
     /** Something came of an epoch that is over, after that was told. */
     private boolean late;
@@ -67,7 +60,7 @@ final class ChannelStream {
         this.log = log;
         this.overflow = overflow;
         this.repairs = repairs;
-        this.last = start;
+        this.progress = start.map(Progress::new);
     }
 
     Channel channel() {
@@ -75,7 +68,7 @@ final class ChannelStream {
     }
 
     synchronized Seat join(LocalSubscriber who, Channel shownAs) {
-        Seat seat = new Seat(this, who, shownAs, last, seats.nextIndex());
+        Seat seat = new Seat(this, who, shownAs, progress.map(Progress::last), seats.nextIndex());
         seats.add(seat);
         return seat;
     }
@@ -104,19 +97,22 @@ final class ChannelStream {
 
     /** A publication arrived from the broker. */
     synchronized void receive(Publication publication) {
-        if (publication.position().isEmpty() || last.isEmpty()) {
+        if (publication.position().isEmpty() || progress.isEmpty()) {
             deliver(publication);
-        } else if (isNext(publication)) {
+            return;
+        }
+        Position position = publication.position().get();
+        if (progress().isNext(position)) {
             advance(publication);
-        } else if (!isRepeat(publication.position().get())) {
-            miss(publication.position().get());
+        } else if (!progress().isRepeat(position)) {
+            miss(position);
             catchUp();
         }
     }
 
     private void miss(Position position) {
-        if (left.containsKey(position.epoch())) {
-            left.put(position.epoch(), position.offset());
+        if (progress().isOfOtherEpoch(position)) {
+            progress().passOver(position.epoch(), position.offset());
             late = true;
         } else {
             suspect = Optional.of(position);
@@ -125,7 +121,7 @@ final class ChannelStream {
 
     /** Something may have been lost on the way here: looks into the log, on another thread. */
     synchronized void catchUp() {
-        if (last.isEmpty()) {
+        if (progress.isEmpty()) {
             return;
         }
         behind = true;
@@ -165,22 +161,22 @@ final class ChannelStream {
         behind = false;
         checked = suspect.or(() -> checked);
         suspect = Optional.empty();
-        return last;
+        return Optional.of(progress().last());
     }
 
     private synchronized void apply(Position from, Tail tail) {
         toldUnavailable = false;
         if (tail.lost().isPresent()) {
-            if (!last.get().equals(from)) {
+            if (!progress().last().equals(from)) {
                 behind = true;
                 return;
             }
             resync(tail.start(), tail.lost().get());
         } else if (late) {
-            resync(last.get(), Slice.Reason.EPOCH_CHANGED);
+            resync(progress().last(), Slice.Reason.EPOCH_CHANGED);
         }
         tail.publications().stream().filter(this::isNext).forEach(this::advance);
-        checked.filter(this::isForeign).ifPresent(this::tellForeign);
+        checked.filter(progress()::isForeign).ifPresent(this::tellForeign);
         checked = Optional.empty();
     }
 
@@ -197,12 +193,8 @@ final class ChannelStream {
                         + position.epoch()
                         + "): another installation uses the same message broker, and its messages"
                         + " are not delivered here. Give each a broker of its own");
-        left.put(position.epoch(), Long.MAX_VALUE);
-        resync(last.get(), Slice.Reason.UNAVAILABLE);
-    }
-
-    private boolean isForeign(Position position) {
-        return !position.epoch().equals(last.get().epoch()) && !left.containsKey(position.epoch());
+        progress().passOver(position.epoch(), Long.MAX_VALUE);
+        resync(progress().last(), Slice.Reason.UNAVAILABLE);
     }
 
     /** It is tried again by and by; until then subscribers know that something may be missing. */
@@ -212,26 +204,20 @@ final class ChannelStream {
         if (!toldUnavailable) {
             toldUnavailable = true;
             LOG.log(Level.WARNING, channel + " may have a gap: " + cause.getMessage());
-            resync(last.get(), Slice.Reason.UNAVAILABLE);
+            resync(progress().last(), Slice.Reason.UNAVAILABLE);
         }
     }
 
-    private boolean isNext(Publication publication) {
-        Position position = publication.position().orElseThrow();
-        return position.epoch().equals(last.get().epoch())
-                && position.offset() == last.get().offset() + 1;
+    private Progress progress() {
+        return progress.orElseThrow();
     }
 
-    private boolean isRepeat(Position position) {
-        long known =
-                position.epoch().equals(last.get().epoch())
-                        ? last.get().offset()
-                        : left.getOrDefault(position.epoch(), -1L);
-        return position.offset() <= known;
+    private boolean isNext(Publication publication) {
+        return progress().isNext(publication.position().orElseThrow());
     }
 
     private void advance(Publication publication) {
-        last = publication.position();
+        progress().moveTo(publication.position().orElseThrow());
         deliver(publication);
     }
 
@@ -239,38 +225,16 @@ final class ChannelStream {
         if (seats.isEmpty()) {
             return;
         }
-        ShownItems items =
-                new ShownItems(
-                        shownAs ->
-                                new Item.Live(
-                                        TextFrame.of(
-                                                new Push.Message(publication.shownAs(shownAs))),
-                                        shownAs,
-                                        publication.position(),
-                                        overflow));
+        ShownItems items = ShownItems.live(publication, overflow);
         for (Seat seat : seats.all()) {
             seat.deliver(publication, items);
         }
     }
 
     private void resync(Position position, Slice.Reason reason) {
-        if (!position.epoch().equals(last.get().epoch())) {
-            left.put(last.get().epoch(), last.get().offset());
-            left.remove(position.epoch());
-        }
         late = false;
-        last = Optional.of(position);
-        ShownItems items =
-                new ShownItems(
-                        shownAs ->
-                                new Item.Plain(
-                                        TextFrame.of(
-                                                new Push.Resynced(
-                                                        new Subscription(
-                                                                shownAs,
-                                                                Optional.of(position),
-                                                                false,
-                                                                Optional.of(reason.wireName()))))));
+        progress().moveTo(position);
+        ShownItems items = ShownItems.resynced(position, reason);
         seats.all().forEach(seat -> seat.deliver(items));
     }
 }

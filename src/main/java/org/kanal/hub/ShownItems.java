@@ -1,6 +1,13 @@
 package org.kanal.hub;
 
+import java.util.Optional;
 import org.kanal.channel.Channel;
+import org.kanal.channel.Position;
+import org.kanal.channel.Publication;
+import org.kanal.history.Slice;
+import org.kanal.protocol.Push;
+import org.kanal.protocol.Subscription;
+import org.kanal.protocol.TextFrame;
 
 /**
  * One message to all seats of a stream, built once for each way in which its channel is named:
@@ -20,6 +27,32 @@ final class ShownItems {
 
     ShownItems(Writer writer) {
         this.writer = writer;
+    }
+
+    /** A publication as it comes. */
+    static ShownItems live(Publication publication, Overflow overflow) {
+        return new ShownItems(
+                shownAs ->
+                        new Item.Live(
+                                TextFrame.of(new Push.Message(publication.shownAs(shownAs))),
+                                shownAs,
+                                publication.position(),
+                                overflow));
+    }
+
+    /** The word that something before this position may be missing. */
+    static ShownItems resynced(Position position, Slice.Reason reason) {
+        return new ShownItems(shownAs -> new Item.Plain(resynced(shownAs, position, reason)));
+    }
+
+    private static TextFrame resynced(Channel shownAs, Position position, Slice.Reason reason) {
+        return TextFrame.of(
+                new Push.Resynced(
+                        new Subscription(
+                                shownAs,
+                                Optional.of(position),
+                                false,
+                                Optional.of(reason.wireName()))));
     }
 
     /** The frame for a seat whose subscriber calls the channel so. */

@@ -11,7 +11,7 @@ import java.io.IOException;
 
 /**
  * Notes where a connection comes from: the WebSocket API does not tell. The handshake runs on the
- * same thread, inside of this filter.
+ * same thread, inside of this filter, and without a lookup of the address that it came in at.
  */
 @WebFilter(urlPatterns = "/realtime", asyncSupported = true)
 public class AddressFilter extends HttpFilter {

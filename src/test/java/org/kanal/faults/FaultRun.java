@@ -8,6 +8,8 @@ import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,17 +96,16 @@ final class FaultRun implements AutoCloseable {
 
     /** When all is published: every subscriber has heard the stream up to its end. */
     void awaitAllDelivered() throws Exception {
-        Position last = receipts(0).get(0);
+        List<Position> ends = new ArrayList<>();
         for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
-            List<Position> its = receipts(publisher);
-            Position end = its.get(its.size() - 1);
-            last = end.offset() > last.offset() ? end : last;
+            List<Position> receipts = receipts(publisher);
+            ends.add(receipts.get(receipts.size() - 1));
         }
+        Position last = Collections.max(ends, Comparator.comparingLong(Position::offset));
         for (CheckedSubscriber subscriber : subscribers) {
-            String missing = " of " + last;
             assertTrue(
                     subscriber.awaits(last.epoch(), last.offset(), PATIENCE),
-                    () -> "stopped at " + subscriber.ledger().offset() + missing);
+                    () -> "stopped at " + subscriber.ledger().offset() + " of " + last);
         }
     }
 

@@ -30,11 +30,13 @@ class SubscribeFloodIT {
     @Test
     void aFloodIsRefusedByNumberThenCutOffAndCostsNobodyElseAnything() throws Exception {
         try (Page other = Page.open(application);
+                Page waiting = Page.open(application);
                 Page flood = Page.open(application)) {
             other.subscribe("{\"name\":\"beside-flood\"}");
-            JsonObject refused = subscribeUntilRefused(flood);
+            JsonObject refused = subscribeUntilRefused(waiting);
             assertEquals("RATE_LIMITED", refused.getString("code"), refused.toString());
             assertEquals(429, refused.getInt("status"));
+            assertTrue(refused.containsKey("id"), refused.toString());
             assertTrue(
                     refused.getString("message").contains("kanal.inbound.frames-per-second"),
                     refused.toString());
@@ -53,7 +55,10 @@ class SubscribeFloodIT {
                 topics.toString());
     }
 
-    /** Waits for each answer, because the end of a flood overtakes those that are on their way. */
+    /**
+     * Waits for each answer, because the end of a flood overtakes those that are on their way. A
+     * page of its own does this: the flood comes with all that is allowed at once.
+     */
     private JsonObject subscribeUntilRefused(Page page) throws InterruptedException {
         for (int i = 0; i < SUBSCRIBES; i++) {
             JsonObject answer = page.subscribe(channel(0));
