@@ -11,8 +11,8 @@ import org.kanal.channel.Subscriber;
 import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Outbox;
 import org.kanal.hub.Seat;
+import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Outgoing;
-import org.kanal.protocol.TextFrame;
 
 /**
  * One connection, as the gateway knows it: who it is and where it listens. Its commands come one
@@ -41,7 +41,7 @@ public final class Client {
 
     /** Tells it something, behind what waits already. */
     public void send(Outgoing message) {
-        outbox.offer(TextFrame.of(message));
+        outbox.offer(EncodedMessage.of(message));
     }
 
     /** The connection's id. */

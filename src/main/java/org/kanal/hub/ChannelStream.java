@@ -10,7 +10,7 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * A channel as this node delivers it: offset n+1 after n, each once. A repeat is dropped, a gap is
@@ -73,7 +73,7 @@ final class ChannelStream {
         return seat;
     }
 
-    synchronized boolean start(Seat seat, List<TextFrame> first, Optional<Position> reached) {
+    synchronized boolean start(Seat seat, List<EncodedMessage> first, Optional<Position> reached) {
         boolean isTaken = seats.has(seat);
         if (isTaken) {
             seat.begin(first, reached);

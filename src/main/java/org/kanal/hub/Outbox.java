@@ -2,7 +2,7 @@ package org.kanal.hub;
 
 import java.util.Optional;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * What waits to go out to one connection: bounded in bytes, one write in flight, everything that
@@ -35,9 +35,9 @@ public final class Outbox {
         this.backlog = new Backlog(maxBytes);
     }
 
-    /** Puts a frame behind the others; ignored when the connection is ending. */
-    public void offer(TextFrame frame) {
-        offer(new Item.Plain(frame));
+    /** Puts a message behind the others; ignored when the connection is ending. */
+    public void offer(EncodedMessage message) {
+        offer(new Item.Plain(message));
     }
 
     void offer(Item item) {
@@ -129,7 +129,7 @@ public final class Outbox {
             backlog.moveTo(batching.next(), MAX_WRITE_BYTES);
         }
         Batch batch = batching.take();
-        if (!batch.frames().isEmpty()) {
+        if (!batch.messages().isEmpty()) {
             transport.write(batch, completion);
         }
     }

@@ -7,7 +7,7 @@ import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * A local subscriber's place at a channel's stream. It is taken before it is started: what comes in
@@ -67,7 +67,7 @@ public final class Seat {
      *     it does not get it again
      * @return false if the seat was given up before; then nothing is sent
      */
-    public boolean start(List<TextFrame> first, Optional<Position> reached) {
+    public boolean start(List<EncodedMessage> first, Optional<Position> reached) {
         return stream.start(this, first, reached);
     }
 
@@ -77,7 +77,7 @@ public final class Seat {
     }
 
     /** Under the stream's lock. */
-    void begin(List<TextFrame> first, Optional<Position> has) {
+    void begin(List<EncodedMessage> first, Optional<Position> has) {
         reached = has;
         first.forEach(who.outbox()::offer);
         kept.stream()
@@ -104,7 +104,7 @@ public final class Seat {
             who.outbox().offer(item);
             return;
         }
-        keptBytes += item.frame().length();
+        keptBytes += item.message().length();
         if (keptBytes > who.outbox().room()) {
             kept.clear();
             who.outbox().abort(Disconnect.SLOW_CONSUMER);
