@@ -15,7 +15,7 @@ import org.kanal.protocol.EncodedMessage;
  */
 public final class Seat {
 
-    private final ChannelStream stream;
+    private final Table table;
     private final LocalSubscriber who;
     private final Channel shownAs;
     private final Optional<Position> joinedAt;
@@ -25,12 +25,12 @@ public final class Seat {
     private int index;
 
     Seat(
-            ChannelStream stream,
+            Table table,
             LocalSubscriber who,
             Channel shownAs,
             Optional<Position> joinedAt,
             int index) {
-        this.stream = stream;
+        this.table = table;
         this.who = who;
         this.shownAs = shownAs;
         this.joinedAt = joinedAt;
@@ -39,7 +39,7 @@ public final class Seat {
 
     /** The channel. */
     public Channel channel() {
-        return stream.channel();
+        return table.channel();
     }
 
     /** The channel as the subscriber calls it: without an appId if it is of its own application. */
@@ -68,12 +68,12 @@ public final class Seat {
      * @return false if the seat was given up before; then nothing is sent
      */
     public boolean start(List<EncodedMessage> first, Optional<Position> reached) {
-        return stream.start(this, first, reached);
+        return table.start(this, first, reached);
     }
 
     /** Gives the seat up; a second time does nothing. */
     public void leave() {
-        stream.leave(this);
+        table.leave(this);
     }
 
     /** Under the stream's lock. */
@@ -128,5 +128,18 @@ public final class Seat {
 
     void moveTo(int newIndex) {
         index = newIndex;
+    }
+
+    /** Where the seat is, and who lets it begin and end. */
+    interface Table {
+
+        /** The channel. */
+        Channel channel();
+
+        /** As {@link Seat#start}. */
+        boolean start(Seat seat, List<EncodedMessage> first, Optional<Position> reached);
+
+        /** As {@link Seat#leave}. */
+        void leave(Seat seat);
     }
 }
