@@ -19,6 +19,7 @@ final class PackageLevels {
     private static final Map<String, Integer> LEVELS =
             Map.ofEntries(
                     Map.entry("channel", 0),
+                    Map.entry("identity", 1),
                     Map.entry("permission", 1),
                     Map.entry("protocol", 1),
                     Map.entry(BROKER, 2),
