@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.kanal.audit.AuditSettings;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
@@ -34,6 +35,15 @@ public class SettingsProducer {
     private static final String RESUME_SECRET = "kanal.resume.secret";
 
     @Inject private Config config;
+
+    @Produces
+    @Singleton
+    AuditSettings audit() {
+        Settings settings = settings();
+        return new AuditSettings(
+                settings.whole("kanal.audit.max-per-minute"),
+                settings.whole("kanal.audit.max-per-address"));
+    }
 
     @Produces
     @Singleton

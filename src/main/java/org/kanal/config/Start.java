@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.kanal.audit.AuditLog;
+import org.kanal.audit.AuditSettings;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueueReader;
@@ -46,6 +48,7 @@ public class Start {
 
     private static final List<Class<?>> SETTINGS =
             List.of(
+                    AuditSettings.class,
                     BrokerSettings.class,
                     PermissionsSettings.class,
                     PermissionRules.class,
@@ -75,6 +78,7 @@ public class Start {
     void check() {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
+            AuditLog.limit(beans.select(AuditSettings.class).get());
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
             AWAKE.forEach(type -> wake(beans.select(type).get()));
             beans.select(PermissionsRouter.class).get().revision();
