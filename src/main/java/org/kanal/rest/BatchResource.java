@@ -7,7 +7,6 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -27,7 +26,7 @@ import org.kanal.protocol.JsonText;
  * Publishes several messages with one request: either all of them are valid, or none is published.
  * The answer has their receipts in the same order. Messages of one channel keep their order.
  */
-@Path("/messages")
+@ApiPath("/messages")
 @ApplicationScoped
 @NeedsApiKey
 @Consumes(MediaType.WILDCARD)

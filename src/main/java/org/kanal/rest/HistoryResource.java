@@ -28,7 +28,7 @@ import org.kanal.history.Slice;
  * Reads a channel's history: the {@code last} messages, or those after {@code epoch} and {@code
  * offset}, at most {@code limit}. Whoever has a key sees all of them, with their recipients.
  */
-@Path(MessagesResource.CHANNEL)
+@ApiPath(MessagesResource.CHANNEL)
 @NeedsApiKey
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {

@@ -34,7 +34,7 @@ import org.kanal.gateway.Publishing;
  * Publishes the body of a request. One object for all requests: making one for each, with what it
  * needs of the request in fields, takes a fifth of a publication's time.
  */
-@Path(MessagesResource.CHANNEL)
+@ApiPath(MessagesResource.CHANNEL)
 @ApplicationScoped
 @NeedsApiKey
 @Consumes(MediaType.WILDCARD)

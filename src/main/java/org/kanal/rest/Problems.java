@@ -3,14 +3,12 @@ package org.kanal.rest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Unavailable;
 import org.kanal.gateway.PayloadTooLarge;
 
 /** Turns every failure of a request into a problem with the right status. */
-@Provider
 public class Problems implements ExceptionMapper<RuntimeException> {
 
     @Override
