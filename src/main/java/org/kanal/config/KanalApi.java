@@ -26,6 +26,7 @@ import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.Options;
 import org.kanal.rest.Problems;
+import org.kanal.rest.StrictAddressFilter;
 import org.kanal.web.KanalFilter;
 import org.kanal.web.KanalRequests;
 
@@ -49,7 +50,12 @@ public class KanalApi implements ServletContextListener {
                     NewsResource.class);
 
     static final List<Class<?>> PROVIDERS =
-            List.of(ApiKeyFilter.class, DemoFilter.class, Options.class, Problems.class);
+            List.of(
+                    ApiKeyFilter.class,
+                    StrictAddressFilter.class,
+                    DemoFilter.class,
+                    Options.class,
+                    Problems.class);
 
     private static final String PATH_KEY = "kanal.api.path";
 
