@@ -42,6 +42,22 @@ public final class TokenBucket {
         return true;
     }
 
+    /**
+     * Takes so many tokens though there may be fewer: what is owed comes back first.
+     *
+     * @param count zero or more
+     */
+    public synchronized void spend(double count, long now) {
+        refill(now);
+        tokens -= count;
+    }
+
+    /** Whether anything is left, and nothing is owed. */
+    public synchronized boolean hasAny(long now) {
+        refill(now);
+        return tokens > 0;
+    }
+
     /** Whether it is as full as can be: then it is no different from a new one. */
     public synchronized boolean isFull(long now) {
         refill(now);

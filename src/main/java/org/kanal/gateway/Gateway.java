@@ -29,12 +29,18 @@ public class Gateway {
 
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
 
+    private static final Refusal TOO_FAST =
+            Refusal.rateLimited(
+                    "too many messages on this channel; allowed:"
+                            + " kanal.publish.subscriber-per-second");
+
     @Inject private GatewaySettings settings;
     @Inject private Clients clients;
     @Inject private VisitorIds visitors;
     @Inject private Access access;
     @Inject private Subscribing subscribing;
     @Inject private Publishing publishing;
+    @Inject private PublishRates rates;
 
     /** A connection was opened. */
     public void opened(Client client) {
@@ -180,9 +186,13 @@ public class Gateway {
             refuse(client, command, decision.status(), "no permission to publish here");
             return;
         }
+        if (!rates.admits(who.id(), channel)) {
+            refuse(client, command, TOO_FAST);
+            return;
+        }
         try {
             publishing
-                    .publish(
+                    .publishFromPage(
                             channel,
                             command.payload(),
                             command.includePublisher()
@@ -206,10 +216,10 @@ public class Gateway {
     }
 
     private static void refuse(Client client, Command.Publish command, int status, String message) {
-        client.send(
-                new Reply.Failed(
-                        command.id(),
-                        Optional.of(command.channel()),
-                        new Refusal(Code.PUBLISH_FAILED, status, message)));
+        refuse(client, command, new Refusal(Code.PUBLISH_FAILED, status, message));
+    }
+
+    private static void refuse(Client client, Command.Publish command, Refusal refusal) {
+        client.send(new Reply.Failed(command.id(), Optional.of(command.channel()), refusal));
     }
 }

@@ -80,7 +80,16 @@ public class Publishing {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
-        return lanes.run(channel, task(channel, payload, options, publisherId));
+        return lanes.run(Source.BACKEND, channel, task(channel, payload, options, publisherId));
+    }
+
+    /** As {@link #publish}, for a browser: many of these do not hold up what the backend says. */
+    CompletableFuture<PublishReceipt> publishFromPage(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
+        return lanes.run(Source.PAGES, channel, task(channel, payload, options, publisherId));
     }
 
     /**

@@ -35,6 +35,11 @@ public class Subscribing {
                     503,
                     "the channel cannot be received now; try it again");
 
+    private static final Refusal TOO_MUCH_REPLAYED =
+            Refusal.rateLimited(
+                    "too many bytes of missed messages; allowed: kanal.replay.bytes-per-second; try"
+                            + " it again");
+
     /** A recheck ended the subscription before it was confirmed. */
     private static final Refusal PERMISSIONS_ARE_CHANGING =
             new Refusal(Code.SUBSCRIPTION_FAILED, 503, "permissions are changing; try it again");
@@ -43,6 +48,7 @@ public class Subscribing {
     @Inject private Access access;
     @Inject private Hub hub;
     @Inject private Recovery recovery;
+    @Inject private Replays replays;
     @Inject private Event<SubscriberJoined> joined;
     @Inject private Event<SubscriberLeft> left;
 
@@ -93,6 +99,10 @@ public class Subscribing {
             refuse(client, command, denied(decided.decision()));
             return Step.DONE;
         }
+        if (command.since().isPresent() && !replays.admits(client)) {
+            refuse(client, command, TOO_MUCH_REPLAYED);
+            return Step.DONE;
+        }
         try {
             Optional<Seat> seat = open(client, who, command, channel);
             if (seat.isPresent() && decided.revision() != access.revision()) {
@@ -141,7 +151,7 @@ public class Subscribing {
         }
         tell(joined, new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
-            if (!recovery.start(seat, command)) {
+            if (!recovery.start(seat, command, bytes -> replays.charge(client, bytes))) {
                 refuse(client, command, PERMISSIONS_ARE_CHANGING);
                 return Optional.empty();
             }

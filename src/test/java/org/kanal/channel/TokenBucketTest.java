@@ -34,6 +34,14 @@ class TokenBucketTest {
     }
 
     @Test
+    void what_is_spent_beyond_it_is_owed() {
+        assertTrue(bucket.hasAny(0));
+        bucket.spend(20, 0);
+        assertFalse(bucket.hasAny(5 * SECOND));
+        assertTrue(bucket.hasAny(6 * SECOND));
+    }
+
+    @Test
     void a_clock_that_was_read_earlier_takes_nothing_back() {
         bucket.take(10, SECOND);
         assertFalse(bucket.take(1, 0));
