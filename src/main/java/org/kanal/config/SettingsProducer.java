@@ -15,6 +15,7 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.hub.OverflowRule;
@@ -100,6 +101,19 @@ public class SettingsProducer {
                 settings.duration("kanal.publish.timeout"),
                 settings.whole("kanal.publish.lanes"),
                 settings.whole("kanal.publish.max-waiting"));
+    }
+
+    @Produces
+    @Singleton
+    RateSettings rates() {
+        Settings settings = settings();
+        return new RateSettings(
+                settings.whole("kanal.publish.subscriber-per-second"),
+                settings.whole("kanal.publish.subscriber-burst"),
+                settings.whole("kanal.replay.bytes-per-second"),
+                settings.whole("kanal.replay.burst-bytes"),
+                settings.whole("kanal.replay.address-bytes-per-second"),
+                settings.whole("kanal.replay.address-burst-bytes"));
     }
 
     @Produces

@@ -19,6 +19,7 @@ import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
+import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
@@ -55,6 +56,7 @@ public class Start {
                     HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
+                    RateSettings.class,
                     ResumeSecret.class,
                     ConnectionSettings.class,
                     SocketSettings.class,

@@ -24,6 +24,7 @@ public final class Client {
     private final Optional<Subscriber> login;
     private final String appId;
     private final Outbox outbox;
+    private final String address;
     private volatile Optional<LocalSubscriber> who = Optional.empty();
     private final Map<Channel, Seat> seats = new HashMap<>(4);
     private boolean gone;
@@ -34,9 +35,15 @@ public final class Client {
      * @param outbox the way out to it
      */
     public Client(Optional<Subscriber> login, String appId, Outbox outbox) {
+        this(login, appId, outbox, "");
+    }
+
+    /** As the other one, with the address that it connects from. */
+    public Client(Optional<Subscriber> login, String appId, Outbox outbox, String address) {
         this.login = login;
         this.appId = appId;
         this.outbox = outbox;
+        this.address = address;
     }
 
     /** Tells it something, behind what waits already. */
@@ -52,6 +59,11 @@ public final class Client {
     /** The way out. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Where it connects from; empty if nobody knows. */
+    String address() {
+        return address;
     }
 
     Optional<Subscriber> login() {

@@ -37,6 +37,10 @@ record Opening(
         return new Opening(position, false, Optional.of(reason), List.of());
     }
 
+    long missedBytes() {
+        return missed.stream().mapToLong(TextFrame::length).sum();
+    }
+
     /** False if the seat was given up meanwhile; then the subscriber gets nothing. */
     boolean start(Seat seat, long number) {
         List<EncodedMessage> frames = new ArrayList<>(missed.size() + 1);

@@ -81,9 +81,27 @@ public class Publishing {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
-        // A repeat may come from somebody else, unless subscribers see who it is.
-        Optional<String> shown = publisherId.filter(id -> options.includePublisher());
-        return lanes.run(channel, task(channel, payload, options, publisherId, shown));
+        return lanes.run(
+                Source.BACKEND,
+                channel,
+                task(channel, payload, options, publisherId, shown(publisherId, options)));
+    }
+
+    /** As {@link #publish}, for a browser: many of these do not hold up what the backend says. */
+    CompletableFuture<PublishReceipt> publishFromPage(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
+        return lanes.run(
+                Source.PAGES,
+                channel,
+                task(channel, payload, options, publisherId, shown(publisherId, options)));
+    }
+
+    /** A repeat may come from somebody else, unless subscribers see who it is. */
+    private static Optional<String> shown(Optional<String> publisherId, PublishOptions options) {
+        return publisherId.filter(id -> options.includePublisher());
     }
 
     /**
@@ -93,7 +111,7 @@ public class Publishing {
     public CompletableFuture<PublishReceipt> publishOwn(
             Channel channel, Payload payload, PublishOptions options, String publisherId) {
         Optional<String> owner = Optional.of(publisherId);
-        return lanes.run(channel, task(channel, payload, options, owner, owner));
+        return lanes.run(Source.BACKEND, channel, task(channel, payload, options, owner, owner));
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Since;
@@ -27,10 +28,13 @@ public class Recovery {
     /**
      * Answers with the confirmation and what was missed, and lets live messages follow.
      *
+     * @param replayed is told how many bytes of missed messages there are
      * @return false if the seat was given up meanwhile; then it does nothing
      */
-    boolean start(Seat seat, Command.Subscribe command) {
-        return opening(seat, command.since()).start(seat, command.number());
+    boolean start(Seat seat, Command.Subscribe command, LongConsumer replayed) {
+        Opening opening = opening(seat, command.since());
+        replayed.accept(opening.missedBytes());
+        return opening.start(seat, command.number());
     }
 
     private Opening opening(Seat seat, Optional<Since> since) {
