@@ -15,7 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.kanal.history.HazelcastChannelLog;
+import org.kanal.history.ChannelLog;
 import org.kanal.hub.Hub;
 import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsRouter;
@@ -37,7 +37,7 @@ public class Housekeeping {
     private static final long LOG_SECONDS = 20;
 
     @Inject private Hub hub;
-    @Inject private HazelcastChannelLog log;
+    @Inject private ChannelLog log;
     @Inject private PermissionRules rules;
     @Inject private PermissionsRouter permissions;
 

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Payload;
+import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.protocol.TextFrame;
 
 class HubTest {
@@ -28,7 +29,7 @@ class HubTest {
 
     private final InMemoryBroker broker = new InMemoryBroker();
     private final BrokenLog log =
-            new BrokenLog(new InMemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC()));
+            new BrokenLog(new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC()));
     private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
 
     @Test
