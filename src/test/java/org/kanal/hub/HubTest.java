@@ -123,6 +123,27 @@ class HubTest {
     }
 
     @Test
+    void channelsWhoseTopicsLingerAtTheBrokerCountToo() {
+        join(NEWS, new TestTransport());
+        broker.linger(TestHub.MAX_CHANNELS - 1);
+        assertThrows(Unavailable.class, () -> join(RESOURCE, new TestTransport()));
+        join(NEWS, new TestTransport());
+        broker.linger(TestHub.MAX_CHANNELS - 2);
+        join(RESOURCE, new TestTransport());
+    }
+
+    @Test
+    void theFirstPublicationOnAWatchedChannelIsNoNewEpoch() throws InterruptedException {
+        TestTransport ann = new TestTransport();
+        Position start = join(NEWS, ann).joinedAt().orElseThrow();
+        publish(NEWS, "1");
+        assertEquals(1, ann.next("message").getInt("payload"));
+        hub.catchUp();
+        assertEquals(List.of(), ann.rest());
+        assertEquals(new Position(start.epoch(), 1), log.head(NEWS));
+    }
+
+    @Test
     void aSeatThatWasGivenUpBeforeItsStartGetsNothing() {
         TestTransport revoked = new TestTransport();
         Seat seat = hub.join(NEWS, NEWS, who(revoked));
