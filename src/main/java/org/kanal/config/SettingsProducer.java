@@ -14,6 +14,7 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.hub.OverflowRule;
@@ -90,6 +91,17 @@ public class SettingsProducer {
                 settings.duration("kanal.publish.timeout"),
                 settings.whole("kanal.publish.lanes"),
                 settings.whole("kanal.publish.max-waiting"));
+    }
+
+    @Produces
+    @Singleton
+    NewChannelsSettings newChannels() {
+        Settings settings = settings();
+        return new NewChannelsSettings(
+                settings.whole("kanal.new-channels.per-second"),
+                settings.whole("kanal.new-channels.burst"),
+                settings.whole("kanal.new-channels.address-per-second"),
+                settings.whole("kanal.new-channels.address-burst"));
     }
 
     @Produces

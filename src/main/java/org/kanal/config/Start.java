@@ -16,6 +16,7 @@ import org.kanal.broker.PublishQueueReader;
 import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.Publishing;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.history.HistorySettings;
@@ -52,6 +53,7 @@ public class Start {
                     HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
+                    NewChannelsSettings.class,
                     ResumeSecret.class,
                     ConnectionSettings.class,
                     SocketSettings.class,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
 import org.kanal.hub.LocalSubscriber;
@@ -26,6 +27,8 @@ public final class Client {
     private final Outbox outbox;
     private volatile Optional<LocalSubscriber> who = Optional.empty();
     private final Map<Channel, Seat> seats = new HashMap<>(4);
+    private final String address;
+    private TokenBucket newChannels;
     private boolean gone;
 
     /**
@@ -34,9 +37,32 @@ public final class Client {
      * @param outbox the way out to it
      */
     public Client(Optional<Subscriber> login, String appId, Outbox outbox) {
+        this(login, appId, outbox, "");
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param address whose limits it shares with the other connections from there; empty for none
+     */
+    public Client(Optional<Subscriber> login, String appId, Outbox outbox, String address) {
         this.login = login;
         this.appId = appId;
         this.outbox = outbox;
+        this.address = address;
+    }
+
+    /** Where it comes from; empty if that is not known. */
+    String address() {
+        return address;
+    }
+
+    /** What it may open, made at the first that it opens. Its commands come one after another. */
+    TokenBucket newChannels(Supplier<TokenBucket> first) {
+        if (newChannels == null) {
+            newChannels = first.get();
+        }
+        return newChannels;
     }
 
     /** Tells it something, behind what waits already. */

@@ -31,6 +31,7 @@ public class Subscribing {
     @Inject private Access access;
     @Inject private Hub hub;
     @Inject private Recovery recovery;
+    @Inject private NewChannels newChannels;
     @Inject private Event<SubscriberJoined> joined;
     @Inject private Event<SubscriberLeft> left;
 
@@ -43,6 +44,12 @@ public class Subscribing {
         Channel channel = access.meant(client, command.channel());
         if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
             refuse(client, command, Refusal.rateLimited(tooManyChannels()));
+            return;
+        }
+        Optional<String> limit =
+                hub.receives(channel) ? Optional.empty() : newChannels.count(client);
+        if (limit.isPresent()) {
+            refuse(client, command, Refusal.rateLimited(tooManyNew(limit.get())));
             return;
         }
         long revision = access.revision();
@@ -155,6 +162,11 @@ public class Subscribing {
                 decision.isUndecided()
                         ? "the permission could not be checked now"
                         : "no permission to read this channel");
+    }
+
+    private static String tooManyNew(String setting) {
+        return "too many channels, one after another, that nobody subscribes to; allowed: "
+                + setting;
     }
 
     private String tooManyChannels() {

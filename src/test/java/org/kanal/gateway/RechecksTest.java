@@ -104,6 +104,7 @@ class RechecksTest {
         Subscribing subscribing =
                 Wired.wire(
                         new Subscribing(),
+                        Wired.wire(new NewChannels(), new NewChannelsSettings(10, 100, 0, 1)),
                         new GatewaySettings(
                                 10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                         access,
