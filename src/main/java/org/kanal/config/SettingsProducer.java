@@ -15,6 +15,7 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
@@ -115,6 +116,17 @@ public class SettingsProducer {
                 settings.whole("kanal.replay.burst-bytes"),
                 settings.whole("kanal.replay.address-bytes-per-second"),
                 settings.whole("kanal.replay.address-burst-bytes"));
+    }
+
+    @Produces
+    @Singleton
+    NewChannelsSettings newChannels() {
+        Settings settings = settings();
+        return new NewChannelsSettings(
+                settings.whole("kanal.new-channels.per-second"),
+                settings.whole("kanal.new-channels.burst"),
+                settings.whole("kanal.new-channels.address-per-second"),
+                settings.whole("kanal.new-channels.address-burst"));
     }
 
     @Produces

@@ -18,6 +18,7 @@ import org.kanal.broker.PublishQueueReader;
 import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.Publishing;
 import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
@@ -58,6 +59,7 @@ public class Start {
                     HubSettings.class,
                     GatewaySettings.class,
                     RateSettings.class,
+                    NewChannelsSettings.class,
                     ResumeSecret.class,
                     LoginSettings.class,
                     ConnectionSettings.class,

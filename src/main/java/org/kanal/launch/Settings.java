@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  *     kanal.broker.password}
  * @param dataDirectory what the server writes: {@code kanal.data.dir}, {@code kanal-data} by
  *     default
+ * @param historyOnGrid whether the logs are on Payara's data grid, which runs then: {@code
+ *     kanal.history.store} is {@code grid}
  * @param logToConsole whether the whole log goes to the console too: {@code kanal.log.console}
  * @param logLimits how much is logged: {@code kanal.log.max-repeats} and {@code
  *     kanal.log.max-bytes-per-minute}
@@ -35,6 +37,7 @@ record Settings(
         Optional<String> brokerUrl,
         Credentials credentials,
         Path dataDirectory,
+        boolean historyOnGrid,
         boolean logToConsole,
         LogLimits logLimits,
         AuditKept audit) {
@@ -47,8 +50,10 @@ record Settings(
     static final String BROKER_USER = "kanal.broker.user";
     static final String BROKER_PASSWORD = "kanal.broker.password";
     static final String DATA_DIRECTORY = "kanal.data.dir";
+    static final String HISTORY_STORE = "kanal.history.store";
     static final String LOG_TO_CONSOLE = "kanal.log.console";
 
+    private static final String GRID = "grid";
     private static final String LOOPBACK = "127.0.0.1";
 
     /** How the application names the embedded broker. */
@@ -71,6 +76,7 @@ record Settings(
                 url,
                 credentials(sources, url.isPresent(), brokerPort),
                 path(sources),
+                sources.value(HISTORY_STORE).filter(GRID::equals).isPresent(),
                 truth(sources, LOG_TO_CONSOLE),
                 LogSettings.limits(sources),
                 LogSettings.audit(sources));

@@ -3,10 +3,10 @@ package org.kanal.config;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kanal.channel.InvalidInput;
 import org.kanal.history.HistorySettings;
+import org.kanal.history.MemoryChannelLog;
+import org.kanal.history.MemoryIdempotencyRecords;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.support.Wired;
 
@@ -60,6 +62,24 @@ class SettingsProducerTest {
                 historyWith(Map.of("kanal.history.size", "7", "kanal.history.ttl", "PT1H"));
         assertEquals(7, given.size());
         assertEquals(Duration.ofHours(1), given.ttl());
+    }
+
+    @Test
+    void theLogsAreInThisProcessUnlessTheirKeySaysOtherwise() throws IOException {
+        HistoryProducer producer = Wired.wire(new HistoryProducer(), config(Map.of()));
+        assertInstanceOf(MemoryChannelLog.class, producer.log(producer.settings()));
+        assertInstanceOf(
+                MemoryIdempotencyRecords.class, producer.idempotencyRecords(producer.settings()));
+    }
+
+    @Test
+    void aGridThatThisServerDoesNotRunIsRefusedByTheKeyThatAsksForIt() throws IOException {
+        HistoryProducer producer =
+                Wired.wire(new HistoryProducer(), config(Map.of("kanal.history.store", "grid")));
+        HistorySettings settings = producer.settings();
+        InvalidInput refusal = assertThrows(InvalidInput.class, () -> producer.log(settings));
+        assertTrue(refusal.getMessage().contains("kanal.history.store"), refusal.getMessage());
+        assertEquals(1, refusal.getMessage().lines().count());
     }
 
     @Test
@@ -110,6 +130,7 @@ class SettingsProducerTest {
                 "kanal.publish.lanes | 0",
                 "kanal.publish.max-waiting | 0",
                 "kanal.resume.secret | fifteen-letters",
+                "kanal.history.store | disc",
                 "kanal.history.max-bytes | 1048575",
                 "kanal.history.max-bytes | 99999999999999999999",
                 "kanal.hub.linger | PT-1S",
@@ -206,14 +227,7 @@ class SettingsProducerTest {
     }
 
     private static HistorySettings historyWith(Map<String, String> given) throws IOException {
-        Object noGrid =
-                Proxy.newProxyInstance(
-                        HazelcastInstance.class.getClassLoader(),
-                        new Class<?>[] {HazelcastInstance.class},
-                        (proxy, method, arguments) -> {
-                            throw new AssertionError("settings need no grid");
-                        });
-        return Wired.wire(new HistoryProducer(), config(given), noGrid).settings();
+        return Wired.wire(new HistoryProducer(), config(given)).settings();
     }
 
     private static ApplicationsProducer applicationsWith(Map<String, String> given)

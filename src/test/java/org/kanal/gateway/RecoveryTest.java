@@ -20,7 +20,8 @@ import org.kanal.channel.Since;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.LostStream;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.hub.BrokenLog;
 import org.kanal.hub.Hub;
 import org.kanal.hub.LocalSubscriber;
@@ -38,8 +39,8 @@ class RecoveryTest {
     private static final int KEPT = 10;
 
     private final InMemoryBroker broker = new InMemoryBroker();
-    private final InMemoryChannelLog kept =
-            new InMemoryChannelLog(
+    private final MemoryChannelLog kept =
+            new MemoryChannelLog(
                     new HistorySettings(KEPT, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20),
                     Clock.systemUTC());
     private final BrokenLog log = new BrokenLog(kept);
@@ -102,7 +103,7 @@ class RecoveryTest {
     @Test
     void aPositionOfAnotherEpochIsToldSo() throws InterruptedException {
         Position reached = publish(1);
-        kept.lose(NEWS);
+        LostStream.of(NEWS, kept);
         publish(1);
         assertUnsynced("epochChanged", subscribe(after(reached)));
     }

@@ -20,7 +20,7 @@ import org.kanal.channel.SubscriberJoined;
 import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.hub.Hub;
 import org.kanal.hub.TestHub;
 import org.kanal.hub.TestTransport;
@@ -34,8 +34,8 @@ class SubscribingTest {
 
     private static final Channel NEWS = Channel.of("news");
 
-    private final InMemoryChannelLog log =
-            new InMemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
+    private final MemoryChannelLog log =
+            new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
     private final Hub hub = TestHub.on(new InMemoryBroker(), log, Duration.ZERO);
     private final Queue<Runnable> executor = new ArrayDeque<>();
     private final Replays replays =
@@ -147,6 +147,7 @@ class SubscribingTest {
                 hub,
                 Wired.wire(new Recovery(), log),
                 replays,
+                Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
                 new FactBox<>(SubscriberJoined.class),
                 new FactBox<>(SubscriberLeft.class));
     }
