@@ -18,7 +18,9 @@ final class PackageLevels {
 
     private static final Map<String, Integer> LEVELS =
             Map.ofEntries(
+                    Map.entry("audit", 0),
                     Map.entry("channel", 0),
+                    Map.entry("identity", 1),
                     Map.entry("permission", 1),
                     Map.entry("protocol", 1),
                     Map.entry(BROKER, 2),

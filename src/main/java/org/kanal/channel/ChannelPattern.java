@@ -1,11 +1,10 @@
 package org.kanal.channel;
 
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which channels a rule is for: {@code name} or {@code name/resource}, in which {@code *} stands
- * for any run of characters, also none.
+ * for any run of characters, also none, and {@code \*} for a star.
  *
  * <p>A pattern without a slash is for channels themselves and not for their resources, because
  * resources are delivered independently; {@code news/*} is for all resources of {@code news}, and
@@ -20,15 +19,17 @@ public final class ChannelPattern {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_*-]+");
 
     private final String text;
-    private final Pattern app;
-    private final Pattern name;
-    private final Pattern resource;
+    private final boolean isForResources;
+    private final Glob app;
+    private final Glob name;
+    private final Glob resource;
 
-    private ChannelPattern(String text, Pattern app, Pattern name, Pattern resource) {
+    private ChannelPattern(String text, String app, String name, String resource) {
         this.text = text;
-        this.app = app;
-        this.name = name;
-        this.resource = resource;
+        this.isForResources = !resource.isEmpty();
+        this.app = Glob.of(app);
+        this.name = Glob.of(name);
+        this.resource = Glob.of(resource);
     }
 
     /**
@@ -52,16 +53,15 @@ public final class ChannelPattern {
                             + "' is no channel pattern; allowed: name or name/resource, with * for"
                             + " any characters, for another application's after app:");
         }
-        return new ChannelPattern(
-                text, glob(app), glob(name), glob(slash < 0 ? "" : text.substring(slash + 1)));
+        return new ChannelPattern(text, app, name, slash < 0 ? "" : text.substring(slash + 1));
     }
 
     /** Whether the rule is for this channel. */
     public boolean matches(Channel channel) {
-        return channel.isResource() != resource.pattern().isEmpty()
-                && app.matcher(channel.appId()).matches()
-                && name.matcher(channel.name()).matches()
-                && resource.matcher(channel.resourceId()).matches();
+        return channel.isResource() == isForResources
+                && app.matches(channel.appId())
+                && name.matches(channel.name())
+                && resource.matches(channel.resourceId());
     }
 
     @Override
@@ -77,14 +77,5 @@ public final class ChannelPattern {
     @Override
     public String toString() {
         return text;
-    }
-
-    private static Pattern glob(String part) {
-        String regex =
-                part.codePoints()
-                        .mapToObj(Character::toString)
-                        .map(c -> c.equals("*") ? ".*" : Pattern.quote(c))
-                        .collect(Collectors.joining());
-        return Pattern.compile(regex);
     }
 }

@@ -23,6 +23,15 @@ public class InvalidInput extends IllegalArgumentException {
         this.field = field;
     }
 
+    /**
+     * The same about a part of something larger.
+     *
+     * @param place where the part stands, such as {@code [2]}
+     */
+    public InvalidInput within(String place) {
+        return new InvalidInput(place + "." + field, getMessage().substring(field.length() + 2));
+    }
+
     /** The field that is wrong. */
     public String field() {
         return field;

@@ -17,6 +17,14 @@ public record Payload(String json) {
         Objects.requireNonNull(json, "json");
     }
 
+    /**
+     * A payload as a JSON library wrote it; an unpaired surrogate in it becomes an escape, since
+     * the raw one would go out as a question mark.
+     */
+    public static Payload written(String json) {
+        return new Payload(Surrogates.escaped(json));
+    }
+
     /** The size of the text in bytes of UTF-8, which is what limits count. */
     public int sizeInBytes() {
         return json.getBytes(StandardCharsets.UTF_8).length;

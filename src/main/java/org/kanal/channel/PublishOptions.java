@@ -1,14 +1,17 @@
 package org.kanal.channel;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * How one message is published; every {@code with…} gives a changed copy.
  *
- * @param users the ids of the only subscribers that get the message; empty means everybody
+ * @param users the ids of the only subscribers that get the message, or {@link #EVERYBODY}; any
+ *     other empty set is refused, so that a list which happens to be empty never means everybody
  * @param includePublisher whether subscribers see the publisher's id
  * @param idempotencyKey a repeat with the same key on the same channel within five minutes
  *     publishes nothing and gives the first receipt
@@ -25,21 +28,27 @@ public record PublishOptions(
     /** The longest id of a user, in characters. */
     public static final int MAX_ID_LENGTH = 200;
 
+    /** No restriction. The one empty set that {@code users} may be: it is told by its identity. */
+    public static final Set<String> EVERYBODY = Collections.unmodifiableSet(new HashSet<>());
+
     private static final PublishOptions NONE =
-            new PublishOptions(Set.of(), false, Optional.empty());
+            new PublishOptions(EVERYBODY, false, Optional.empty());
 
     /**
-     * @throws InvalidInput if there are too many users, an empty or too long user id, or an
-     *     idempotency key that is empty or too long
+     * @throws InvalidInput if there are no users or too many, an empty or too long user id, or an
+     *     idempotency key that is empty or too long, or if one of them has an unpaired surrogate
      */
     public PublishOptions {
+        if (users == null || users.isEmpty() && users != EVERYBODY) {
+            throw noUsers("users");
+        }
         if (users.size() > MAX_USERS) {
             throw new InvalidInput(
                     "users", users.size() + " ids are too many; allowed: at most " + MAX_USERS);
         }
         users.forEach(id -> requireLegalId("users", id));
         idempotencyKey.ifPresent(PublishOptions::requireLegalKey);
-        users = Set.copyOf(users);
+        users = users == EVERYBODY ? EVERYBODY : Set.copyOf(users);
     }
 
     /** To everybody, without the publisher's id. */
@@ -47,7 +56,11 @@ public record PublishOptions(
         return NONE;
     }
 
-    /** Only to the subscribers with these ids. */
+    /**
+     * Only to the subscribers with these ids.
+     *
+     * @throws InvalidInput if there are none: that would reach nobody, or by mistake everybody
+     */
     public PublishOptions withUsers(Iterable<String> ids) {
         Set<String> distinct = new LinkedHashSet<>();
         ids.forEach(distinct::add);
@@ -56,7 +69,7 @@ public record PublishOptions(
 
     /** Only to the subscribers with these ids. */
     public PublishOptions withUsers(String... ids) {
-        return withUsers(List.of(ids));
+        return withUsers(Arrays.asList(ids));
     }
 
     /** With the publisher's id for subscribers to see. */
@@ -73,9 +86,13 @@ public record PublishOptions(
      * Checks the id of a user.
      *
      * @param field where it stands, for the error
-     * @throws InvalidInput if it is empty or too long
+     * @throws InvalidInput if it is null, empty or too long, or has an unpaired surrogate
      */
     public static void requireLegalId(String field, String id) {
+        if (id == null) {
+            throw new InvalidInput(field, "holds null; allowed: ids");
+        }
+        Surrogates.requirePaired(field, id);
         if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
             throw new InvalidInput(
                     field,
@@ -87,7 +104,15 @@ public record PublishOptions(
         }
     }
 
+    /** The error for a list of users without any. */
+    public static InvalidInput noUsers(String field) {
+        return new InvalidInput(
+                field,
+                "is empty; allowed: 1 to " + MAX_USERS + " ids, or no such field for everybody");
+    }
+
     private static void requireLegalKey(String key) {
+        Surrogates.requirePaired("idempotencyKey", key);
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw new InvalidInput(
                     "idempotencyKey",

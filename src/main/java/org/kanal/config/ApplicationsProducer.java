@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.channel.Channel;
 import org.kanal.permission.Applications;
+import org.kanal.permission.QuestionKey;
 import org.kanal.rest.ApiKeys;
 import org.kanal.socket.ApplicationOrigins;
 
@@ -27,7 +28,23 @@ public class ApplicationsProducer {
     Applications applications() {
         return new Applications(
                 forEachApp(id -> settings().uri(key(id, "permissions-url"))),
+                questionKeys(),
                 settings().duration(APPS + ".permissions-timeout"));
+    }
+
+    private Map<String, QuestionKey> questionKeys() {
+        Map<String, QuestionKey> keys = new LinkedHashMap<>();
+        forEachApp(id -> settings().optional(key(id, "permissions-secret")))
+                .forEach(
+                        (id, secret) ->
+                                secret.ifPresent(
+                                        text ->
+                                                keys.put(
+                                                        id,
+                                                        new QuestionKey(
+                                                                key(id, "permissions-secret"),
+                                                                text))));
+        return keys;
     }
 
     @Produces

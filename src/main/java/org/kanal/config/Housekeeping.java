@@ -15,14 +15,15 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.kanal.audit.AuditLog;
 import org.kanal.history.HazelcastChannelLog;
 import org.kanal.hub.Hub;
 import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsRouter;
 
 /**
- * Gives back what nobody uses any more (topics without subscribers, logs that have expired), and
- * looks whether the operator changed the permission rules.
+ * Gives back what nobody uses any more (topics without subscribers, logs that have expired), looks
+ * whether the operator changed the permission rules, and tells what the audit log counted.
  */
 @Singleton
 @Startup
@@ -35,6 +36,7 @@ public class Housekeeping {
     private static final long CHECK_SECONDS = 10;
     private static final long RULES_SECONDS = 1;
     private static final long LOG_SECONDS = 20;
+    private static final long AUDIT_SECONDS = 5;
 
     @Inject private Hub hub;
     @Inject private HazelcastChannelLog log;
@@ -52,7 +54,8 @@ public class Housekeeping {
                         every(HUB_SECONDS, hub::sweep),
                         every(CHECK_SECONDS, hub::catchUp),
                         every(RULES_SECONDS, this::refreshRules),
-                        every(LOG_SECONDS, () -> log.sweep(hub::receives)));
+                        every(LOG_SECONDS, () -> log.sweep(hub::receives)),
+                        every(AUDIT_SECONDS, AuditLog::sweep));
     }
 
     private void refreshRules() {

@@ -10,10 +10,12 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.kanal.audit.AuditSettings;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.hub.OverflowRule;
@@ -34,6 +36,15 @@ public class SettingsProducer {
     private static final String RESUME_SECRET = "kanal.resume.secret";
 
     @Inject private Config config;
+
+    @Produces
+    @Singleton
+    AuditSettings audit() {
+        Settings settings = settings();
+        return new AuditSettings(
+                settings.whole("kanal.audit.max-per-minute"),
+                settings.whole("kanal.audit.max-per-address"));
+    }
 
     @Produces
     @Singleton
@@ -90,6 +101,19 @@ public class SettingsProducer {
                 settings.duration("kanal.publish.timeout"),
                 settings.whole("kanal.publish.lanes"),
                 settings.whole("kanal.publish.max-waiting"));
+    }
+
+    @Produces
+    @Singleton
+    RateSettings rates() {
+        Settings settings = settings();
+        return new RateSettings(
+                settings.whole("kanal.publish.subscriber-per-second"),
+                settings.whole("kanal.publish.subscriber-burst"),
+                settings.whole("kanal.replay.bytes-per-second"),
+                settings.whole("kanal.replay.burst-bytes"),
+                settings.whole("kanal.replay.address-bytes-per-second"),
+                settings.whole("kanal.replay.address-burst-bytes"));
     }
 
     @Produces

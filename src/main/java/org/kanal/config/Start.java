@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.kanal.audit.AuditLog;
+import org.kanal.audit.AuditSettings;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueueReader;
@@ -17,6 +19,7 @@ import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
+import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
@@ -46,12 +49,14 @@ public class Start {
 
     private static final List<Class<?>> SETTINGS =
             List.of(
+                    AuditSettings.class,
                     BrokerSettings.class,
                     PermissionsSettings.class,
                     PermissionRules.class,
                     HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
+                    RateSettings.class,
                     ResumeSecret.class,
                     ConnectionSettings.class,
                     SocketSettings.class,
@@ -75,6 +80,7 @@ public class Start {
     void check() {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
+            AuditLog.limit(beans.select(AuditSettings.class).get());
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
             AWAKE.forEach(type -> wake(beans.select(type).get()));
             beans.select(PermissionsRouter.class).get().revision();

@@ -9,13 +9,11 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Answers as if there were nothing, unless the demo is on, and keeps pages of other sites out: they
  * could log a visitor in, or publish with the visitor's login.
  */
-@Provider
 @DemoOnly
 @Priority(Priorities.AUTHENTICATION)
 public class DemoFilter implements ContainerRequestFilter {

@@ -29,8 +29,11 @@ public class DemoLogin implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Credential credential = context.getAuthParameters().getCredential();
-        return credential == null
-                ? context.doNothing()
-                : context.notifyContainerAboutLogin(users.validate(credential));
+        if (credential != null) {
+            return context.notifyContainerAboutLogin(users.validate(credential));
+        }
+        // What an application in the same WAR protects is refused with a status: the container
+        // would answer 200 and nothing.
+        return context.isProtected() ? context.responseUnauthorized() : context.doNothing();
     }
 }

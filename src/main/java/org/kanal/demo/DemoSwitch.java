@@ -4,9 +4,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.kanal.rest.ApiPath;
 
 /**
  * Takes the demo's login and permissions away before they become beans, unless the demo is on: an
@@ -16,8 +16,9 @@ public class DemoSwitch implements Extension {
 
     <T> void decide(@Observes @WithAnnotations(DemoOnly.class) ProcessAnnotatedType<T> type) {
         boolean isRest =
-                type.getAnnotatedType().isAnnotationPresent(Path.class)
-                        || type.getAnnotatedType().isAnnotationPresent(Provider.class);
+                type.getAnnotatedType().isAnnotationPresent(ApiPath.class)
+                        || ContainerRequestFilter.class.isAssignableFrom(
+                                type.getAnnotatedType().getJavaClass());
         if (!isRest && !isOn()) {
             type.veto();
         }

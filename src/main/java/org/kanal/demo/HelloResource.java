@@ -2,15 +2,15 @@ package org.kanal.demo;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
+import org.kanal.rest.ApiPath;
 
 /** What the buttons of Hello Realtime call. For these pages only, see {@link DemoFilter}. */
-@Path("/demo/hello")
+@ApiPath("/demo/hello")
 @DemoOnly
 public class HelloResource {
 

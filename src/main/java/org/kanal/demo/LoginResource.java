@@ -15,16 +15,16 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import org.kanal.rest.ApiPath;
 
 /** Login, logout, and who is logged in. For these pages only, see {@link DemoFilter}. */
-@Path("/demo/login")
+@ApiPath("/demo/login")
 @DemoOnly
 @Produces(MediaType.APPLICATION_JSON)
 public class LoginResource {

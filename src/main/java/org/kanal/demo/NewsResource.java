@@ -3,18 +3,18 @@ package org.kanal.demo;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.kanal.channel.InvalidInput;
+import org.kanal.rest.ApiPath;
 
 /**
  * What the publisher's page of Breaking News calls. For these pages only, see {@link DemoFilter}.
  */
-@Path("/demo/news")
+@ApiPath("/demo/news")
 @DemoOnly
 public class NewsResource {
 

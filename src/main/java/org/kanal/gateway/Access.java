@@ -2,6 +2,7 @@ package org.kanal.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Subscriber;
@@ -29,6 +30,18 @@ public class Access {
     Channel meant(Client client, Channel named) {
         applications.requireKnown(named);
         return named.isOwn() ? named.inApp(client.appId()) : named;
+    }
+
+    /**
+     * Decides without waiting.
+     *
+     * @return never fails; see {@link PermissionsRouter#decide} for the thread that it comes on
+     */
+    CompletableFuture<ChannelPermissions> decide(
+            Client client, Channel channel, Subscriber subscriber) {
+        return channel.appId().equals(client.appId())
+                ? router.decide(channel, subscriber)
+                : others.decide(channel, subscriber, client.appId());
     }
 
     /** Decides; may block while somebody thinks. */

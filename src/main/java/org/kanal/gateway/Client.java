@@ -11,8 +11,8 @@ import org.kanal.channel.Subscriber;
 import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Outbox;
 import org.kanal.hub.Seat;
+import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Outgoing;
-import org.kanal.protocol.TextFrame;
 
 /**
  * One connection, as the gateway knows it: who it is and where it listens. Its commands come one
@@ -24,6 +24,7 @@ public final class Client {
     private final Optional<Subscriber> login;
     private final String appId;
     private final Outbox outbox;
+    private final String address;
     private volatile Optional<LocalSubscriber> who = Optional.empty();
     private final Map<Channel, Seat> seats = new HashMap<>(4);
     private boolean gone;
@@ -34,14 +35,20 @@ public final class Client {
      * @param outbox the way out to it
      */
     public Client(Optional<Subscriber> login, String appId, Outbox outbox) {
+        this(login, appId, outbox, "");
+    }
+
+    /** As the other one, with the address that it connects from. */
+    public Client(Optional<Subscriber> login, String appId, Outbox outbox, String address) {
         this.login = login;
         this.appId = appId;
         this.outbox = outbox;
+        this.address = address;
     }
 
     /** Tells it something, behind what waits already. */
     public void send(Outgoing message) {
-        outbox.offer(TextFrame.of(message));
+        outbox.offer(EncodedMessage.of(message));
     }
 
     /** The connection's id. */
@@ -52,6 +59,11 @@ public final class Client {
     /** The way out. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Where it connects from; empty if nobody knows. */
+    String address() {
+        return address;
     }
 
     Optional<Subscriber> login() {

@@ -6,6 +6,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.PublishOptions;
@@ -26,12 +29,18 @@ public class Gateway {
 
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
 
+    private static final Refusal TOO_FAST =
+            Refusal.rateLimited(
+                    "too many messages on this channel; allowed:"
+                            + " kanal.publish.subscriber-per-second");
+
     @Inject private GatewaySettings settings;
     @Inject private Clients clients;
     @Inject private VisitorIds visitors;
     @Inject private Access access;
     @Inject private Subscribing subscribing;
     @Inject private Publishing publishing;
+    @Inject private PublishRates rates;
 
     /** A connection was opened. */
     public void opened(Client client) {
@@ -45,38 +54,62 @@ public class Gateway {
         subscribing.leaveAll(client);
     }
 
-    /** Does what a client asks for. One client's commands come here one after another. */
-    public void handle(Client client, Command command) {
+    /**
+     * Does what a client asks for. One client's commands come here one after another, the next one
+     * when the one before is done.
+     *
+     * @param executor where it goes on if somebody has to think about a permission first; no thread
+     *     waits for that
+     * @return done when the client's next command may come; fails if this one did
+     */
+    public CompletableFuture<Void> handle(Client client, Command command, Executor executor) {
         if (command instanceof Command.Pong) {
-            return;
+            return Step.DONE;
         }
         if (command instanceof Command.Connect connect) {
             connect(client, connect);
         } else if (client.who().isEmpty()) {
             refuse(client, command.id(), Refusal.badInput("connect must come first"));
         } else {
-            handleOrRefuse(client, client.who().get(), command);
+            return handleOrRefuse(client, client.who().get(), command, executor);
         }
+        return Step.DONE;
     }
 
-    private void handleOrRefuse(Client client, LocalSubscriber who, Command command) {
+    private CompletableFuture<Void> handleOrRefuse(
+            Client client, LocalSubscriber who, Command command, Executor executor) {
+        CompletableFuture<Void> done;
         try {
-            handle(client, who, command);
+            done = handle(client, who, command, executor);
         } catch (InvalidInput e) {
-            refuse(client, command.id(), Refusal.badInput(e.getMessage()));
+            done = CompletableFuture.failedFuture(e);
         }
+        return done.exceptionally(
+                failure -> {
+                    if (causeOf(failure) instanceof InvalidInput wrong) {
+                        refuse(client, command.id(), Refusal.badInput(wrong.getMessage()));
+                        return null;
+                    }
+                    throw new CompletionException(causeOf(failure));
+                });
     }
 
-    private void handle(Client client, LocalSubscriber who, Command command) {
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
+    }
+
+    private CompletableFuture<Void> handle(
+            Client client, LocalSubscriber who, Command command, Executor executor) {
         if (command instanceof Command.Subscribe subscribe) {
-            subscribing.subscribe(client, who, subscribe);
+            return subscribing.subscribe(client, who, subscribe, executor);
+        } else if (command instanceof Command.Publish publish) {
+            return publish(client, who.subscriber(), publish, executor);
         } else if (command instanceof Command.Unsubscribe unsubscribe) {
             subscribing.unsubscribe(client, unsubscribe);
-        } else if (command instanceof Command.Publish publish) {
-            publish(client, who.subscriber(), publish);
         } else {
             refuseToken(client);
         }
+        return Step.DONE;
     }
 
     /** Tells a client what was wrong with what it sent. */
@@ -127,20 +160,39 @@ public class Gateway {
         client.outbox().close(Disconnect.UNAUTHORIZED);
     }
 
-    private void publish(Client client, Subscriber who, Command.Publish command) {
+    private CompletableFuture<Void> publish(
+            Client client, Subscriber who, Command.Publish command, Executor executor) {
         Channel channel = access.meant(client, command.channel());
         if (!channel.appId().equals(client.appId())) {
             refuse(client, command, 403, "nobody publishes to another application's channels");
-            return;
+            return Step.DONE;
         }
-        ChannelPermissions decision = access.check(client, channel, who);
+        return Step.after(
+                access.decide(client, channel, who),
+                executor,
+                decision -> {
+                    publish(client, who, command, channel, decision);
+                    return Step.DONE;
+                });
+    }
+
+    private void publish(
+            Client client,
+            Subscriber who,
+            Command.Publish command,
+            Channel channel,
+            ChannelPermissions decision) {
         if (!decision.write()) {
             refuse(client, command, decision.status(), "no permission to publish here");
             return;
         }
+        if (!rates.admits(who.id(), channel)) {
+            refuse(client, command, TOO_FAST);
+            return;
+        }
         try {
             publishing
-                    .publish(
+                    .publishFromPage(
                             channel,
                             command.payload(),
                             command.includePublisher()
@@ -164,10 +216,10 @@ public class Gateway {
     }
 
     private static void refuse(Client client, Command.Publish command, int status, String message) {
-        client.send(
-                new Reply.Failed(
-                        command.id(),
-                        Optional.of(command.channel()),
-                        new Refusal(Code.PUBLISH_FAILED, status, message)));
+        refuse(client, command, new Refusal(Code.PUBLISH_FAILED, status, message));
+    }
+
+    private static void refuse(Client client, Command.Publish command, Refusal refusal) {
+        client.send(new Reply.Failed(command.id(), Optional.of(command.channel()), refusal));
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.kanal.channel.Position;
 import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
+import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Reply;
 import org.kanal.protocol.Subscription;
-import org.kanal.protocol.TextFrame;
 
 /**
  * The first that a subscriber gets of a channel.
@@ -22,14 +22,14 @@ record Opening(
         Optional<Position> position,
         boolean isSynced,
         Optional<Slice.Reason> reason,
-        List<TextFrame> missed) {
+        List<EncodedMessage> missed) {
 
     /** It asked for nothing that was before. */
     static Opening first(Optional<Position> position) {
         return new Opening(position, false, Optional.empty(), List.of());
     }
 
-    static Opening synced(Position position, List<TextFrame> missed) {
+    static Opening synced(Position position, List<EncodedMessage> missed) {
         return new Opening(Optional.of(position), true, Optional.empty(), missed);
     }
 
@@ -37,11 +37,15 @@ record Opening(
         return new Opening(position, false, Optional.of(reason), List.of());
     }
 
+    long missedBytes() {
+        return missed.stream().mapToLong(TextFrame::length).sum();
+    }
+
     /** False if the seat was given up meanwhile; then the subscriber gets nothing. */
     boolean start(Seat seat, long number) {
-        List<TextFrame> frames = new ArrayList<>(missed.size() + 1);
+        List<EncodedMessage> frames = new ArrayList<>(missed.size() + 1);
         frames.add(
-                TextFrame.of(
+                EncodedMessage.of(
                         new Reply.Subscribed(
                                 number,
                                 new Subscription(

@@ -9,7 +9,10 @@ public class PayloadTooLarge extends InvalidInput {
 
     private static final long serialVersionUID = 1L;
 
-    PayloadTooLarge(int limit) {
+    /**
+     * @param limit how many bytes are allowed
+     */
+    public PayloadTooLarge(int limit) {
         super(
                 "payload",
                 "is too large; allowed: at most "

@@ -32,10 +32,10 @@ public class PayloadWriter {
         } else if (value instanceof Payload raw) {
             return parsed(raw.json());
         } else if (value instanceof JsonValue json) {
-            return new Payload(json.toString());
+            return Payload.written(json.toString());
         }
         try {
-            return new Payload(jsonb.toJson(value));
+            return Payload.written(jsonb.toJson(value));
         } catch (JsonbException e) {
             throw new InvalidInput(
                     "payload",
@@ -49,7 +49,7 @@ public class PayloadWriter {
      * @throws InvalidInput if it is not exactly one JSON value
      */
     public Payload parsed(String text) {
-        return new Payload(JsonText.parse("payload", text).toString());
+        return Payload.written(JsonText.parse("payload", text).toString());
     }
 
     /**

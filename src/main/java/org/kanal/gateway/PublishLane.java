@@ -9,19 +9,25 @@ import java.util.function.Supplier;
 import org.kanal.channel.Unavailable;
 
 /**
- * Runs tasks one after another in the order in which they came, whoever's thread does it: a thread
- * of its own, or, while nothing waits, one that came with a task and would wait for it anyway.
+ * Runs tasks one after another, those of one source in the order in which they came, whoever's
+ * thread does it: a thread of its own, or, while nothing waits, one that came with a task and would
+ * wait for it anyway. What the backend publishes goes before what pages do, but for every fifth.
  */
 final class PublishLane {
 
+    /** So that a backend that never rests leaves pages a fifth. */
+    private static final int MOST_IN_TURN = 4;
+
     private final Executor thread;
     private final int backlog;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> ofBackend = new ArrayDeque<>();
+    private final Queue<Runnable> ofPages = new ArrayDeque<>();
+    private int inTurn;
     private boolean busy;
 
     /**
      * @param thread runs what waits
-     * @param backlog how many tasks may wait
+     * @param backlog how many tasks of each source may wait
      */
     PublishLane(Executor thread, int backlog) {
         this.thread = thread;
@@ -29,20 +35,23 @@ final class PublishLane {
     }
 
     /** Runs the task at some time; fails with {@link Unavailable} if too many wait. */
-    <T> CompletableFuture<T> run(Supplier<T> task) {
+    <T> CompletableFuture<T> run(Source source, Supplier<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        if (!enqueue(() -> complete(result, task))) {
+        Queue<Runnable> waiting = source == Source.BACKEND ? ofBackend : ofPages;
+        if (!enqueue(waiting, () -> complete(result, task))) {
             result.completeExceptionally(
                     new Unavailable("too many publications wait for the message broker"));
         }
         return result;
     }
 
-    /** Runs the task on this thread if nothing else waits or runs, else as {@link #run}. */
+    /**
+     * Runs the backend's task on this thread if nothing else waits or runs, else as {@link #run}.
+     */
     <T> CompletableFuture<T> runHere(Supplier<T> task) {
         synchronized (this) {
             if (busy) {
-                return run(task);
+                return run(Source.BACKEND, task);
             }
             busy = true;
         }
@@ -64,7 +73,7 @@ final class PublishLane {
         }
     }
 
-    private boolean enqueue(Runnable task) {
+    private boolean enqueue(Queue<Runnable> waiting, Runnable task) {
         synchronized (this) {
             if (waiting.size() >= backlog) {
                 return false;
@@ -94,7 +103,9 @@ final class PublishLane {
     }
 
     private synchronized Runnable next() {
-        Runnable task = waiting.poll();
+        boolean isPagesTurn = inTurn >= MOST_IN_TURN && !ofPages.isEmpty();
+        Runnable task = isPagesTurn || ofBackend.isEmpty() ? ofPages.poll() : ofBackend.poll();
+        inTurn = isPagesTurn ? 0 : Math.min(MOST_IN_TURN, inTurn + 1);
         busy = task != null;
         return task;
     }
@@ -102,7 +113,7 @@ final class PublishLane {
     /** Its own thread goes on with what came meanwhile. */
     private void handOver() {
         synchronized (this) {
-            busy = !waiting.isEmpty();
+            busy = !ofBackend.isEmpty() || !ofPages.isEmpty();
             if (!busy) {
                 return;
             }

@@ -21,7 +21,7 @@ final class PublishLanes {
     private final List<PublishLane> lanes;
 
     /**
-     * @param backlog how many publications may wait on each lane
+     * @param backlog how many publications of each source may wait on each lane
      */
     PublishLanes(int count, int backlog, ThreadFactory factory) {
         threads = Executors.newFixedThreadPool(count, factory);
@@ -29,11 +29,11 @@ final class PublishLanes {
     }
 
     /** Runs a task on the channel's lane; fails with {@link Unavailable} if too many wait. */
-    <T> CompletableFuture<T> run(Channel channel, Supplier<T> task) {
-        return laneOf(channel).run(task);
+    <T> CompletableFuture<T> run(Source source, Channel channel, Supplier<T> task) {
+        return laneOf(channel).run(source, task);
     }
 
-    /** As {@link #run}, on this thread if the lane is free. */
+    /** As {@link #run}, for the backend, on this thread if the lane is free. */
     <T> CompletableFuture<T> runHere(Channel channel, Supplier<T> task) {
         return laneOf(channel).runHere(task);
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.kanal.broker.Broker;
 import org.kanal.channel.Channel;
+import org.kanal.channel.IdempotencyKeyReused;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Payload;
 import org.kanal.channel.Position;
@@ -71,7 +72,7 @@ public class Publishing {
      * Publishes one message.
      *
      * @param publisherId who publishes; shown to subscribers only if the options say so
-     * @return the receipt, or a failure with {@link Unavailable}
+     * @return the receipt, or a failure with {@link Unavailable} or {@link IdempotencyKeyReused}
      * @throws InvalidInput if the channel's application is unknown, or the payload or the
      *     publisher's id too large
      */
@@ -80,28 +81,57 @@ public class Publishing {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
-        return lanes.run(channel, task(channel, payload, options, publisherId));
+        return lanes.run(
+                Source.BACKEND,
+                channel,
+                task(channel, payload, options, publisherId, shown(publisherId, options)));
+    }
+
+    /** As {@link #publish}, for a browser: many of these do not hold up what the backend says. */
+    CompletableFuture<PublishReceipt> publishFromPage(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
+        return lanes.run(
+                Source.PAGES,
+                channel,
+                task(channel, payload, options, publisherId, shown(publisherId, options)));
+    }
+
+    /** A repeat may come from somebody else, unless subscribers see who it is. */
+    private static Optional<String> shown(Optional<String> publisherId, PublishOptions options) {
+        return publisherId.filter(id -> options.includePublisher());
     }
 
     /**
-     * As {@link #publish}, for a thread that would only wait for it and has no transaction: does
+     * As {@link #publish}, for publishers whose idempotency keys are their own: what one of them
+     * repeats is no repeat of another's.
+     */
+    public CompletableFuture<PublishReceipt> publishOwn(
+            Channel channel, Payload payload, PublishOptions options, String publisherId) {
+        Optional<String> owner = Optional.of(publisherId);
+        return lanes.run(Source.BACKEND, channel, task(channel, payload, options, owner, owner));
+    }
+
+    /**
+     * As {@link #publishOwn}, for a thread that would only wait for it and has no transaction: does
      * the work itself if nothing of the channel's lane waits, which saves two changes of threads.
      *
      * @throws Unavailable if it was not accepted; after a timeout it may still be
      */
     public PublishReceipt publishHere(
-            Channel channel,
-            Payload payload,
-            PublishOptions options,
-            Optional<String> publisherId) {
-        return await(lanes.runHere(channel, task(channel, payload, options, publisherId)));
+            Channel channel, Payload payload, PublishOptions options, String publisherId) {
+        Optional<String> owner = Optional.of(publisherId);
+        return await(lanes.runHere(channel, task(channel, payload, options, owner, owner)));
     }
 
     private Supplier<PublishReceipt> task(
             Channel channel,
             Payload payload,
             PublishOptions options,
-            Optional<String> publisherId) {
+            Optional<String> publisherId,
+            Optional<String> owner) {
         applications.requireKnown(channel);
         requireAllowedSize(payload);
         publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
@@ -112,10 +142,17 @@ public class Publishing {
                         publisherId.filter(id -> options.includePublisher()),
                         options.users(),
                         Optional.empty());
+        if (options.idempotencyKey().isEmpty()) {
+            return () -> send(publication);
+        }
+        String fingerprint = Repeats.fingerprint(payload, options, owner);
         return () ->
-                options.idempotencyKey()
-                        .map(key -> records.once(channel, key, () -> send(publication)))
-                        .orElseGet(() -> send(publication));
+                new Repeats(records)
+                        .once(
+                                channel,
+                                options.idempotencyKey().get(),
+                                fingerprint,
+                                () -> send(publication));
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Since;
@@ -11,7 +12,7 @@ import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
 import org.kanal.protocol.Command;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * What a subscriber gets first: the confirmation, and the messages that it missed. All of them or
@@ -27,10 +28,13 @@ public class Recovery {
     /**
      * Answers with the confirmation and what was missed, and lets live messages follow.
      *
+     * @param replayed is told how many bytes of missed messages there are
      * @return false if the seat was given up meanwhile; then it does nothing
      */
-    boolean start(Seat seat, Command.Subscribe command) {
-        return opening(seat, command.since()).start(seat, command.number());
+    boolean start(Seat seat, Command.Subscribe command, LongConsumer replayed) {
+        Opening opening = opening(seat, command.since());
+        replayed.accept(opening.missedBytes());
+        return opening.start(seat, command.number());
     }
 
     private Opening opening(Seat seat, Optional<Since> since) {
@@ -48,7 +52,7 @@ public class Recovery {
 
     /** As many as asked for, as the log still has, and as the connection can take. */
     private Opening newest(Seat seat, int count, Position joinedAt) {
-        List<TextFrame> frames = frames(seat, log.last(seat.channel(), count, joinedAt));
+        List<EncodedMessage> frames = frames(seat, log.last(seat.channel(), count, joinedAt));
         int first = frames.size();
         for (int room = room(seat); first > 0 && frames.get(first - 1).length() <= room; first--) {
             room -= frames.get(first - 1).length();
@@ -64,8 +68,8 @@ public class Recovery {
         if (slice instanceof Slice.Missing missing) {
             return Opening.unsynced(seat.joinedAt(), missing.reason());
         }
-        List<TextFrame> frames = frames(seat, ((Slice.Complete) slice).publications());
-        return frames.stream().mapToLong(TextFrame::length).sum() <= room(seat)
+        List<EncodedMessage> frames = frames(seat, ((Slice.Complete) slice).publications());
+        return frames.stream().mapToLong(EncodedMessage::length).sum() <= room(seat)
                 ? Opening.synced(joinedAt, frames)
                 : Opening.unsynced(seat.joinedAt(), Slice.Reason.OVERFLOW);
     }
@@ -78,7 +82,7 @@ public class Recovery {
                 : Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
     }
 
-    private List<TextFrame> frames(Seat seat, List<Publication> publications) {
+    private List<EncodedMessage> frames(Seat seat, List<Publication> publications) {
         return publications.stream()
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))
                 .map(publication -> replayed.of(publication, seat.shownAs()))

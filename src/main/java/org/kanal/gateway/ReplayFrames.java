@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
+import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Push;
-import org.kanal.protocol.TextFrame;
 
 /**
  * One frame for each message that is replayed, for all connections it waits for: a thousand that
@@ -18,17 +18,17 @@ final class ReplayFrames {
 
     private record Key(Channel shownAs, Position at) {}
 
-    private static final class Held extends WeakReference<TextFrame> {
+    private static final class Held extends WeakReference<EncodedMessage> {
         private final Key key;
 
-        Held(Key key, TextFrame frame, ReferenceQueue<TextFrame> gone) {
+        Held(Key key, EncodedMessage frame, ReferenceQueue<EncodedMessage> gone) {
             super(frame, gone);
             this.key = key;
         }
     }
 
     private final Map<Key, Held> held = new ConcurrentHashMap<>();
-    private final ReferenceQueue<TextFrame> gone = new ReferenceQueue<>();
+    private final ReferenceQueue<EncodedMessage> gone = new ReferenceQueue<>();
 
     /**
      * The frame of a message.
@@ -36,13 +36,13 @@ final class ReplayFrames {
      * @param publication with a position
      * @param shownAs the channel as the subscriber calls it
      */
-    TextFrame of(Publication publication, Channel shownAs) {
+    EncodedMessage of(Publication publication, Channel shownAs) {
         forgetGone();
         Key key = new Key(shownAs, publication.position().orElseThrow());
         Held known = held.get(key);
-        TextFrame frame = known == null ? null : known.get();
+        EncodedMessage frame = known == null ? null : known.get();
         if (frame == null) {
-            frame = TextFrame.of(new Push.Message(publication.shownAs(shownAs)));
+            frame = EncodedMessage.of(new Push.Message(publication.shownAs(shownAs)));
             held.put(key, new Held(key, frame, gone));
         }
         return frame;

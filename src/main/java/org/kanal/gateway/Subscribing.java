@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.SubscriberJoined;
@@ -27,51 +29,97 @@ public class Subscribing {
 
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
 
+    private static final Refusal CANNOT_BE_RECEIVED =
+            new Refusal(
+                    Code.SUBSCRIPTION_FAILED,
+                    503,
+                    "the channel cannot be received now; try it again");
+
+    private static final Refusal TOO_MUCH_REPLAYED =
+            Refusal.rateLimited(
+                    "too many bytes of missed messages; allowed: kanal.replay.bytes-per-second; try"
+                            + " it again");
+
+    /** A recheck ended the subscription before it was confirmed. */
+    private static final Refusal PERMISSIONS_ARE_CHANGING =
+            new Refusal(Code.SUBSCRIPTION_FAILED, 503, "permissions are changing; try it again");
+
     @Inject private GatewaySettings settings;
     @Inject private Access access;
     @Inject private Hub hub;
     @Inject private Recovery recovery;
+    @Inject private Replays replays;
     @Inject private Event<SubscriberJoined> joined;
     @Inject private Event<SubscriberLeft> left;
 
     /**
      * Answers with {@code subscribed}, or with an {@code error} and no subscription.
      *
+     * @param executor where it goes on when the decision is known
+     * @return done when it was answered
      * @throws InvalidInput if the channel is of an application that is not served here
      */
-    void subscribe(Client client, LocalSubscriber who, Command.Subscribe command) {
+    CompletableFuture<Void> subscribe(
+            Client client, LocalSubscriber who, Command.Subscribe command, Executor executor) {
         Channel channel = access.meant(client, command.channel());
         if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
             refuse(client, command, Refusal.rateLimited(tooManyChannels()));
-            return;
+            return Step.DONE;
         }
+        return Step.after(
+                decide(client, channel, who),
+                executor,
+                decided -> open(client, who, command, channel, decided, executor));
+    }
+
+    /** A decision, and what {@link Access#revision} was before it was asked for. */
+    private record Decided(ChannelPermissions decision, long revision) {}
+
+    /** A yes from before a recheck does not count. */
+    private CompletableFuture<Decided> decide(Client client, Channel channel, LocalSubscriber who) {
         long revision = access.revision();
-        ChannelPermissions decision = access.check(client, channel, who.subscriber());
-        while (decision.read() && revision != access.revision()) {
-            revision = access.revision();
-            decision = access.check(client, channel, who.subscriber());
-        }
+        return access.decide(client, channel, who.subscriber())
+                .thenCompose(
+                        decision ->
+                                decision.read() && revision != access.revision()
+                                        ? decide(client, channel, who)
+                                        : CompletableFuture.completedFuture(
+                                                new Decided(decision, revision)));
+    }
+
+    private CompletableFuture<Void> open(
+            Client client,
+            LocalSubscriber who,
+            Command.Subscribe command,
+            Channel channel,
+            Decided decided,
+            Executor executor) {
         leave(client, command.channel());
-        if (!decision.read()) {
-            refuse(client, command, denied(decision));
-            return;
+        if (!decided.decision().read()) {
+            refuse(client, command, denied(decided.decision()));
+            return Step.DONE;
+        }
+        if (command.since().isPresent() && !replays.admits(client)) {
+            refuse(client, command, TOO_MUCH_REPLAYED);
+            return Step.DONE;
         }
         try {
             Optional<Seat> seat = open(client, who, command, channel);
-            if (seat.isPresent() && revision != access.revision()) {
-                apply(access.check(client, channel, who.subscriber()), client, seat.get());
+            if (seat.isPresent() && decided.revision() != access.revision()) {
+                return Step.after(
+                        access.decide(client, channel, who.subscriber()),
+                        executor,
+                        now -> {
+                            apply(now, client, seat.get());
+                            return Step.DONE;
+                        });
             }
         } catch (Unavailable e) {
             // Why is the operator's business: it names hosts and topics.
             LOG.log(Level.WARNING, "A subscription to " + channel + " failed: " + e.getMessage());
-            refuse(
-                    client,
-                    command,
-                    new Refusal(
-                            Code.SUBSCRIPTION_FAILED,
-                            503,
-                            "the channel cannot be received now; try it again"));
+            refuse(client, command, CANNOT_BE_RECEIVED);
         }
+        return Step.DONE;
     }
 
     /** Answers with {@code unsubscribed}, whether or not there was a subscription. */
@@ -103,8 +151,8 @@ public class Subscribing {
         }
         tell(joined, new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
-            if (!recovery.start(seat, command)) {
-                refuse(client, command, takenAway(access.check(client, channel, who.subscriber())));
+            if (!recovery.start(seat, command, bytes -> replays.charge(client, bytes))) {
+                refuse(client, command, PERMISSIONS_ARE_CHANGING);
                 return Optional.empty();
             }
         } catch (RuntimeException e) {
@@ -138,14 +186,6 @@ public class Subscribing {
 
     private static void refuse(Client client, Command.Subscribe command, Refusal refusal) {
         client.send(new Reply.Failed(command.id(), Optional.of(command.channel()), refusal));
-    }
-
-    /** A recheck ended the subscription before it was confirmed. */
-    private static Refusal takenAway(ChannelPermissions now) {
-        return now.read()
-                ? new Refusal(
-                        Code.SUBSCRIPTION_FAILED, 503, "permissions are changing; try it again")
-                : denied(now);
     }
 
     private static Refusal denied(ChannelPermissions decision) {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * What waits for one connection, in order and bounded in bytes. Where it does not fit, the messages
@@ -51,14 +51,14 @@ final class Backlog {
         return maxBytes - bytes;
     }
 
-    /** Takes frames out, up to so many bytes but at least one if there is one. */
-    void moveTo(List<TextFrame> target, int most) {
+    /** Takes messages out, up to so many bytes but at least one if there is one. */
+    void moveTo(List<EncodedMessage> target, int most) {
         int moved = 0;
         while (!items.isEmpty() && (moved == 0 || moved + length(items.peek()) <= most)) {
             Item item = items.poll();
             moved += length(item);
             dispensable -= item.mayGo() ? 1 : 0;
-            target.add(item.frame());
+            target.add(item.message());
         }
         bytes -= moved;
     }
@@ -101,6 +101,6 @@ final class Backlog {
     }
 
     private static int length(Item item) {
-        return item.frame().length();
+        return item.message().length();
     }
 }

@@ -2,56 +2,52 @@ package org.kanal.hub;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
- * Frames that go out to a connection in one write. Immutable, and shared by all connections that
- * have the same frames waiting, so that their bytes are joined once.
+ * Messages that go out to a connection in one write. Shared by all connections that have the same
+ * messages waiting, so that they are framed once. For one writer's thread only.
  */
 public final class Batch {
 
-    private final List<TextFrame> frames;
-    private ByteBuffer joined;
+    private final List<EncodedMessage> messages;
+    private Framing framedBy;
+    private ByteBuffer framed;
 
     /**
-     * @param frames one or more, in order
+     * @param messages one or more, in order
      */
-    public Batch(List<TextFrame> frames) {
-        this.frames = List.copyOf(frames);
+    public Batch(List<EncodedMessage> messages) {
+        this.messages = List.copyOf(messages);
     }
 
-    /** The frames, in order. */
-    public List<TextFrame> frames() {
-        return frames;
+    /** The messages, in order. */
+    public List<EncodedMessage> messages() {
+        return messages;
     }
 
     /**
-     * All frames' bytes, headers included: a view with a position of its own on shared bytes, which
-     * are not to be changed. On the writer's thread only.
+     * All messages as they stand on the wire: a view with a position of its own on shared bytes,
+     * which are not to be changed.
      */
-    public ByteBuffer bytes() {
-        if (joined == null) {
-            joined = frames.size() == 1 ? frames.get(0).bytes() : join();
+    public ByteBuffer framedBy(Framing framing) {
+        if (framing != framedBy) {
+            framed = framing.frame(messages);
+            framedBy = framing;
         }
-        return joined.duplicate();
+        return framed.duplicate();
     }
 
-    /** Whether it is made of exactly these frame objects. */
-    boolean isOf(List<TextFrame> others) {
-        if (others.size() != frames.size()) {
+    /** Whether it is made of exactly these objects. */
+    boolean isOf(List<EncodedMessage> others) {
+        if (others.size() != messages.size()) {
             return false;
         }
         for (int i = 0; i < others.size(); i++) {
-            if (others.get(i) != frames.get(i)) {
+            if (others.get(i) != messages.get(i)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private ByteBuffer join() {
-        ByteBuffer all = ByteBuffer.allocate(frames.stream().mapToInt(TextFrame::length).sum());
-        frames.forEach(frame -> frame.appendTo(all));
-        return all.flip();
     }
 }

@@ -2,28 +2,28 @@ package org.kanal.hub;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * Makes batches and remembers the last one: after a publication to many connections nearly all of
- * them have the same frames waiting. Belongs to one writer's thread.
+ * them have the same messages waiting. Belongs to one writer's thread.
  */
 final class Batching {
 
-    private final List<TextFrame> next = new ArrayList<>();
+    private final List<EncodedMessage> next = new ArrayList<>();
     private Batch last = new Batch(List.of());
 
-    /** Where to put the frames of the next batch. */
-    List<TextFrame> next() {
+    /** Where to put the messages of the next batch. */
+    List<EncodedMessage> next() {
         return next;
     }
 
-    /** How many frames the last batch had. */
+    /** How many messages the last batch had. */
     int size() {
-        return last.frames().size();
+        return last.messages().size();
     }
 
-    /** The batch of the frames put there. */
+    /** The batch of the messages put there. */
     Batch take() {
         if (!last.isOf(next)) {
             last = new Batch(next);

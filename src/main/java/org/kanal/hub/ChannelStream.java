@@ -10,7 +10,7 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * A channel as this node delivers it: offset n+1 after n, each once. A repeat is dropped, a gap is
@@ -21,7 +21,7 @@ import org.kanal.protocol.TextFrame;
  * <p>Receiving never waits for the log. What comes after a gap is let go, because it stands in the
  * log too: another thread reads all that is missing, up to the log's end, until nothing is.
  */
-final class ChannelStream {
+final class ChannelStream implements Seat.Table {
 
     private static final System.Logger LOG = System.getLogger(ChannelStream.class.getName());
 
@@ -63,7 +63,8 @@ final class ChannelStream {
         this.progress = start.map(Progress::new);
     }
 
-    Channel channel() {
+    @Override
+    public Channel channel() {
         return channel;
     }
 
@@ -73,7 +74,9 @@ final class ChannelStream {
         return seat;
     }
 
-    synchronized boolean start(Seat seat, List<TextFrame> first, Optional<Position> reached) {
+    @Override
+    public synchronized boolean start(
+            Seat seat, List<EncodedMessage> first, Optional<Position> reached) {
         boolean isTaken = seats.has(seat);
         if (isTaken) {
             seat.begin(first, reached);
@@ -81,7 +84,8 @@ final class ChannelStream {
         return isTaken;
     }
 
-    synchronized void leave(Seat seat) {
+    @Override
+    public synchronized void leave(Seat seat) {
         if (seats.remove(seat) && seats.isEmpty()) {
             emptySince = System.nanoTime();
         }

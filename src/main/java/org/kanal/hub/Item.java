@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.history.Slice;
+import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Subscription;
-import org.kanal.protocol.TextFrame;
 
 /** What waits in an outbox. Immutable: one of a publication is shared by all its receivers. */
 sealed interface Item {
 
-    /** As it goes over the wire. */
-    TextFrame frame();
+    /** As it is sent. */
+    EncodedMessage message();
 
     /** Whether it may be dropped to make room. */
     default boolean mayGo() {
@@ -20,10 +20,11 @@ sealed interface Item {
     }
 
     /** An answer, or anything else that the client cannot do without. */
-    record Plain(TextFrame frame) implements Item {}
+    record Plain(EncodedMessage message) implements Item {}
 
     /** A publication. */
-    record Live(TextFrame frame, Channel channel, Optional<Position> position, Overflow overflow)
+    record Live(
+            EncodedMessage message, Channel channel, Optional<Position> position, Overflow overflow)
             implements Item {
 
         @Override
@@ -33,12 +34,12 @@ sealed interface Item {
     }
 
     /** Stands where publications of a channel were dropped. */
-    record Lost(TextFrame frame, Channel channel) implements Item {
+    record Lost(EncodedMessage message, Channel channel) implements Item {
 
         /** Tells that this one, the last of a run, was dropped. */
         static Lost upTo(Live dropped) {
             return new Lost(
-                    TextFrame.of(
+                    EncodedMessage.of(
                             new Push.Resynced(
                                     new Subscription(
                                             dropped.channel(),

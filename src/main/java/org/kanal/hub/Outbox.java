@@ -2,7 +2,7 @@ package org.kanal.hub;
 
 import java.util.Optional;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * What waits to go out to one connection: bounded in bytes, one write in flight, everything that
@@ -15,11 +15,9 @@ public final class Outbox {
     private static final int MAX_WRITE_BYTES = 64 * 1024;
 
     private final Transport transport;
-    private final OutboxWriter writer;
-
+    private final OutboxWriter.Slot slot;
     private final Backlog backlog;
     private final Transport.Completion completion = new Written();
-    private int turn;
     private boolean busy;
     private long busySince;
     private boolean ended;
@@ -31,13 +29,13 @@ public final class Outbox {
      */
     public Outbox(Transport transport, OutboxWriter writer, int maxBytes) {
         this.transport = transport;
-        this.writer = writer;
+        this.slot = writer.slotFor(new Waiting());
         this.backlog = new Backlog(maxBytes);
     }
 
-    /** Puts a frame behind the others; ignored when the connection is ending. */
-    public void offer(TextFrame frame) {
-        offer(new Item.Plain(frame));
+    /** Puts a message behind the others; ignored when the connection is ending. */
+    public void offer(EncodedMessage message) {
+        offer(new Item.Plain(message));
     }
 
     void offer(Item item) {
@@ -61,7 +59,7 @@ public final class Outbox {
         if (overflow) {
             transport.close(Disconnect.SLOW_CONSUMER);
         } else if (idle) {
-            writer.enqueue(this);
+            slot.enqueue();
         }
     }
 
@@ -116,29 +114,11 @@ public final class Outbox {
         end();
     }
 
-    /** The turn of its writer in which it was last written to. */
-    int turn() {
-        return turn;
-    }
-
-    /** Writes what waits; on the writer's thread only. */
-    void writeWaiting(Batching batching, int inTurn) {
-        turn = inTurn;
-        synchronized (this) {
-            busySince = System.nanoTime();
-            backlog.moveTo(batching.next(), MAX_WRITE_BYTES);
-        }
-        Batch batch = batching.take();
-        if (!batch.frames().isEmpty()) {
-            transport.write(batch, completion);
-        }
-    }
-
     private void goOn() {
         synchronized (this) {
             if (!backlog.isEmpty()) {
                 busySince = System.nanoTime();
-                writer.enqueue(this);
+                slot.enqueue();
                 return;
             }
             busy = false;
@@ -153,6 +133,26 @@ public final class Outbox {
     private void end() {
         ended = true;
         backlog.clear();
+    }
+
+    private final class Waiting implements OutboxWriter.Writable {
+
+        @Override
+        public void write(Batching batching) {
+            synchronized (Outbox.this) {
+                busySince = System.nanoTime();
+                backlog.moveTo(batching.next(), MAX_WRITE_BYTES);
+            }
+            Batch batch = batching.take();
+            if (!batch.messages().isEmpty()) {
+                transport.write(batch, completion);
+            }
+        }
+
+        @Override
+        public void giveUp() {
+            abort(Disconnect.WRITE_FAILED);
+        }
     }
 
     private final class Written implements Transport.Completion {

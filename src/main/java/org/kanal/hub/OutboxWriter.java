@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.kanal.protocol.Disconnect;
 
 /**
  * A thread that writes the outboxes that were given to it, in rounds. An outbox that gets more
@@ -14,14 +13,16 @@ import org.kanal.protocol.Disconnect;
  */
 public final class OutboxWriter implements Runnable {
 
+    private static final System.Logger LOG = System.getLogger(OutboxWriter.class.getName());
+
     /** A shorter pause takes longer to sleep than to spend. */
     private static final long SHORTEST_PAUSE = 50_000;
 
     private final Pace pace;
     private final Batching batching = new Batching();
     private final Object lock = new Object();
-    private List<Outbox> ready = new ArrayList<>();
-    private List<Outbox> round = new ArrayList<>();
+    private List<Slot> ready = new ArrayList<>();
+    private List<Slot> round = new ArrayList<>();
     private boolean asleep;
     private volatile Thread thread;
     private volatile boolean stopped;
@@ -34,9 +35,14 @@ public final class OutboxWriter implements Runnable {
         this.pace = new Pace(longestPause.toNanos());
     }
 
-    void enqueue(Outbox outbox) {
+    /** A place in this writer's queue for something that is written now and then. */
+    Slot slotFor(Writable writable) {
+        return new Slot(writable);
+    }
+
+    private void enqueue(Slot slot) {
         synchronized (lock) {
-            ready.add(outbox);
+            ready.add(slot);
             if (!asleep) {
                 return;
             }
@@ -74,7 +80,7 @@ public final class OutboxWriter implements Runnable {
     private void pause() {
         int lastTurn;
         synchronized (lock) {
-            lastTurn = ready.get(0).turn();
+            lastTurn = ready.get(0).turn;
         }
         long pause = pace.pauseFor(lastTurn, System.nanoTime());
         if (pause > SHORTEST_PAUSE && !stopped) {
@@ -85,7 +91,7 @@ public final class OutboxWriter implements Runnable {
 
     private void writeRound() {
         synchronized (lock) {
-            List<Outbox> next = ready;
+            List<Slot> next = ready;
             ready = round;
             round = next;
         }
@@ -95,14 +101,44 @@ public final class OutboxWriter implements Runnable {
         pace.worked(System.nanoTime() - begun, batching.size());
     }
 
-    private void write(Outbox outbox) {
+    private void write(Slot slot) {
+        slot.turn = pace.turn();
         try {
-            outbox.writeWaiting(batching, pace.turn());
+            slot.writable.write(batching);
         } catch (Throwable e) {
             // An error too: this thread has thousands of other connections.
-            System.getLogger(OutboxWriter.class.getName())
-                    .log(Level.WARNING, "A connection could not be written to and is given up", e);
-            outbox.abort(Disconnect.WRITE_FAILED);
+            LOG.log(Level.WARNING, "A connection could not be written to and is given up", e);
+            slot.writable.giveUp();
+        }
+    }
+
+    /** What a writer writes; it is called on the writer's thread only. */
+    interface Writable {
+
+        /**
+         * Writes what waits, without blocking.
+         *
+         * @param batching makes the batch of what is to go out
+         */
+        void write(Batching batching);
+
+        /** A write has failed in a way that nobody foresaw. */
+        void giveUp();
+    }
+
+    /** Where one of them stands in the queue, and when it was last written. */
+    final class Slot {
+
+        private final Writable writable;
+        private int turn;
+
+        private Slot(Writable writable) {
+            this.writable = writable;
+        }
+
+        /** Gets in line; not again before it was written. */
+        void enqueue() {
+            OutboxWriter.this.enqueue(this);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /**
  * A local subscriber's place at a channel's stream. It is taken before it is started: what comes in
@@ -15,7 +15,7 @@ import org.kanal.protocol.TextFrame;
  */
 public final class Seat {
 
-    private final ChannelStream stream;
+    private final Table table;
     private final LocalSubscriber who;
     private final Channel shownAs;
     private final Optional<Position> joinedAt;
@@ -25,12 +25,12 @@ public final class Seat {
     private int index;
 
     Seat(
-            ChannelStream stream,
+            Table table,
             LocalSubscriber who,
             Channel shownAs,
             Optional<Position> joinedAt,
             int index) {
-        this.stream = stream;
+        this.table = table;
         this.who = who;
         this.shownAs = shownAs;
         this.joinedAt = joinedAt;
@@ -39,7 +39,7 @@ public final class Seat {
 
     /** The channel. */
     public Channel channel() {
-        return stream.channel();
+        return table.channel();
     }
 
     /** The channel as the subscriber calls it: without an appId if it is of its own application. */
@@ -67,17 +67,17 @@ public final class Seat {
      *     it does not get it again
      * @return false if the seat was given up before; then nothing is sent
      */
-    public boolean start(List<TextFrame> first, Optional<Position> reached) {
-        return stream.start(this, first, reached);
+    public boolean start(List<EncodedMessage> first, Optional<Position> reached) {
+        return table.start(this, first, reached);
     }
 
     /** Gives the seat up; a second time does nothing. */
     public void leave() {
-        stream.leave(this);
+        table.leave(this);
     }
 
     /** Under the stream's lock. */
-    void begin(List<TextFrame> first, Optional<Position> has) {
+    void begin(List<EncodedMessage> first, Optional<Position> has) {
         reached = has;
         first.forEach(who.outbox()::offer);
         kept.stream()
@@ -104,7 +104,7 @@ public final class Seat {
             who.outbox().offer(item);
             return;
         }
-        keptBytes += item.frame().length();
+        keptBytes += item.message().length();
         if (keptBytes > who.outbox().room()) {
             kept.clear();
             who.outbox().abort(Disconnect.SLOW_CONSUMER);
@@ -128,5 +128,18 @@ public final class Seat {
 
     void moveTo(int newIndex) {
         index = newIndex;
+    }
+
+    /** Where the seat is, and who lets it begin and end. */
+    interface Table {
+
+        /** The channel. */
+        Channel channel();
+
+        /** As {@link Seat#start}. */
+        boolean start(Seat seat, List<EncodedMessage> first, Optional<Position> reached);
+
+        /** As {@link Seat#leave}. */
+        void leave(Seat seat);
     }
 }

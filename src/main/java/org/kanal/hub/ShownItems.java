@@ -5,9 +5,9 @@ import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.history.Slice;
+import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Subscription;
-import org.kanal.protocol.TextFrame;
 
 /**
  * One message to all seats of a stream, built once for each way in which its channel is named:
@@ -34,7 +34,7 @@ final class ShownItems {
         return new ShownItems(
                 shownAs ->
                         new Item.Live(
-                                TextFrame.of(new Push.Message(publication.shownAs(shownAs))),
+                                EncodedMessage.of(new Push.Message(publication.shownAs(shownAs))),
                                 shownAs,
                                 publication.position(),
                                 overflow));
@@ -45,8 +45,9 @@ final class ShownItems {
         return new ShownItems(shownAs -> new Item.Plain(resynced(shownAs, position, reason)));
     }
 
-    private static TextFrame resynced(Channel shownAs, Position position, Slice.Reason reason) {
-        return TextFrame.of(
+    private static EncodedMessage resynced(
+            Channel shownAs, Position position, Slice.Reason reason) {
+        return EncodedMessage.of(
                 new Push.Resynced(
                         new Subscription(
                                 shownAs,
@@ -55,7 +56,7 @@ final class ShownItems {
                                 Optional.of(reason.wireName()))));
     }
 
-    /** The frame for a seat whose subscriber calls the channel so. */
+    /** The message for a seat whose subscriber calls the channel so. */
     Item of(Channel shownAs) {
         if (shownAs.isOwn()) {
             if (bare == null) {

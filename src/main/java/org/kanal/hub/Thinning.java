@@ -52,7 +52,7 @@ final class Thinning {
     }
 
     private void count(Item item) {
-        tooMuch -= item.frame().length();
+        tooMuch -= item.message().length();
     }
 
     private void sort(Item item) {

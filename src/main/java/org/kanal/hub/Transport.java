@@ -14,7 +14,7 @@ public interface Transport {
         void failed(Throwable cause);
     }
 
-    /** Writes frames, in order. Does not block. */
+    /** Writes messages, in order. Does not block. */
     void write(Batch batch, Completion completion);
 
     /** Closes the connection with a reason. Does not block, and does not wait for a write. */

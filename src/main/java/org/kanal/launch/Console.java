@@ -30,7 +30,7 @@ final class Console {
     }
 
     void say(String line) {
-        out.println(line);
+        out.println(Printable.lines(line));
         out.flush();
     }
 
@@ -68,7 +68,7 @@ final class Console {
 
     /** Tells what is wrong and ends nothing. */
     void complain(String message) {
-        err.println(message.lines().findFirst().orElse(message));
+        err.println(Printable.line(message.lines().findFirst().orElse(message)));
         err.flush();
     }
 

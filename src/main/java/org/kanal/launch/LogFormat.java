@@ -1,26 +1,37 @@
 package org.kanal.launch;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.logging.Formatter;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
-/** One line an entry: UTC time, level, logger and message; the stack trace below it. */
+/**
+ * An entry begins with UTC time, level, logger and message; further lines of its message and its
+ * stack trace stand below it, each behind a tab. What strangers sent is in it as {@link Printable}
+ * text, so a line that begins with a time is ours.
+ */
 final class LogFormat extends Formatter {
     @Override
     public String format(LogRecord entry) {
-        StringWriter text = new StringWriter();
-        PrintWriter writer = new PrintWriter(text);
-        writer.printf(
-                "%s %s %s: %s%n",
-                entry.getInstant().truncatedTo(ChronoUnit.MILLIS),
-                entry.getLevel().getName(),
-                entry.getLoggerName(),
-                formatMessage(entry));
-        if (entry.getThrown() != null) {
-            entry.getThrown().printStackTrace(writer);
-        }
-        return text.toString();
+        String text = head(entry, entry.getLevel()) + Printable.lines(formatMessage(entry));
+        return text
+                + System.lineSeparator()
+                + (entry.getThrown() == null ? "" : Trace.full(entry.getThrown()));
+    }
+
+    /** One line, whatever the message: of an exception only what it is and where. */
+    String brief(LogRecord entry, Level level) {
+        return head(entry, level)
+                + Printable.line(formatMessage(entry))
+                + (entry.getThrown() == null ? "" : " (" + Trace.brief(entry.getThrown()) + ")")
+                + System.lineSeparator();
+    }
+
+    private static String head(LogRecord entry, Level level) {
+        return "%s %s %s: "
+                .formatted(
+                        entry.getInstant().truncatedTo(ChronoUnit.MILLIS),
+                        level.getName(),
+                        Printable.line(String.valueOf(entry.getLoggerName())));
     }
 }

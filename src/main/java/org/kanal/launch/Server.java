@@ -43,7 +43,8 @@ final class Server {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "kanal-stop"));
         Path log = data.logs().resolve("server.log");
         try {
-            ServerLog.open(log, settings.logToConsole());
+            ServerLog.open(log, settings.logToConsole(), settings.logLimits());
+            AuditFiles.open(data.logs().resolve("audit.log"), settings.audit());
             if (settings.brokerUrl().isEmpty()) {
                 BrokerFiles.write(data.broker(), settings);
             }

@@ -18,7 +18,11 @@ import java.util.logging.LogRecord;
 public final class ServerLog extends Handler {
     private static final long LIMIT = 10_000_000;
 
-    private static volatile Consumer<String> sink;
+    /** Where lines that are printed, and not logged, come from. */
+    private static final String PRINTED = "stdout";
+
+    private static volatile LogGate gate;
+    private static volatile LogLimits limits = LogLimits.DEFAULT;
     private static volatile String firstFailure = "";
 
     /** For {@code java.util.logging}. */
@@ -30,12 +34,13 @@ public final class ServerLog extends Handler {
      * Opens the log and takes the standard streams.
      *
      * @param toConsole whether the console shows everything too
+     * @param allowed how much is written
      */
-    static void open(Path file, boolean toConsole) throws IOException {
+    static void open(Path file, boolean toConsole, LogLimits allowed) throws IOException {
         Console terminal = Console.ofThisProcess();
         RotatingFile rotating = new RotatingFile(file, LIMIT, terminal::complain);
         PrintStream console = terminal.out();
-        sink =
+        Consumer<String> sink =
                 text -> {
                     rotating.append(text);
                     if (toConsole) {
@@ -43,14 +48,23 @@ public final class ServerLog extends Handler {
                         console.flush();
                     }
                 };
+        LogGate opened = new LogGate(allowed, sink, System::nanoTime);
+        limits = allowed;
+        gate = opened;
+        Ticker.always(opened::tell);
         PrintStream lines = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
         System.setOut(lines);
         System.setErr(lines);
     }
 
+    /** How much is logged; before the log is open, the defaults. */
+    static LogLimits limits() {
+        return limits;
+    }
+
     /** Whether the standard streams lead here. */
     static boolean isOpen() {
-        return sink != null;
+        return gate != null;
     }
 
     /**
@@ -63,7 +77,7 @@ public final class ServerLog extends Handler {
     @Override
     public void publish(LogRecord entry) {
         if (isLoggable(entry)) {
-            sink.accept(getFormatter().format(entry));
+            gate.write(entry);
         }
         if (entry.getLevel() == Level.SEVERE && firstFailure.isEmpty()) {
             firstFailure = ": " + reasonOf(entry).lines().findFirst().orElse("");
@@ -90,16 +104,25 @@ public final class ServerLog extends Handler {
         // stopping
     }
 
-    /** What is printed, line by line, so that lines of several threads do not mix. */
+    /**
+     * What is printed, line by line, so that lines of several threads do not mix; each becomes an
+     * entry, so that none looks like one that it is not. A line without end is cut.
+     */
     private static final class Lines extends OutputStream {
+        private static final int LONGEST = 8_000;
+
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         @Override
         public synchronized void write(int next) {
-            bytes.write(next);
-            if (next == '\n') {
-                sink.accept(bytes.toString(StandardCharsets.UTF_8));
+            if (next != '\n') {
+                bytes.write(next);
+            }
+            if (next == '\n' || bytes.size() >= LONGEST) {
+                LogRecord entry = new LogRecord(Level.INFO, bytes.toString(StandardCharsets.UTF_8));
+                entry.setLoggerName(PRINTED);
                 bytes.reset();
+                gate.write(entry);
             }
         }
     }

@@ -22,6 +22,10 @@ import java.util.function.Supplier;
  * @param dataDirectory what the server writes: {@code kanal.data.dir}, {@code kanal-data} by
  *     default
  * @param logToConsole whether the whole log goes to the console too: {@code kanal.log.console}
+ * @param logLimits how much is logged: {@code kanal.log.max-repeats} and {@code
+ *     kanal.log.max-bytes-per-minute}
+ * @param audit how long the audit log is kept, and how much of it: {@code kanal.audit.days} and
+ *     {@code kanal.audit.max-bytes-per-day}
  */
 record Settings(
         String httpAddress,
@@ -31,7 +35,9 @@ record Settings(
         Optional<String> brokerUrl,
         Credentials credentials,
         Path dataDirectory,
-        boolean logToConsole) {
+        boolean logToConsole,
+        LogLimits logLimits,
+        AuditKept audit) {
 
     static final String HTTP_ADDRESS = "kanal.http.address";
     static final String HTTP_PORT = "kanal.http.port";
@@ -65,7 +71,9 @@ record Settings(
                 url,
                 credentials(sources, url.isPresent(), brokerPort),
                 path(sources),
-                truth(sources, LOG_TO_CONSOLE));
+                truth(sources, LOG_TO_CONSOLE),
+                LogSettings.limits(sources),
+                LogSettings.audit(sources));
     }
 
     private static int number(Sources sources, String key, int lowest, int byDefault) {
@@ -148,7 +156,7 @@ record Settings(
         }
     }
 
-    private static LaunchFailure wrong(String key, String value, String allowed) {
+    static LaunchFailure wrong(String key, String value, String allowed) {
         return new LaunchFailure(key + "=" + value + " is not allowed: it must be " + allowed);
     }
 }

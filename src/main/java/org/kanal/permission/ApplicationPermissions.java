@@ -1,15 +1,15 @@
 package org.kanal.permission;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.kanal.channel.Channel;
@@ -29,29 +29,19 @@ public class ApplicationPermissions {
     }
 
     @Inject private Applications applications;
+    @Inject private HandlerPool pool;
     @Inject @Any private Instance<PermissionsProvider> beans;
-
-    @Resource(lookup = PermissionsRouter.EXECUTOR)
-    private ManagedExecutorService executor;
 
     private final Map<String, Provider> providers = new HashMap<>();
     private TimedDecision decision;
 
     @PostConstruct
     void find() {
-        decision = new TimedDecision(executor, applications.timeout());
+        decision = new TimedDecision(pool, applications.timeout());
         HttpClient client = HttpClient.newBuilder().connectTimeout(applications.timeout()).build();
         applications
                 .permissionsUrls()
-                .forEach(
-                        (id, url) ->
-                                url.map(
-                                                address ->
-                                                        new HttpPermissions(
-                                                                client,
-                                                                address,
-                                                                applications.timeout()))
-                                        .ifPresent(http -> providers.put(id, http::mayRead)));
+                .forEach((id, url) -> url.ifPresent(address -> register(id, client, address)));
         BeanTargets targets = new BeanTargets(applications);
         beans.handles().forEach(handle -> register(targets, handle));
     }
@@ -65,16 +55,33 @@ public class ApplicationPermissions {
      */
     public ChannelPermissions check(
             Channel channel, Subscriber subscriber, String requestingAppId) {
+        return Decisions.await(decide(channel, subscriber, requestingAppId));
+    }
+
+    /** As {@link #check}, without waiting; see {@link PermissionsRouter#decide}. */
+    public CompletableFuture<ChannelPermissions> decide(
+            Channel channel, Subscriber subscriber, String requestingAppId) {
         Provider provider = providers.get(channel.appId());
         if (provider == null) {
-            return ChannelPermissions.denied();
+            return CompletableFuture.completedFuture(ChannelPermissions.denied());
         }
         return decision.ask(
+                provider,
                 (asked, who) ->
                         provider.mayRead(asked, who, requestingAppId)
                                 .thenApply(read -> new ChannelPermissions(read, false)),
                 channel,
                 subscriber);
+    }
+
+    private void register(String app, HttpClient client, URI address) {
+        HttpPermissions http =
+                new HttpPermissions(
+                        client,
+                        address,
+                        applications.timeout(),
+                        Optional.ofNullable(applications.questionKeys().get(app)));
+        providers.put(app, http::mayRead);
     }
 
     private void register(BeanTargets targets, Instance.Handle<PermissionsProvider> handle) {

@@ -12,15 +12,21 @@ import org.kanal.channel.InvalidInput;
  *
  * @param permissionsUrls for each application's id, where to ask whether others may read its
  *     channels ({@code kanal.apps.ID.permissions-url}); http or https
+ * @param questionKeys for those that have one, what signs the questions to their URL ({@code
+ *     kanal.apps.ID.permissions-secret})
  * @param timeout how long a provider may take to answer ({@code kanal.apps.permissions-timeout})
  */
-public record Applications(Map<String, Optional<URI>> permissionsUrls, Duration timeout) {
+public record Applications(
+        Map<String, Optional<URI>> permissionsUrls,
+        Map<String, QuestionKey> questionKeys,
+        Duration timeout) {
 
     /**
      * @throws InvalidInput if an id, a URL or the timeout is not allowed
      */
     public Applications {
         permissionsUrls = Map.copyOf(permissionsUrls);
+        questionKeys = Map.copyOf(questionKeys);
         permissionsUrls.forEach(
                 (id, url) -> {
                     requireLegalId(id);

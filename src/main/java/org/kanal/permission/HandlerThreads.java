@@ -1,84 +1,144 @@
 package org.kanal.permission;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The threads that one handler may have at once, and those that it keeps beyond its time. A handler
- * that ignores its interruption, as one that reads a socket does, would otherwise take all of them,
- * and every channel with it.
+ * The threads that one handler may have at once, those that it keeps beyond its time, and the calls
+ * that wait for one. A handler that does not answer costs those who ask it: whoever waits holds no
+ * thread, and where nothing moves nobody waits.
  */
 final class HandlerThreads {
 
     private static final int MOST = 16;
     private static final int MOST_LOST = 8;
+    private static final int MOST_WAITING = 10_000;
+    private static final long STALLED_NANOS = 1_000_000_000L;
 
-    private final Semaphore free = new Semaphore(MOST);
-    private final AtomicInteger lost = new AtomicInteger();
+    private final HandlerPool pool;
+    private final Set<Call> waiting = new LinkedHashSet<>();
+    private int running;
+    private int lost;
+    private long movedAt = System.nanoTime();
 
-    /** Whether it keeps so many beyond their time that it is not asked any more. */
-    boolean areLost() {
-        return lost.get() >= MOST_LOST;
+    HandlerThreads(HandlerPool pool) {
+        this.pool = pool;
     }
 
-    /** Waits for one of its threads; false if there was none in that time. */
-    boolean acquire(long nanos) throws InterruptedException {
-        return free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-    }
-
-    /** A call on the thread that was acquired; gives it back when it ends. */
     Call call(Runnable handler) {
         return new Call(handler);
     }
 
-    final class Call implements Runnable {
+    /** Runs a call at once or later; or else says why it never will. */
+    Optional<String> run(Call call) {
+        synchronized (this) {
+            if (lost >= MOST_LOST) {
+                return Optional.of("does not return from earlier calls");
+            } else if (running >= MOST || !pool.take(running)) {
+                return await(call);
+            }
+            movedAt = running == 0 ? System.nanoTime() : movedAt;
+            running++;
+        }
+        try {
+            pool.run(() -> work(call));
+            return Optional.empty();
+        } catch (RejectedExecutionException e) {
+            release();
+            return Optional.of("could not be run");
+        }
+    }
+
+    private Optional<String> await(Call call) {
+        boolean isStalled = System.nanoTime() - movedAt > STALLED_NANOS;
+        if (isStalled || waiting.size() >= MOST_WAITING) {
+            return Optional.of("is busy with " + (running + waiting.size()) + " others");
+        }
+        waiting.add(call);
+        return Optional.empty();
+    }
+
+    private void work(Call first) {
+        for (Call call = first; call != null; call = next()) {
+            call.run();
+        }
+    }
+
+    /** What has waited longest; null, and then the thread is given back. */
+    private synchronized Call next() {
+        Iterator<Call> longest = waiting.iterator();
+        if (!longest.hasNext()) {
+            release();
+            return null;
+        }
+        Call call = longest.next();
+        longest.remove();
+        return call;
+    }
+
+    private synchronized void release() {
+        running--;
+        pool.giveBack();
+    }
+
+    final class Call {
 
         private final Runnable handler;
-        private boolean running;
+        private Thread thread;
         private boolean over;
 
         private Call(Runnable handler) {
             this.handler = handler;
         }
 
-        @Override
-        public void run() {
-            if (!begin()) {
-                return;
-            }
-            try {
-                handler.run();
-            } finally {
-                end();
+        private void run() {
+            if (begin()) {
+                try {
+                    handler.run();
+                } finally {
+                    end();
+                }
             }
         }
 
         /** Nobody waits for it any more; if it did not begin it never will. */
-        synchronized void giveUp() {
-            if (over) {
-                return;
-            }
-            over = true;
-            if (running) {
-                lost.incrementAndGet();
-            } else {
-                free.release();
+        void giveUp() {
+            synchronized (HandlerThreads.this) {
+                if (over) {
+                    return;
+                }
+                over = true;
+                waiting.remove(this);
+                if (thread != null) {
+                    lost++;
+                    thread.interrupt();
+                }
             }
         }
 
-        private synchronized boolean begin() {
-            running = !over;
-            return running;
+        private boolean begin() {
+            synchronized (HandlerThreads.this) {
+                if (!over) {
+                    thread = Thread.currentThread();
+                }
+                return !over;
+            }
         }
 
-        private synchronized void end() {
-            running = false;
-            free.release();
-            if (over) {
-                lost.decrementAndGet();
+        /** The interruption was for this call, and not for the next one on its thread. */
+        private void end() {
+            synchronized (HandlerThreads.this) {
+                Thread.interrupted();
+                thread = null;
+                movedAt = System.nanoTime();
+                if (over) {
+                    lost--;
+                }
+                over = true;
             }
-            over = true;
         }
     }
 }

@@ -1,18 +1,16 @@
 package org.kanal.permission;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,15 +28,19 @@ final class HttpPermissions {
     static final int MOST_AT_ONCE = 16;
 
     private static final int OK = 200;
-    private static final List<JsonValue> READ = List.of(JsonValue.TRUE, JsonValue.FALSE);
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final HttpClient client;
     private final URI url;
     private final Duration timeout;
+    private final Optional<QuestionKey> key;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-    HttpPermissions(HttpClient client, URI url, Duration timeout) {
+    /**
+     * @param key signs the questions; empty for unsigned ones
+     */
+    HttpPermissions(HttpClient client, URI url, Duration timeout, Optional<QuestionKey> key) {
+        this.key = key;
         this.client = client;
         this.url = url;
         this.timeout = timeout;
@@ -49,8 +51,8 @@ final class HttpPermissions {
             Channel channel, Subscriber subscriber, String requestingAppId) {
         if (!free.tryAcquire()) {
             return CompletableFuture.failedFuture(
-                    new IllegalStateException(
-                            url + " has not answered " + MOST_AT_ONCE + " questions yet"));
+                    new NoAnswer(
+                            "failed: " + url + " has not answered " + MOST_AT_ONCE + " questions"));
         }
         CompletableFuture<HttpResponse<String>> sent =
                 client.sendAsync(
@@ -59,7 +61,9 @@ final class HttpPermissions {
         CompletableFuture<Boolean> answer =
                 sent.copy()
                         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                        .thenApply(this::read);
+                        .thenApply(this::read)
+                        .exceptionallyCompose(
+                                failure -> CompletableFuture.failedFuture(noAnswer(failure)));
         return answer.whenComplete(
                 (read, failure) -> {
                     sent.cancel(true);
@@ -67,13 +71,24 @@ final class HttpPermissions {
                 });
     }
 
+    /** Without a stack: which code asked is known, and whoever subscribes decides how often. */
+    private NoAnswer noAnswer(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof NoAnswer known
+                ? known
+                : new NoAnswer("did not answer: " + url + " gave " + cause);
+    }
+
     private HttpRequest request(JsonObject question) {
-        return HttpRequest.newBuilder(url)
-                .timeout(timeout)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(question.toString()))
-                .build();
+        String body = question.toString();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url)
+                        .timeout(timeout)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json");
+        long now = System.currentTimeMillis() / 1_000;
+        key.ifPresent(signer -> request.header(QuestionKey.HEADER, signer.signature(now, body)));
+        return request.POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 
     private static JsonObject question(
@@ -95,18 +110,21 @@ final class HttpPermissions {
 
     private boolean read(HttpResponse<String> response) {
         if (response.statusCode() != OK) {
-            throw new IllegalStateException(
-                    url + " answered status " + response.statusCode() + "; allowed: " + OK);
+            throw new NoAnswer(
+                    "did not decide: "
+                            + url
+                            + " answered status "
+                            + response.statusCode()
+                            + "; allowed: "
+                            + OK);
         }
-        try (var reader = JSON.createReader(new StringReader(response.body()))) {
-            if (reader.readValue() instanceof JsonObject answer
-                    && READ.contains(answer.get("read"))) {
-                return answer.getBoolean("read");
-            }
-        } catch (JsonException e) {
-            throw new IllegalStateException(url + " answered something that is not JSON", e);
-        }
-        throw new IllegalStateException(
-                url + " answered something else than {\"read\":true} or {\"read\":false}");
+        return ProviderAnswer.read(response.body())
+                .orElseThrow(
+                        () ->
+                                new NoAnswer(
+                                        "did not decide: "
+                                                + url
+                                                + " answered something else than {\"read\":true}"
+                                                + " or {\"read\":false}"));
     }
 }

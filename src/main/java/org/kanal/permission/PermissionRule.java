@@ -15,7 +15,13 @@ record PermissionRule(
         ChannelPattern channels, RuleSubject subject, ChannelPermissions permissions) {
 
     boolean isFor(Channel channel, Subscriber subscriber) {
-        return isFor(channel) && subject.includes(subscriber);
+        return isFor(channel)
+                && (isDenial() ? subject.deniesTo(subscriber) : subject.includes(subscriber));
+    }
+
+    /** Whether it takes away, and gives nothing. */
+    boolean isDenial() {
+        return !permissions.read() && !permissions.write();
     }
 
     private boolean isFor(Channel channel) {

@@ -1,14 +1,11 @@
 package org.kanal.permission;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -30,13 +27,7 @@ import org.kanal.channel.Subscriber;
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@ManagedExecutorDefinition(
-        name = PermissionsRouter.EXECUTOR,
-        maxAsync = PermissionsRouter.MAX_CONCURRENT_CHECKS)
 public class PermissionsRouter {
-
-    static final String EXECUTOR = "java:module/concurrent/kanal-permissions";
-    static final int MAX_CONCURRENT_CHECKS = 32;
 
     private final HandlerTable handlers = new HandlerTable();
     private final AtomicLong revision = new AtomicLong();
@@ -45,11 +36,9 @@ public class PermissionsRouter {
     @Inject private Event<PermissionsChanged> changed;
     @Inject private PermissionRules rules;
     @Inject private Applications applications;
+    @Inject private HandlerPool pool;
     @Inject @Any private Instance<PermissionsHandler> beans;
     @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
-
-    @Resource(lookup = EXECUTOR)
-    private ManagedExecutorService executor;
 
     private TimedDecision decision;
 
@@ -60,9 +49,9 @@ public class PermissionsRouter {
      */
     @PostConstruct
     void registerBeans() {
-        decision = new TimedDecision(executor, settings.timeout());
+        decision = new TimedDecision(pool, settings.timeout());
         BeanTargets targets = new BeanTargets(applications);
-        beans.handles().forEach(handle -> register(targets, handle, later(handle.get())));
+        beans.handles().forEach(handle -> register(targets, handle, new Blocking(handle.get())));
         asyncBeans.handles().forEach(handle -> register(targets, handle, handle.get()));
     }
 
@@ -73,7 +62,7 @@ public class PermissionsRouter {
      * @param handler not null
      */
     public void add(Channel channel, PermissionsHandler handler) {
-        handlers.put(channel, later(handler));
+        handlers.put(channel, new Blocking(handler));
     }
 
     /** As {@link #add}, with a handler that answers later. */
@@ -86,7 +75,7 @@ public class PermissionsRouter {
      * of the one before.
      */
     public void setDefault(PermissionsHandler handler) {
-        handlers.setDefault(later(handler));
+        handlers.setDefault(new Blocking(handler));
     }
 
     /** As {@link #setDefault}, with a handler that answers later. */
@@ -107,14 +96,29 @@ public class PermissionsRouter {
      *     ChannelPermissions#undecided()}
      */
     public ChannelPermissions check(Channel channel, Subscriber subscriber) {
+        return Decisions.await(decide(channel, subscriber));
+    }
+
+    /**
+     * As {@link #check}, without waiting.
+     *
+     * @return the decision to come within {@code kanal.permissions.timeout}; never fails. It comes
+     *     on the thread of whoever decides: what takes long is to go on on another one
+     */
+    public CompletableFuture<ChannelPermissions> decide(Channel channel, Subscriber subscriber) {
         return handlers.find(channel)
-                .map(handler -> decision.ask(handler, channel, subscriber))
-                .or(() -> rules.decide(channel, subscriber))
+                .map(handler -> ask(handler, channel, subscriber))
+                .or(() -> rules.decide(channel, subscriber).map(CompletableFuture::completedFuture))
                 .or(
                         () ->
                                 handlers.defaultHandler()
-                                        .map(handler -> decision.ask(handler, channel, subscriber)))
-                .orElse(settings.fallback());
+                                        .map(handler -> ask(handler, channel, subscriber)))
+                .orElseGet(() -> CompletableFuture.completedFuture(settings.fallback()));
+    }
+
+    private CompletableFuture<ChannelPermissions> ask(
+            AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
+        return decision.ask(Blocking.codeOf(handler), handler, channel, subscriber);
     }
 
     /**
@@ -159,10 +163,5 @@ public class PermissionsRouter {
                                 target.ifPresentOrElse(
                                         channel -> addAsync(channel, handler),
                                         () -> setDefaultAsync(handler)));
-    }
-
-    private static AsyncPermissionsHandler later(PermissionsHandler handler) {
-        return (channel, subscriber) ->
-                CompletableFuture.completedFuture(handler.check(channel, subscriber));
     }
 }

@@ -22,6 +22,15 @@ sealed interface RuleSubject {
         }
     }
 
+    /**
+     * As {@link #includes}, where the rule denies: a login counts in every spelling that differs in
+     * the case of its letters only. Stores that do not tell them apart let one login in under all
+     * of them, and a denial that names one must not miss the others.
+     */
+    default boolean deniesTo(Subscriber subscriber) {
+        return includes(subscriber);
+    }
+
     /** All of one type. */
     record OfType(SubscriberType type) implements RuleSubject {
         @Override
@@ -43,6 +52,12 @@ sealed interface RuleSubject {
         @Override
         public boolean includes(Subscriber subscriber) {
             return subscriber.type() != SubscriberType.VISITOR && subscriber.id().equals(id);
+        }
+
+        @Override
+        public boolean deniesTo(Subscriber subscriber) {
+            return subscriber.type() != SubscriberType.VISITOR
+                    && subscriber.id().equalsIgnoreCase(id);
         }
     }
 

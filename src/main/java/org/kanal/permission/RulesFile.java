@@ -3,16 +3,13 @@ package org.kanal.permission;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.kanal.channel.InvalidInput;
 
 /**
  * The rules file on disk and the rules that are in force: those of the last time that it was whole
- * and right.
+ * and right. A file that is gone, empty, cut off, unreadable or wrong takes no rule away.
  *
  * <p>Whether it has changed is seen by its content, since a file's time may stand still while it
  * changes. A change counts when two looks in a row find the same, so that a file that is half
@@ -21,10 +18,10 @@ import org.kanal.channel.InvalidInput;
 final class RulesFile {
 
     private static final Logger LOG = System.getLogger(RulesFile.class.getName());
-    private static final long MAX_BYTES = 1_048_576;
 
     private final Path path;
     private volatile List<PermissionRule> rules;
+    private String inForce;
     private String settled;
     private String lastLook;
 
@@ -36,12 +33,13 @@ final class RulesFile {
     RulesFile(Path path) {
         this.path = path;
         try {
-            settled = read();
-            rules = RulesText.parse(settled);
+            inForce = RulesBytes.read(path);
+            rules = RulesText.parse(inForce);
         } catch (IOException | InvalidInput e) {
-            throw new InvalidInput(PermissionsSettings.FILE_KEY, path + ": " + reason(e));
+            throw new InvalidInput(PermissionsSettings.FILE_KEY, path + ": " + e.getMessage());
         }
-        lastLook = settled;
+        settled = inForce;
+        lastLook = inForce;
     }
 
     List<PermissionRule> rules() {
@@ -57,9 +55,9 @@ final class RulesFile {
     synchronized boolean refresh() {
         String look;
         try {
-            look = read();
+            look = RulesBytes.read(path);
         } catch (IOException e) {
-            look = reason(e);
+            look = String.valueOf(e.getMessage());
             return isNew(look) && keepOld(look);
         }
         return isNew(look) && take(look);
@@ -76,14 +74,31 @@ final class RulesFile {
         List<PermissionRule> read;
         try {
             read = RulesText.parse(text);
+            requireWhole(text, read);
         } catch (InvalidInput e) {
-            settled = text;
             return keepOld(e.getMessage());
         }
         settled = text;
+        inForce = text;
         rules = read;
         LOG.log(Level.INFO, "Permission rules read again from " + path + ": " + read.size());
         return true;
+    }
+
+    /**
+     * A file that stands still while it is written, and has so far what it had before, must not
+     * open what its missing end closes.
+     */
+    private void requireWhole(String text, List<PermissionRule> read) {
+        boolean isCutOff = inForce.startsWith(text) && read.size() < rules.size();
+        if (isCutOff
+                && rules.subList(read.size(), rules.size()).stream()
+                        .anyMatch(PermissionRule::isDenial)) {
+            throw new InvalidInput(
+                    "the file",
+                    "looks half written: its end is missing, with rules that say 'nothing'; to take"
+                            + " them away on purpose, put a comment in their place");
+        }
     }
 
     private boolean keepOld(String problem) {
@@ -95,21 +110,5 @@ final class RulesFile {
                         + " is wrong: "
                         + problem);
         return false;
-    }
-
-    private String read() throws IOException {
-        if (Files.size(path) > MAX_BYTES) {
-            throw new IOException("is too large; allowed: at most " + MAX_BYTES + " bytes");
-        }
-        return Files.readString(path);
-    }
-
-    private static String reason(Exception failure) {
-        if (failure instanceof CharacterCodingException) {
-            return "is not UTF-8 text";
-        }
-        return failure instanceof NoSuchFileException
-                ? "there is no such file"
-                : failure.getMessage();
     }
 }

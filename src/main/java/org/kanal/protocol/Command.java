@@ -10,37 +10,49 @@ import org.kanal.channel.Since;
 public sealed interface Command {
 
     /** The id with which the client knows the answer; empty where there is none. */
-    default OptionalLong id() {
-        if (this instanceof Subscribe subscribe) {
-            return OptionalLong.of(subscribe.number());
-        } else if (this instanceof Unsubscribe unsubscribe) {
-            return OptionalLong.of(unsubscribe.number());
-        } else if (this instanceof Publish publish) {
-            return OptionalLong.of(publish.number());
-        }
-        return OptionalLong.empty();
-    }
+    OptionalLong id();
 
     /** The channel that it is about; empty where there is none. */
-    default Optional<Channel> target() {
-        if (this instanceof Subscribe subscribe) {
-            return Optional.of(subscribe.channel());
-        } else if (this instanceof Unsubscribe unsubscribe) {
-            return Optional.of(unsubscribe.channel());
-        } else if (this instanceof Publish publish) {
-            return Optional.of(publish.channel());
-        }
-        return Optional.empty();
-    }
+    Optional<Channel> target();
 
     /** Opens the conversation; must come first. */
-    record Connect(Optional<String> token, Optional<String> resume) implements Command {}
+    record Connect(Optional<String> token, Optional<String> resume) implements Command {
+        @Override
+        public OptionalLong id() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Optional<Channel> target() {
+            return Optional.empty();
+        }
+    }
 
     /** Asks for a channel's messages, and for the missed ones if {@code since} is there. */
-    record Subscribe(long number, Channel channel, Optional<Since> since) implements Command {}
+    record Subscribe(long number, Channel channel, Optional<Since> since) implements Command {
+        @Override
+        public OptionalLong id() {
+            return OptionalLong.of(number);
+        }
+
+        @Override
+        public Optional<Channel> target() {
+            return Optional.of(channel);
+        }
+    }
 
     /** Ends a subscription. */
-    record Unsubscribe(long number, Channel channel) implements Command {}
+    record Unsubscribe(long number, Channel channel) implements Command {
+        @Override
+        public OptionalLong id() {
+            return OptionalLong.of(number);
+        }
+
+        @Override
+        public Optional<Channel> target() {
+            return Optional.of(channel);
+        }
+    }
 
     /**
      * Publishes; needs the write permission.
@@ -48,11 +60,41 @@ public sealed interface Command {
      * @param includePublisher whether subscribers see who published
      */
     record Publish(long number, Channel channel, Payload payload, boolean includePublisher)
-            implements Command {}
+            implements Command {
+        @Override
+        public OptionalLong id() {
+            return OptionalLong.of(number);
+        }
+
+        @Override
+        public Optional<Channel> target() {
+            return Optional.of(channel);
+        }
+    }
 
     /** Brings a new token before the old one expires. */
-    record Refresh(String token) implements Command {}
+    record Refresh(String token) implements Command {
+        @Override
+        public OptionalLong id() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Optional<Channel> target() {
+            return Optional.empty();
+        }
+    }
 
     /** Answers a ping. */
-    record Pong() implements Command {}
+    record Pong() implements Command {
+        @Override
+        public OptionalLong id() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Optional<Channel> target() {
+            return Optional.empty();
+        }
+    }
 }

@@ -40,12 +40,7 @@ public final class CommandReader {
             case "connect" -> new Command.Connect(text(json, "token"), text(json, "resume"));
             case "subscribe" -> new Command.Subscribe(required(id), channel(json), since(json));
             case "unsubscribe" -> new Command.Unsubscribe(required(id), channel(json));
-            case "publish" ->
-                    new Command.Publish(
-                            required(id),
-                            channel(json),
-                            payload(json),
-                            json.get("includePublisher") == JsonValue.TRUE);
+            case "publish" -> publish(json, id);
             case "refresh" ->
                     new Command.Refresh(
                             text(json, "token")
@@ -58,6 +53,35 @@ public final class CommandReader {
                                     + shortened(type)
                                     + "' is unknown; allowed: connect, subscribe, unsubscribe,"
                                     + " publish, refresh, pong");
+        };
+    }
+
+    private static Command publish(JsonObject json, OptionalLong id) {
+        requireNoUsers(json);
+        return new Command.Publish(
+                required(id), channel(json), payload(json), includePublisher(json));
+    }
+
+    /** What is meant for some must not reach everybody because a page may not say so. */
+    private static void requireNoUsers(JsonObject json) {
+        boolean isInOptions =
+                json.get("options") instanceof JsonObject options && options.containsKey("users");
+        if (json.containsKey("users") || isInOptions) {
+            throw new InvalidInput(
+                    "users",
+                    "cannot be chosen by a page; allowed: no such field, or publishing in the"
+                            + " backend");
+        }
+    }
+
+    private static boolean includePublisher(JsonObject json) {
+        JsonValue value = json.getOrDefault("includePublisher", JsonValue.FALSE);
+        return switch (value.getValueType()) {
+            case TRUE -> true;
+            case FALSE, NULL -> false;
+            default ->
+                    throw new InvalidInput(
+                            "includePublisher", "is " + kind(value) + "; allowed: true or false");
         };
     }
 
@@ -103,7 +127,7 @@ public final class CommandReader {
         if (payload == null) {
             throw new InvalidInput("payload", "is missing; allowed: any JSON value");
         }
-        return new Payload(payload.toString());
+        return Payload.written(payload.toString());
     }
 
     private static Optional<Since> since(JsonObject json) {

@@ -5,11 +5,13 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kanal.channel.InvalidInput;
 
 /** Reads JSON that came from outside. */
@@ -52,19 +54,53 @@ public final class JsonText {
         if (text.isBlank()) {
             throw new InvalidInput(field, "is empty; allowed: any JSON value");
         }
-        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
-            parser.next();
-            JsonValue value = parser.getValue();
-            if (parser.hasNext()) {
-                throw new InvalidInput(field, "has more than one JSON value; allowed: one");
-            }
-            return value;
+        return reading(
+                field,
+                () -> {
+                    try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+                        parser.next();
+                        JsonValue value = parser.getValue();
+                        if (parser.hasNext()) {
+                            throw new InvalidInput(
+                                    field, "has more than one JSON value; allowed: one");
+                        }
+                        return value;
+                    }
+                });
+    }
+
+    /**
+     * A parser of a body in UTF-8, for what is too large to be read at once. It is to be used
+     * inside of {@link #reading}.
+     */
+    public static JsonParser parser(InputStream body) {
+        return JSON.createParser(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    /**
+     * Calls a parser, whose failures are about the text.
+     *
+     * @param field what the text is, for the error
+     * @throws InvalidInput if the text is not JSON in UTF-8, or is beyond the parser's limits
+     */
+    public static <T> T reading(String field, Supplier<T> read) {
+        try {
+            return read.get();
         } catch (InvalidInput e) {
             throw e;
         } catch (RuntimeException e) {
             // Besides JsonException the parser throws other kinds at its limits of depth and
             // digits.
-            throw new InvalidInput(field, "is not JSON: " + e.getMessage());
+            throw new InvalidInput(
+                    field,
+                    e.getCause() instanceof CharacterCodingException
+                            ? "is not UTF-8; allowed: JSON in UTF-8"
+                            : "is not JSON: " + e.getMessage());
         }
+    }
+
+    /** A text as JSON. */
+    static String quoted(String text) {
+        return JSON.createValue(text).toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
+import org.kanal.channel.Subscriber;
 
 /**
  * Writes what the server sends. By hand, since a payload is JSON text already and goes in as it is,
@@ -22,66 +23,26 @@ public final class OutgoingWriter {
 
     /** The JSON object of one message to a client. */
     public static String write(Outgoing outgoing) {
-        return (outgoing instanceof Reply reply ? reply(reply) : push((Push) outgoing)).end();
+        OutgoingWriter writer = new OutgoingWriter(outgoing.type());
+        outgoing.writeTo(writer);
+        return writer.end();
     }
 
-    private static OutgoingWriter reply(Reply reply) {
-        if (reply instanceof Reply.Connected connected) {
-            return new OutgoingWriter("connected").connected(connected);
-        } else if (reply instanceof Reply.Subscribed subscribed) {
-            return new OutgoingWriter("subscribed")
-                    .number("id", subscribed.id())
-                    .subscription(subscribed.subscription());
-        } else if (reply instanceof Reply.Unsubscribed unsubscribed) {
-            return new OutgoingWriter("unsubscribed")
-                    .number("id", unsubscribed.id())
-                    .channel(unsubscribed.channel());
-        } else if (reply instanceof Reply.Published published) {
-            return new OutgoingWriter("published")
-                    .number("id", published.id())
-                    .position(published.position());
-        } else {
-            Reply.Failed failed = (Reply.Failed) reply;
-            OutgoingWriter error = new OutgoingWriter("error");
-            failed.id().ifPresent(id -> error.number("id", id));
-            error.refusal(failed.refusal());
-            failed.channel().ifPresent(error::channel);
-            return error;
-        }
-    }
-
-    private static OutgoingWriter push(Push push) {
-        if (push instanceof Push.Message message) {
-            return new OutgoingWriter("message").publication(message.publication());
-        } else if (push instanceof Push.Resynced resynced) {
-            return new OutgoingWriter("subscribed").subscription(resynced.subscription());
-        } else if (push instanceof Push.Ended ended) {
-            return new OutgoingWriter("unsubscribed")
-                    .channel(ended.channel())
-                    .refusal(ended.refusal());
-        } else {
-            return new OutgoingWriter("ping");
-        }
-    }
-
-    private OutgoingWriter connected(Reply.Connected connected) {
-        text("connectionId", connected.connectionId());
-        json.append(",\"subscriber\":{\"id\":").append(quoted(connected.subscriber().id()));
-        text("type", connected.subscriber().type().name());
+    OutgoingWriter subscriber(Subscriber subscriber) {
+        json.append(",\"subscriber\":{\"id\":").append(quoted(subscriber.id()));
+        text("type", subscriber.type().name());
         json.append('}');
-        number("heartbeat", connected.heartbeatSeconds());
-        number("maxPayload", connected.maxPayloadBytes());
-        return text("resume", connected.resume());
+        return this;
     }
 
-    private OutgoingWriter subscription(Subscription subscription) {
+    OutgoingWriter subscription(Subscription subscription) {
         channel(subscription.channel()).position(subscription.position());
         json.append(",\"isSynced\":").append(subscription.isSynced());
         subscription.reason().ifPresent(reason -> text("reason", reason));
         return this;
     }
 
-    private OutgoingWriter publication(Publication publication) {
+    OutgoingWriter publication(Publication publication) {
         channel(publication.channel());
         publication.position().ifPresent(position -> number("offset", position.offset()));
         json.append(",\"payload\":").append(publication.payload().json());
@@ -95,13 +56,13 @@ public final class OutgoingWriter {
         return this;
     }
 
-    private OutgoingWriter refusal(Refusal refusal) {
+    OutgoingWriter refusal(Refusal refusal) {
         return text("code", refusal.code().name())
                 .number("status", refusal.status())
                 .text("message", refusal.message());
     }
 
-    private OutgoingWriter channel(Channel channel) {
+    OutgoingWriter channel(Channel channel) {
         json.append(",\"channel\":{\"name\":\"").append(channel.name()).append('"');
         if (channel.isResource()) {
             text("resourceId", channel.resourceId());
@@ -113,7 +74,7 @@ public final class OutgoingWriter {
         return this;
     }
 
-    private OutgoingWriter position(Optional<Position> position) {
+    OutgoingWriter position(Optional<Position> position) {
         position.ifPresent(
                 place -> {
                     json.append(",\"position\":{\"epoch\":").append(quoted(place.epoch()));
@@ -123,12 +84,12 @@ public final class OutgoingWriter {
         return this;
     }
 
-    private OutgoingWriter text(String field, String value) {
+    OutgoingWriter text(String field, String value) {
         json.append(",\"").append(field).append("\":").append(quoted(value));
         return this;
     }
 
-    private OutgoingWriter number(String field, long value) {
+    OutgoingWriter number(String field, long value) {
         json.append(",\"").append(field).append("\":").append(value);
         return this;
     }

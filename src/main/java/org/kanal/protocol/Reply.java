@@ -22,21 +22,77 @@ public sealed interface Reply extends Outgoing {
             long heartbeatSeconds,
             long maxPayloadBytes,
             String resume)
-            implements Reply {}
+            implements Reply {
+        @Override
+        public String type() {
+            return "connected";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            fields.text("connectionId", connectionId)
+                    .subscriber(subscriber)
+                    .number("heartbeat", heartbeatSeconds)
+                    .number("maxPayload", maxPayloadBytes)
+                    .text("resume", resume);
+        }
+    }
 
     /** The subscription holds; see {@link Subscription} for what it says. */
-    record Subscribed(long id, Subscription subscription) implements Reply {}
+    record Subscribed(long id, Subscription subscription) implements Reply {
+        @Override
+        public String type() {
+            return "subscribed";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            fields.number("id", id).subscription(subscription);
+        }
+    }
 
     /** The subscription has ended, as asked. */
-    record Unsubscribed(long id, Channel channel) implements Reply {}
+    record Unsubscribed(long id, Channel channel) implements Reply {
+        @Override
+        public String type() {
+            return "unsubscribed";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            fields.number("id", id).channel(channel);
+        }
+    }
 
     /** The message was accepted for delivery. */
-    record Published(long id, Optional<Position> position) implements Reply {}
+    record Published(long id, Optional<Position> position) implements Reply {
+        @Override
+        public String type() {
+            return "published";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            fields.number("id", id).position(position);
+        }
+    }
 
     /**
      * Something was refused.
      *
      * @param id the command's id, if it had a readable one
      */
-    record Failed(OptionalLong id, Optional<Channel> channel, Refusal refusal) implements Reply {}
+    record Failed(OptionalLong id, Optional<Channel> channel, Refusal refusal) implements Reply {
+        @Override
+        public String type() {
+            return "error";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            id.ifPresent(number -> fields.number("id", number));
+            fields.refusal(refusal);
+            channel.ifPresent(fields::channel);
+        }
+    }
 }

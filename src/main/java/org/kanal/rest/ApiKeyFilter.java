@@ -7,12 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.util.Optional;
 
 /** Lets only those in who bring an API key as {@code Authorization: Bearer KEY}. */
-@Provider
 @NeedsApiKey
 @Priority(Priorities.AUTHENTICATION)
 public class ApiKeyFilter implements ContainerRequestFilter {

@@ -4,22 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.kanal.channel.IdempotencyKeyReused;
+import org.kanal.channel.InvalidInput;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.channel.Unavailable;
+import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
 import org.kanal.protocol.JsonText;
 
@@ -27,7 +29,7 @@ import org.kanal.protocol.JsonText;
  * Publishes several messages with one request: either all of them are valid, or none is published.
  * The answer has their receipts in the same order. Messages of one channel keep their order.
  */
-@Path("/messages")
+@ApiPath("/messages")
 @ApplicationScoped
 @NeedsApiKey
 @Consumes(MediaType.WILDCARD)
@@ -38,21 +40,22 @@ public class BatchResource {
 
     @Inject private Publishing publishing;
     @Inject private RestSettings settings;
+    @Inject private GatewaySettings gateway;
 
     /** An array of messages. */
     @POST
-    public Response publish(@Context SecurityContext caller, InputStream body) throws IOException {
+    public Response publish(@Context SecurityContext caller, InputStream body) {
         List<BatchItem> items =
-                BatchItem.parse(text(body), settings.maxItems()).stream()
+                read(body).stream()
                         .map(item -> item.on(OwnChannels.meant(item.channel(), caller)))
                         .toList();
         items.forEach(item -> publishing.requireAllowedSize(item.payload()));
-        Optional<String> publisher = Optional.of(caller.getUserPrincipal().getName());
+        String publisher = caller.getUserPrincipal().getName();
         List<CompletableFuture<PublishReceipt>> started =
                 items.stream()
                         .map(
                                 item ->
-                                        publishing.publish(
+                                        publishing.publishOwn(
                                                 item.channel(),
                                                 item.payload(),
                                                 item.options(),
@@ -61,25 +64,37 @@ public class BatchResource {
         return answer(started);
     }
 
-    private String text(InputStream body) throws IOException {
-        return JsonText.read("batch", body, settings.maxBytes())
-                .orElseThrow(
-                        () ->
-                                new ClientErrorException(
-                                        "batch: is too large; allowed: at most "
-                                                + settings.maxBytes()
-                                                + " bytes (kanal.api.max-bytes)",
-                                        Response.Status.REQUEST_ENTITY_TOO_LARGE));
+    private List<BatchItem> read(InputStream stream) {
+        BoundedBody body = new BoundedBody(stream, settings.maxBytes());
+        try (JsonParser parser = JsonText.parser(body)) {
+            return new BatchReader(settings.maxItems(), gateway.payloadMaxBytes()).read(parser);
+        } catch (InvalidInput e) {
+            throw body.isTooLarge() ? tooLarge() : e;
+        }
     }
 
-    /** 503 if any was not accepted; the receipts then tell which, for a repeat of the others. */
+    private ClientErrorException tooLarge() {
+        return new ClientErrorException(
+                "batch: is too large; allowed: at most "
+                        + settings.maxBytes()
+                        + " bytes (kanal.api.max-bytes)",
+                Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    /**
+     * 503 if any was not accepted, else 422 if any came under another one's idempotency key; the
+     * receipts then tell which, for a repeat of the others.
+     */
     private Response answer(List<CompletableFuture<PublishReceipt>> started) {
         JsonArrayBuilder receipts = JSON.createArrayBuilder();
         long deadline = publishing.deadline();
-        Optional<Unavailable> failure = Optional.empty();
+        Optional<RuntimeException> failure = Optional.empty();
         for (CompletableFuture<PublishReceipt> publication : started) {
             try {
                 receipts.add(MessagesResource.json(publishing.await(publication, deadline)));
+            } catch (IdempotencyKeyReused e) {
+                failure = failure.or(() -> Optional.of(e));
+                receipts.add(Problems.problemOf(e).json());
             } catch (Unavailable e) {
                 failure = Optional.of(e);
                 receipts.add(Problems.problemOf(e).json());

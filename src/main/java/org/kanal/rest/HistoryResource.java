@@ -21,6 +21,7 @@ import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Since;
+import org.kanal.channel.Surrogates;
 import org.kanal.gateway.History;
 import org.kanal.history.Slice;
 
@@ -28,7 +29,7 @@ import org.kanal.history.Slice;
  * Reads a channel's history: the {@code last} messages, or those after {@code epoch} and {@code
  * offset}, at most {@code limit}. Whoever has a key sees all of them, with their recipients.
  */
-@Path(MessagesResource.CHANNEL)
+@ApiPath(MessagesResource.CHANNEL)
 @NeedsApiKey
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
@@ -75,8 +76,9 @@ public class HistoryResource {
         if (wanted < 1 || wanted > most) {
             throw new InvalidInput("limit", wanted + " is outside; allowed: 1 to " + most);
         }
-        return json(history.read(OwnChannels.meant(channel, security), since(most), (int) wanted))
-                .toString();
+        return Surrogates.escaped(
+                json(history.read(OwnChannels.meant(channel, security), since(most), (int) wanted))
+                        .toString());
     }
 
     private Since since(int most) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kanal.channel.Channel;
@@ -34,7 +33,7 @@ import org.kanal.gateway.Publishing;
  * Publishes the body of a request. One object for all requests: making one for each, with what it
  * needs of the request in fields, takes a fifth of a publication's time.
  */
-@Path(MessagesResource.CHANNEL)
+@ApiPath(MessagesResource.CHANNEL)
 @ApplicationScoped
 @NeedsApiKey
 @Consumes(MediaType.WILDCARD)
@@ -85,14 +84,16 @@ public class MessagesResource {
                         OwnChannels.meant(channel, caller),
                         payloads.read(body),
                         options,
-                        Optional.of(caller.getUserPrincipal().getName()));
+                        caller.getUserPrincipal().getName());
         return Response.accepted(json(receipt).toString()).build();
     }
 
     private static PublishOptions options(UriInfo uri, HttpHeaders headers) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         return new PublishOptions(
-                Set.copyOf(query.getOrDefault("users", List.of())),
+                query.containsKey("users")
+                        ? Set.copyOf(query.get("users"))
+                        : PublishOptions.EVERYBODY,
                 query.containsKey("includePublisher") && isYes(query.getFirst("includePublisher")),
                 Optional.ofNullable(headers.getHeaderString("Idempotency-Key")));
     }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 record Problem(int status, String detail) {
 
     static final String MEDIA_TYPE = "application/problem+json";
+    static final int UNPROCESSABLE = 422;
+
     private static final JsonProvider JSON = JsonProvider.provider();
 
     static Problem of(int status, String detail) {
@@ -30,11 +32,18 @@ record Problem(int status, String detail) {
         return Response.status(status).type(MEDIA_TYPE).entity(extended.toString());
     }
 
-    JsonObject json() {
+    private String title() {
+        if (status == UNPROCESSABLE) {
+            return "Unprocessable Content"; // JAX-RS does not know it
+        }
         Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    JsonObject json() {
         return JSON.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", known == null ? "Error" : known.getReasonPhrase())
+                .add("title", title())
                 .add("status", status)
                 .add("detail", detail)
                 .build();

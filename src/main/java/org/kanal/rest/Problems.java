@@ -3,14 +3,13 @@ package org.kanal.rest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import org.kanal.channel.IdempotencyKeyReused;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Unavailable;
 import org.kanal.gateway.PayloadTooLarge;
 
 /** Turns every failure of a request into a problem with the right status. */
-@Provider
 public class Problems implements ExceptionMapper<RuntimeException> {
 
     @Override
@@ -29,6 +28,8 @@ public class Problems implements ExceptionMapper<RuntimeException> {
     static Problem problemOf(RuntimeException failure) {
         if (failure instanceof PayloadTooLarge) {
             return Problem.of(413, failure.getMessage());
+        } else if (failure instanceof IdempotencyKeyReused) {
+            return Problem.of(Problem.UNPROCESSABLE, failure.getMessage());
         } else if (failure instanceof InvalidInput) {
             return Problem.of(400, failure.getMessage());
         } else if (failure instanceof Unavailable) {

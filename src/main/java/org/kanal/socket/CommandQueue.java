@@ -2,19 +2,29 @@ package org.kanal.socket;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Runs one connection's commands one after another, on threads that may wait for a permission or
- * for the broker, away from those that read sockets. What waits meanwhile is bounded. After each
- * command the other connections have their turn: one that sends a lot keeps no thread.
+ * Runs one connection's commands one after another, on threads that may wait for the broker, away
+ * from those that read sockets. A command that waits for somebody's decision holds no thread, only
+ * those behind it. What waits meanwhile is bounded. After each command the other connections have
+ * their turn: one that sends a lot keeps no thread.
  */
 final class CommandQueue {
 
     /** What a waiting command takes besides its text, at least. */
     private static final int OVERHEAD_BYTES = 128;
 
-    private record Waiting(int size, Runnable command) {}
+    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+
+    /** What one connection asks for; done when its next command may run. */
+    @FunctionalInterface
+    interface Task {
+        CompletableFuture<Void> run(Executor goesOn);
+    }
+
+    private record Waiting(int size, Task task) {}
 
     private final Executor executor;
     private final Executor ends;
@@ -43,7 +53,7 @@ final class CommandQueue {
      * @param length of its text
      * @return false if too much waits already; then it does not run
      */
-    boolean offer(int length, Runnable command) {
+    boolean offer(int length, Task task) {
         int size = length + OVERHEAD_BYTES;
         synchronized (this) {
             if (ended) {
@@ -52,7 +62,7 @@ final class CommandQueue {
             if (waitingBytes + size > maxBytes && !waiting.isEmpty()) {
                 return false;
             }
-            waiting.add(new Waiting(size, command));
+            waiting.add(new Waiting(size, task));
             waitingBytes += size;
             if (scheduled) {
                 return true;
@@ -80,22 +90,25 @@ final class CommandQueue {
     }
 
     private void run() {
-        Runnable command = begin();
+        CompletableFuture<Void> done = null;
         try {
-            command.run();
+            done = begin().run(executor);
         } finally {
-            goOn(); // also behind one that throws
+            if (done == null) {
+                goOn(); // also behind one that throws
+            }
         }
+        done.whenComplete((nothing, failure) -> goOn());
     }
 
-    private synchronized Runnable begin() {
+    private synchronized Task begin() {
         Waiting next = waiting.poll();
         if (next == null) {
-            return () -> {}; // it has ended meanwhile
+            return goesOn -> NOTHING; // it has ended meanwhile
         }
         running = true;
         waitingBytes -= next.size();
-        return next.command();
+        return next.task();
     }
 
     private void goOn() {

@@ -4,6 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.Gateway;
@@ -70,7 +72,7 @@ final class Conversation {
             Command command = CommandReader.read(frame);
             if (!limit.admits(lastHeard)) {
                 refuseRate(command.id());
-            } else if (!commands.offer(frame.length(), () -> handle(command))) {
+            } else if (!commands.offer(frame.length(), goesOn -> handle(command, goesOn))) {
                 gateway.refuse(
                         client,
                         command.id(),
@@ -139,17 +141,24 @@ final class Conversation {
         return client.outbox().isEnding();
     }
 
-    private void handle(Command command) {
+    private CompletableFuture<Void> handle(Command command, Executor goesOn) {
         if (isEnding()) {
-            return;
+            return CompletableFuture.completedFuture(null);
         }
+        CompletableFuture<Void> done;
         try {
-            gateway.handle(client, command);
+            done = gateway.handle(client, command, goesOn);
         } catch (RuntimeException e) {
-            // A bug must end as an answer, not as a client that waits for one.
-            LOG.log(Level.ERROR, "A client's command failed: " + command.getClass(), e);
-            gateway.failed(client, command);
+            done = CompletableFuture.failedFuture(e);
         }
+        return done.exceptionally(failure -> failed(command, failure));
+    }
+
+    /** A bug must end as an answer, not as a client that waits for one. */
+    private Void failed(Command command, Throwable failure) {
+        LOG.log(Level.ERROR, "A client's command failed: " + command.getClass(), failure);
+        gateway.failed(client, command);
+        return null;
     }
 
     /** Bad frames count like good ones: nonsense must not be cheaper than sense. */

@@ -51,14 +51,15 @@ public class Conversations {
         session.setMaxTextMessageBufferSize(settings.maxFrameBytes());
         session.setMaxBinaryMessageBufferSize(settings.maxFrameBytes());
         Transport transport = transports.of(session);
-        if (!admission.admit(Handshake.address(session.getUserProperties()))) {
+        String address = Handshake.address(session.getUserProperties());
+        if (!admission.admit(address)) {
             transport.close(Disconnect.TOO_MANY_CONNECTIONS);
             return;
         }
         Outbox outbox = new Outbox(transport, writers.next(), hubSettings.outboxMaxBytes());
         Conversation conversation =
                 new Conversation(
-                        new Client(login, appId, outbox),
+                        new Client(login, appId, outbox, address),
                         gateway,
                         new CommandQueue(commands, ends, settings.maxWaitingBytes()),
                         new InboundLimit(

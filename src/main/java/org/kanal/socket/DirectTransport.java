@@ -36,7 +36,8 @@ final class DirectTransport implements Transport {
     @Override
     public void write(Batch batch, Completion completion) {
         way.write(
-                Buffers.wrap(connection.getMemoryManager(), batch.bytes()),
+                Buffers.wrap(
+                        connection.getMemoryManager(), batch.framedBy(WebSocketFraming.INSTANCE)),
                 new EmptyCompletionHandler<>() {
                     @Override
                     public void completed(WriteResult<WritableMessage, SocketAddress> result) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.kanal.hub.Batch;
 import org.kanal.hub.Transport;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /** Writes through the WebSocket API: several messages as one JSON array, to share the cost. */
 final class PlainTransport implements Transport {
@@ -23,7 +23,7 @@ final class PlainTransport implements Transport {
     public void write(Batch batch, Completion completion) {
         session.getAsyncRemote()
                 .sendText(
-                        joined(batch.frames()),
+                        joined(batch.messages()),
                         result -> {
                             if (result.isOK()) {
                                 completion.written();
@@ -38,9 +38,11 @@ final class PlainTransport implements Transport {
         end.close(reason);
     }
 
-    private static String joined(List<TextFrame> frames) {
+    private static String joined(List<EncodedMessage> frames) {
         return frames.size() == 1
                 ? frames.get(0).text()
-                : frames.stream().map(TextFrame::text).collect(Collectors.joining(",", "[", "]"));
+                : frames.stream()
+                        .map(EncodedMessage::text)
+                        .collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -3,8 +3,10 @@ package org.kanal.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ChannelPatternTest {
@@ -28,6 +30,28 @@ class ChannelPatternTest {
         assertTrue(matches("ticker-*", Channel.of("ticker-")));
         assertTrue(matches("*-*-x", Channel.of("a-b-x")));
         assertFalse(matches("ticker-*", Channel.of("my-ticker-1")));
+    }
+
+    @Test
+    void a_star_behind_a_backslash_is_a_star() {
+        assertTrue(matches("news/a\\*b", Channel.of("news", "a*b")));
+        assertFalse(matches("news/a\\*b", Channel.of("news", "axb")));
+        assertTrue(matches("news/a\\b", Channel.of("news", "a\\b")));
+    }
+
+    @Test
+    void no_part_counts_twice() {
+        assertFalse(matches("news/ab*ba", Channel.of("news", "aba")));
+        assertTrue(matches("news/ab*ba", Channel.of("news", "abba")));
+        assertFalse(matches("news/*ab*ab*", Channel.of("news", "xabx")));
+    }
+
+    @Test
+    void a_pattern_of_many_stars_is_looked_at_once_and_not_in_every_way() {
+        String pattern = "news/" + "*a".repeat(40) + "*b";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> assertFalse(matches(pattern, Channel.of("news", "a".repeat(130)))));
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +19,9 @@ class PublishOptionsTest {
 
     @Test
     void noneIsForEverybodyWithoutThePublisher() {
-        assertEquals(new PublishOptions(Set.of(), false, Optional.empty()), PublishOptions.none());
+        assertEquals(
+                new PublishOptions(PublishOptions.EVERYBODY, false, Optional.empty()),
+                PublishOptions.none());
     }
 
     @Test
@@ -89,5 +93,37 @@ class PublishOptionsTest {
 
     private static List<String> ids(int count) {
         return IntStream.range(0, count).mapToObj(i -> "user" + i).toList();
+    }
+
+    @Test
+    void anEmptyListOfUsersIsRefusedAndNeverMeansEverybody() {
+        assertNoUsers(() -> PublishOptions.none().withUsers(List.of()));
+        assertNoUsers(() -> PublishOptions.none().withUsers());
+        assertNoUsers(() -> new PublishOptions(Set.of(), true, Optional.empty()));
+        assertNoUsers(() -> new PublishOptions(new HashSet<>(), true, Optional.empty()));
+        assertNoUsers(() -> new PublishOptions(null, true, Optional.empty()));
+        assertNoUsers(() -> PublishOptions.none().withUsers((String) null));
+    }
+
+    @Test
+    void everybodyStaysEverybodyInACopy() {
+        PublishOptions options = PublishOptions.none().withPublisher().withIdempotencyKey("k");
+        assertEquals(options, new PublishOptions(options.users(), true, options.idempotencyKey()));
+    }
+
+    @Test
+    void anUnpairedSurrogateIsRefusedNamingItsField() {
+        assertEquals("users", refusal(() -> PublishOptions.none().withUsers("a\ud83d")).field());
+        assertEquals(
+                "idempotencyKey",
+                refusal(() -> PublishOptions.none().withIdempotencyKey("\ude00")).field());
+    }
+
+    private static void assertNoUsers(Executable made) {
+        assertEquals("users", refusal(made).field());
+    }
+
+    private static InvalidInput refusal(Executable made) {
+        return assertThrows(InvalidInput.class, made);
     }
 }

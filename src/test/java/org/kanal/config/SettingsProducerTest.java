@@ -190,6 +190,7 @@ class SettingsProducerTest {
         applications.origins();
         applications.apiKeys();
         SettingsProducer settings = with(given);
+        settings.audit();
         settings.broker();
         settings.permissions();
         settings.hub();

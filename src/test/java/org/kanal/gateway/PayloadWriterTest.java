@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,5 +135,14 @@ class PayloadWriterTest {
     private static InputStream body(int bytes) {
         return new ByteArrayInputStream(
                 ("\"" + "x".repeat(bytes - 2) + "\"").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anUnpairedSurrogateArrivesAsItWas() {
+        String half = "\ud83d";
+        assertEquals("\"\\ud83d\"", written(half));
+        assertEquals("{\"\\ud83d\":1}", written(Map.of(half, 1)));
+        assertEquals("\"\\ud83d\"", written(JsonProvider.provider().createValue(half)));
+        assertEquals("[\"\\ud83d\"]", payloads.parsed("[\"\\ud83d\"]").json());
     }
 }

@@ -42,7 +42,7 @@ class PublishLaneTest {
     @Test
     void behindOthersItIsDoneOnTheLanesThread() throws Exception {
         Thread lanes = own.submit(Thread::currentThread).get();
-        lane.run(this::awaitGate);
+        lane.run(Source.BACKEND, this::awaitGate);
         CompletableFuture<Thread> behind = lane.runHere(Thread::currentThread);
         assertFalse(behind.isDone());
         gate.countDown();
@@ -53,7 +53,7 @@ class PublishLaneTest {
     void whatComesWhileACallerWorksGoesOnOnTheLanesThread() throws Exception {
         Thread lanes = own.submit(Thread::currentThread).get();
         CompletableFuture<Thread> during =
-                lane.runHere(() -> lane.run(Thread::currentThread)).join();
+                lane.runHere(() -> lane.run(Source.BACKEND, Thread::currentThread)).join();
         assertSame(lanes, during.get(10, TimeUnit.SECONDS));
     }
 
@@ -83,10 +83,10 @@ class PublishLaneTest {
                                     if (i % 3 == 0) {
                                         wide.runHere(asSupplier(task)).join();
                                     } else {
-                                        wide.run(asSupplier(task));
+                                        wide.run(Source.BACKEND, asSupplier(task));
                                     }
                                 }
-                                wide.run(() -> true).join();
+                                wide.run(Source.BACKEND, () -> true).join();
                             }));
         }
         callers.forEach(Thread::start);
@@ -104,10 +104,10 @@ class PublishLaneTest {
 
     @Test
     void tooManyThatWaitAreRefused() {
-        lane.run(this::awaitGate);
+        lane.run(Source.BACKEND, this::awaitGate);
         List<CompletableFuture<Boolean>> more = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            more.add(lane.run(() -> true));
+            more.add(lane.run(Source.BACKEND, () -> true));
         }
         ExecutionException refused =
                 assertThrows(ExecutionException.class, () -> more.get(3).get(10, TimeUnit.SECONDS));
@@ -130,7 +130,38 @@ class PublishLaneTest {
     @Test
     void whatComesWhenTheThreadsAreGoneIsStillDone() {
         own.shutdown();
-        assertTrue(lane.run(() -> true).join());
+        assertTrue(lane.run(Source.BACKEND, () -> true).join());
+    }
+
+    @Test
+    void whatTheBackendPublishesGoesBeforeWhatPagesDoButForEveryFifth() throws Exception {
+        PublishLane wide = new PublishLane(own, 1_000);
+        List<Source> order = new ArrayList<>();
+        wide.run(Source.PAGES, this::awaitGate);
+        for (int i = 0; i < 100; i++) {
+            wide.run(Source.PAGES, () -> order.add(Source.PAGES));
+        }
+        CompletableFuture<Boolean> last = null;
+        for (int i = 0; i < 8; i++) {
+            last = wide.run(Source.BACKEND, () -> order.add(Source.BACKEND));
+        }
+        gate.countDown();
+        last.get(10, TimeUnit.SECONDS);
+        own.submit(() -> {}).get(10, TimeUnit.SECONDS);
+        assertEquals(101 + 8 - 1, order.size());
+        assertEquals(2, order.subList(0, 10).stream().filter(Source.PAGES::equals).count());
+        assertEquals(8, order.subList(0, 10).stream().filter(Source.BACKEND::equals).count());
+    }
+
+    @Test
+    void pagesThatFillTheirPlacesLeaveTheBackendItsOwn() throws Exception {
+        lane.run(Source.PAGES, this::awaitGate);
+        for (int i = 0; i < 10; i++) {
+            lane.run(Source.PAGES, () -> true);
+        }
+        CompletableFuture<Boolean> backend = lane.run(Source.BACKEND, () -> true);
+        gate.countDown();
+        assertTrue(backend.get(10, TimeUnit.SECONDS));
     }
 
     private boolean awaitGate() {

@@ -109,6 +109,7 @@ class RechecksTest {
                         access,
                         hub,
                         Wired.wire(new Recovery(), log),
+                        Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1, 1, 1)),
                         new FactBox<>(SubscriberJoined.class),
                         new FactBox<>(SubscriberLeft.class));
         Wired.wire(new Rechecks(), clients, access, subscribing, new DaemonThreads())

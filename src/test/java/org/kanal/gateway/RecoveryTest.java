@@ -47,6 +47,7 @@ class RecoveryTest {
     private final Recovery recovery = Wired.wire(new Recovery(), log);
     private final TestTransport ann = new TestTransport();
     private int outboxBytes = 1 << 20;
+    private long replayedBytes;
 
     @Test
     void aFirstSubscriptionIsNotSyncedAndGetsNothingOld() throws InterruptedException {
@@ -68,6 +69,18 @@ class RecoveryTest {
         assertTrue(start(seat, after(reached)).getBoolean("isSynced"));
         publish(1);
         assertMessages(3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void theBytesThatAreReplayedAreTold() throws InterruptedException {
+        Position reached = publish(1);
+        assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
+        assertEquals(0, replayedBytes);
+        publish(2);
+        ann.rest();
+        Seat seat = hub.join(NEWS, NEWS, who("ann"));
+        start(seat, after(reached));
+        assertTrue(replayedBytes > 100, replayedBytes + " bytes");
     }
 
     @Test
@@ -184,7 +197,8 @@ class RecoveryTest {
     }
 
     private JsonObject start(Seat seat, Optional<Since> since) throws InterruptedException {
-        recovery.start(seat, new Command.Subscribe(1, NEWS, since));
+        recovery.start(
+                seat, new Command.Subscribe(1, NEWS, since), bytes -> replayedBytes += bytes);
         return ann.next("subscribed");
     }
 

@@ -10,7 +10,7 @@ import org.kanal.channel.Channel;
 import org.kanal.channel.Payload;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 class ReplayFramesTest {
 
@@ -20,7 +20,7 @@ class ReplayFramesTest {
 
     @Test
     void aMessageHasOneFrameForAllWhoWaitForIt() {
-        TextFrame first = frames.of(message("e", 1), NEWS);
+        EncodedMessage first = frames.of(message("e", 1), NEWS);
         assertSame(first, frames.of(message("e", 1), NEWS));
         assertNotSame(first, frames.of(message("e", 2), NEWS));
         assertNotSame(first, frames.of(message("other", 1), NEWS));
@@ -29,13 +29,13 @@ class ReplayFramesTest {
     @Test
     void whoeverCallsTheChannelOtherwiseHasAFrameOfItsOwn() {
         Channel named = NEWS.inApp("shop");
-        TextFrame frame = frames.of(message("e", 1), named);
+        EncodedMessage frame = frames.of(message("e", 1), named);
         assertNotSame(frames.of(message("e", 1), NEWS), frame);
     }
 
     @Test
     void aFrameThatNobodyWaitsForIsForgotten() throws InterruptedException {
-        WeakReference<TextFrame> frame = new WeakReference<>(frames.of(message("e", 1), NEWS));
+        WeakReference<EncodedMessage> frame = new WeakReference<>(frames.of(message("e", 1), NEWS));
         while (frame.get() != null || frames.size() > 0) {
             System.gc();
             Thread.onSpinWait();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 class BacklogTest {
 
@@ -79,7 +79,7 @@ class BacklogTest {
     void twoRunsOfOneChannelAreToldTwice() {
         fill(TICKER, Overflow.DROP_OLDEST, 1, 9);
         List<String> first = new ArrayList<>();
-        List<TextFrame> frames = new ArrayList<>();
+        List<EncodedMessage> frames = new ArrayList<>();
         backlog.moveTo(frames, 3 * LENGTH);
         frames.forEach(frame -> first.add(frame.text().strip()));
         assertEquals(notice(TICKER, 3), first.get(0));
@@ -96,7 +96,7 @@ class BacklogTest {
     private static Item.Live message(Channel channel, Overflow overflow, int offset) {
         String text = channel.name() + offset;
         return new Item.Live(
-                TextFrame.of(text + " ".repeat(LENGTH - 2 - text.length())),
+                EncodedMessage.of(text + " ".repeat(LENGTH - 2 - text.length())),
                 channel,
                 Optional.of(new Position("e", offset)),
                 overflow);
@@ -115,7 +115,7 @@ class BacklogTest {
     }
 
     private List<String> taken() {
-        List<TextFrame> frames = new ArrayList<>();
+        List<EncodedMessage> frames = new ArrayList<>();
         backlog.moveTo(frames, Integer.MAX_VALUE);
         return frames.stream().map(frame -> frame.text().strip()).toList();
     }

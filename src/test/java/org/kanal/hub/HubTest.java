@@ -19,7 +19,7 @@ import org.kanal.channel.SubscriberType;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.InMemoryChannelLog;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 class HubTest {
 
@@ -127,7 +127,7 @@ class HubTest {
         Seat seat = hub.join(NEWS, NEWS, who(revoked));
         publish(NEWS, "1");
         seat.leave();
-        assertFalse(seat.start(List.of(TextFrame.of("history")), Optional.empty()));
+        assertFalse(seat.start(List.of(EncodedMessage.of("history")), Optional.empty()));
         publish(NEWS, "2");
         join(NEWS, new TestTransport());
         assertEquals(List.of(), revoked.rest());

@@ -24,7 +24,7 @@ import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.InMemoryChannelLog;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 /** Many publish, many come and go, and the broker drops, repeats and mixes up. */
 class HubUnderLoadTest {
@@ -89,7 +89,7 @@ class HubUnderLoadTest {
             Thread.yield();
             seat.leave();
             long expected = seat.joinedAt().orElseThrow().offset();
-            seat.who().outbox().offer(TextFrame.of("{\"type\":\"end\"}"));
+            seat.who().outbox().offer(EncodedMessage.of("{\"type\":\"end\"}"));
             for (var next = transport.next();
                     !next.getString("type").equals("end");
                     next = transport.next()) {

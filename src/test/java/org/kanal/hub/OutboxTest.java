@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kanal.protocol.Disconnect;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 class OutboxTest {
 
@@ -15,7 +15,7 @@ class OutboxTest {
 
     @Test
     void framesGoOutInTheOrderInWhichTheyCame() throws InterruptedException {
-        IntStream.range(0, 500).forEach(i -> outbox.offer(TextFrame.of("" + i)));
+        IntStream.range(0, 500).forEach(i -> outbox.offer(EncodedMessage.of("" + i)));
         for (int i = 0; i < 500; i++) {
             assertEquals("" + i, transport.nextText());
         }
@@ -25,10 +25,10 @@ class OutboxTest {
     @Test
     void thereIsNeverASecondWriteBeforeTheFirstHasEnded() throws InterruptedException {
         transport.hold();
-        outbox.offer(TextFrame.of("first"));
+        outbox.offer(EncodedMessage.of("first"));
         assertEquals("first", transport.nextText());
-        outbox.offer(TextFrame.of("second"));
-        outbox.offer(TextFrame.of("third"));
+        outbox.offer(EncodedMessage.of("second"));
+        outbox.offer(EncodedMessage.of("third"));
         assertEquals(List.of(), transport.rest());
         transport.release();
         assertEquals("second", transport.nextText());
@@ -40,11 +40,11 @@ class OutboxTest {
     @Test
     void overItsLimitTheClientIsClosedAsASlowOne() throws InterruptedException {
         transport.hold();
-        outbox.offer(TextFrame.of("in flight"));
+        outbox.offer(EncodedMessage.of("in flight"));
         transport.nextText();
-        IntStream.range(0, 20).forEach(i -> outbox.offer(TextFrame.of("x".repeat(1_000))));
+        IntStream.range(0, 20).forEach(i -> outbox.offer(EncodedMessage.of("x".repeat(1_000))));
         assertEquals(Disconnect.SLOW_CONSUMER, transport.closedWith());
-        outbox.offer(TextFrame.of("late"));
+        outbox.offer(EncodedMessage.of("late"));
         outbox.close(Disconnect.SHUTDOWN);
         transport.release();
         assertEquals(List.of(), transport.rest());
@@ -54,11 +54,11 @@ class OutboxTest {
     @Test
     void aPoliteEndLetsWhatWaitsGoOutFirst() throws InterruptedException {
         transport.hold();
-        outbox.offer(TextFrame.of("a"));
+        outbox.offer(EncodedMessage.of("a"));
         transport.nextText();
-        outbox.offer(TextFrame.of("b"));
+        outbox.offer(EncodedMessage.of("b"));
         outbox.close(Disconnect.SHUTDOWN);
-        outbox.offer(TextFrame.of("too late"));
+        outbox.offer(EncodedMessage.of("too late"));
         transport.assertNotClosed();
         transport.release();
         assertEquals("b", transport.nextText());
@@ -76,9 +76,9 @@ class OutboxTest {
     @Test
     void anAbortDoesNotWait() throws InterruptedException {
         transport.hold();
-        outbox.offer(TextFrame.of("a"));
+        outbox.offer(EncodedMessage.of("a"));
         transport.nextText();
-        outbox.offer(TextFrame.of("lost"));
+        outbox.offer(EncodedMessage.of("lost"));
         outbox.abort(Disconnect.SILENT);
         assertEquals(Disconnect.SILENT, transport.closedWith());
         outbox.abort(Disconnect.SILENT);
@@ -88,7 +88,7 @@ class OutboxTest {
     @Test
     void anAbortComesThroughAfterAPoliteEndThatHangs() throws InterruptedException {
         transport.hold();
-        outbox.offer(TextFrame.of("a"));
+        outbox.offer(EncodedMessage.of("a"));
         transport.nextText();
         outbox.close(Disconnect.SHUTDOWN);
         outbox.abort(Disconnect.SILENT);
@@ -98,12 +98,12 @@ class OutboxTest {
     @Test
     void afterAFailedWriteTheConnectionIsClosedAndNothingIsKept() throws InterruptedException {
         transport.hold();
-        outbox.offer(TextFrame.of("a"));
+        outbox.offer(EncodedMessage.of("a"));
         transport.nextText();
-        outbox.offer(TextFrame.of("b"));
+        outbox.offer(EncodedMessage.of("b"));
         transport.breakOff();
         assertEquals(Disconnect.WRITE_FAILED, transport.closedWith());
-        outbox.offer(TextFrame.of("c"));
+        outbox.offer(EncodedMessage.of("c"));
         assertEquals(List.of(), transport.rest());
     }
 
@@ -117,10 +117,10 @@ class OutboxTest {
                         throw new StackOverflowError("on purpose");
                     }
                 };
-        new Outbox(broken, writer, 1_000).offer(TextFrame.of("a"));
+        new Outbox(broken, writer, 1_000).offer(EncodedMessage.of("a"));
         assertEquals(Disconnect.WRITE_FAILED, broken.closedWith());
         TestTransport other = new TestTransport();
-        new Outbox(other, writer, 1_000).offer(TextFrame.of("b"));
+        new Outbox(other, writer, 1_000).offer(EncodedMessage.of("b"));
         assertEquals("b", other.nextText());
     }
 }

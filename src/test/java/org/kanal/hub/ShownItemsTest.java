@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kanal.channel.Channel;
-import org.kanal.protocol.TextFrame;
+import org.kanal.protocol.EncodedMessage;
 
 class ShownItemsTest {
 
@@ -19,13 +19,13 @@ class ShownItemsTest {
             new ShownItems(
                     shownAs -> {
                         written.add(shownAs);
-                        return new Item.Plain(TextFrame.of("\"" + shownAs + "\""));
+                        return new Item.Plain(EncodedMessage.of("\"" + shownAs + "\""));
                     });
 
     @Test
     void eachNameOfTheChannelHasItsOwnFrame() {
-        assertEquals("\"news\"", items.of(BARE).frame().text());
-        assertEquals("\"shop:news\"", items.of(NAMED).frame().text());
+        assertEquals("\"news\"", items.of(BARE).message().text());
+        assertEquals("\"shop:news\"", items.of(NAMED).message().text());
     }
 
     @Test

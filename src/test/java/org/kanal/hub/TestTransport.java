@@ -96,7 +96,7 @@ public class TestTransport implements Transport {
     @Override
     public void write(Batch batch, Completion completion) {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-        batch.frames().forEach(frame -> written.add(frame.text()));
+        batch.messages().forEach(frame -> written.add(frame.text()));
         if (held) {
             inFlight.add(completion);
         } else {

@@ -56,7 +56,13 @@ class SettingsTest {
         "kanal.broker.url, localhost",
         "kanal.broker.url, http://localhost:7676",
         "kanal.broker.user, a:b",
-        "kanal.log.console, yes"
+        "kanal.log.console, yes",
+        "kanal.log.max-repeats, 0",
+        "kanal.log.max-repeats, many",
+        "kanal.log.max-bytes-per-minute, 100",
+        "kanal.audit.days, 0",
+        "kanal.audit.days, -1",
+        "kanal.audit.max-bytes-per-day, 99999999999"
     })
     void aWrongValueIsRefusedWithItsKey(String key, String value) {
         String message =

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
+import org.kanal.support.DaemonThreads;
+import org.kanal.support.Wired;
 
 class AsyncDecisionTest {
 
@@ -57,6 +59,8 @@ class AsyncDecisionTest {
     }
 
     private ChannelPermissions ask(Duration timeout, CompletionStage<ChannelPermissions> answer) {
-        return new TimedDecision(threads, timeout).ask((channel, who) -> answer, NEWS, ANN);
+        HandlerPool pool = Wired.wire(new HandlerPool(), new DaemonThreads());
+        AsyncPermissionsHandler handler = (channel, who) -> answer;
+        return Decisions.await(new TimedDecision(pool, timeout).ask(handler, handler, NEWS, ANN));
     }
 }

@@ -16,7 +16,8 @@ class BeanTargetsTest {
 
     private final BeanTargets targets =
             new BeanTargets(
-                    new Applications(Map.of("shop", Optional.empty()), Duration.ofSeconds(1)));
+                    new Applications(
+                            Map.of("shop", Optional.empty()), Map.of(), Duration.ofSeconds(1)));
 
     @PermissionsFor
     private static final class ForAll {}

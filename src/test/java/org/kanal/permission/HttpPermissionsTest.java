@@ -16,6 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,12 +28,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 
@@ -46,6 +51,8 @@ class HttpPermissionsTest {
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
+    private Optional<QuestionKey> key = Optional.empty();
+    private volatile String signature;
 
     @BeforeEach
     void serve() throws IOException {
@@ -90,10 +97,58 @@ class HttpPermissionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "yes", "true", "{}", "[]", "{\"read\":1}", "{\"read\":\"true\"}", "{"})
+            strings = {
+                "",
+                "yes",
+                "true",
+                "{}",
+                "[]",
+                "{",
+                "{\"read\":1}",
+                "{\"read\":\"true\"}",
+                "{\"read\":true",
+                "{\"read\":true} garbage",
+                "{\"read\":true}{\"read\":true}",
+                "{\"read\":true},",
+                "{\"read\":false,\"read\":true}",
+                "{\"read\":true,\"read\":true}",
+                "{\"a\":{\"read\":true}}",
+                "[{\"read\":true}]",
+                "\uFEFF{\"read\":true}",
+                "{read:true}"
+            })
     void garbageIsAFailure(String garbage) {
         answer(200, garbage);
         assertThrows(ExecutionException.class, () -> ask(PATIENT).get());
+    }
+
+    @Test
+    void otherFieldsDoNotCount() throws Exception {
+        answer(200, " {\"x\":{\"read\":true},\"y\":[true],\"read\":false,\"z\":null}\r\n");
+        assertEquals(false, ask(PATIENT).get());
+    }
+
+    @Test
+    void questionsAreSignedWhereThereIsASecret() throws Exception {
+        answer(200, "{\"read\":true}");
+        String secret = "0123456789abcdef";
+        key = Optional.of(new QuestionKey("secret", secret));
+        ask(PATIENT).get();
+        String body = questions.poll(10, TimeUnit.SECONDS);
+        String seconds = signature.substring("t=".length(), signature.indexOf(','));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        byte[] expected = mac.doFinal((seconds + "." + body).getBytes(StandardCharsets.UTF_8));
+        assertEquals("t=" + seconds + ",v1=" + HexFormat.of().formatHex(expected), signature);
+        long age = System.currentTimeMillis() / 1_000 - Long.parseLong(seconds);
+        assertTrue(age >= 0 && age < 60, age + " s");
+    }
+
+    @Test
+    void aSecretThatCouldBeGuessedIsRefused() {
+        InvalidInput refused =
+                assertThrows(InvalidInput.class, () -> new QuestionKey("the.setting", "short"));
+        assertEquals("the.setting", refused.field());
     }
 
     @ParameterizedTest
@@ -157,6 +212,7 @@ class HttpPermissionsTest {
     }
 
     private void answer(HttpExchange exchange, int status, String body) throws IOException {
+        signature = exchange.getRequestHeaders().getFirst("Kanal-Signature");
         questions.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(
@@ -191,6 +247,6 @@ class HttpPermissionsTest {
                                 + ":"
                                 + server.getAddress().getPort()
                                 + "/permissions");
-        return new HttpPermissions(HttpClient.newHttpClient(), url, timeout);
+        return new HttpPermissions(HttpClient.newHttpClient(), url, timeout, key);
     }
 }

@@ -1,5 +1,8 @@
 package org.kanal.permission;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.channel.InvalidInput;
 import org.kanal.support.LogLines;
 
@@ -109,13 +114,103 @@ class RulesFileTest {
         assertEquals(ChannelPermissions.denied(), file.rules().get(0).permissions());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# all of it commented out\n", "orders * noth", "orders"})
+    void aFileThatIsEmptiedOrCutOffOpensNothingAndIsLoggedOnce(String left) throws IOException {
+        write("orders * nothing\n");
+        RulesFile file = new RulesFile(path);
+        write(left);
+        assertKeepsItsRulesAndSaysSoOnce(file);
+    }
+
+    @Test
+    void aFileThatHasOnlyItsBeginningOpensNothing() throws IOException {
+        write("news * read\norders * nothing\n");
+        RulesFile file = new RulesFile(path);
+        write("news * read\n");
+        assertKeepsItsRulesAndSaysSoOnce(file);
+        write("news * read\n# orders are open now\n");
+        file.refresh();
+        assertTrue(file.refresh(), "on purpose");
+        assertEquals(1, file.rules().size());
+    }
+
+    @Test
+    void aPermissionAtTheEndCanBeTakenAway() throws IOException {
+        write("orders * nothing\nnews user:ann read\n");
+        RulesFile file = new RulesFile(path);
+        write("orders * nothing\n");
+        file.refresh();
+        assertTrue(file.refresh());
+        assertEquals(1, file.rules().size());
+    }
+
+    @Test
+    void aFileThatBecomesADirectoryOpensNothing() throws IOException {
+        write("orders * nothing\n");
+        RulesFile file = new RulesFile(path);
+        Files.delete(path);
+        Files.createDirectory(path);
+        assertKeepsItsRulesAndSaysSoOnce(file);
+        Files.delete(path);
+        write("none");
+        file.refresh();
+        assertTrue(file.refresh(), "and whoever wants no rules says so");
+        assertEquals(List.of(), file.rules());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing else\n"})
+    void anEmptyFileStopsTheStart(String text) throws IOException {
+        write(text);
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> new RulesFile(path));
+        assertEquals("kanal.permissions.file", refused.field());
+        assertTrue(refused.getMessage().contains("has no rule"), refused.getMessage());
+    }
+
+    @Test
+    void aDirectoryStopsTheStart() {
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> new RulesFile(folder));
+        assertTrue(refused.getMessage().contains("is a directory"), refused.getMessage());
+    }
+
+    @Test
+    void aByteOrderMarkIsReadAsIfItWereNotThere() throws IOException {
+        write("\uFEFForders * nothing\r\n");
+        RulesFile file = new RulesFile(path);
+        assertEquals(1, file.rules().size());
+        write("\uFEFF# changed\r\norders * read \r\n");
+        file.refresh();
+        assertTrue(file.refresh());
+        assertEquals(ChannelPermissions.readOnly(), file.rules().get(0).permissions());
+    }
+
+    @Test
+    void utf16IsRefusedByItsName() throws IOException {
+        for (var charset : List.of(UTF_16, UTF_16LE, UTF_16BE)) {
+            Files.writeString(path, "news * read", charset);
+            InvalidInput refused = assertThrows(InvalidInput.class, () -> new RulesFile(path));
+            assertTrue(refused.getMessage().contains("UTF-16 text"), refused.getMessage());
+        }
+    }
+
+    private void assertKeepsItsRulesAndSaysSoOnce(RulesFile file) {
+        List<PermissionRule> before = file.rules();
+        for (int look = 0; look < 5; look++) {
+            assertFalse(file.refresh());
+        }
+        assertEquals(before, file.rules());
+        assertEquals(1, log.lines().size(), log.lines().toString());
+        assertTrue(log.lines().get(0).contains(path.toString()), log.lines().get(0));
+    }
+
     @Test
     void aFileThatIsTooLargeOrNoTextIsRefused() throws IOException {
-        Files.write(path, new byte[] {(byte) 0xff, (byte) 0xfe});
+        Files.write(path, new byte[] {(byte) 0xc3, 'x', 'y'});
         assertTrue(
                 assertThrows(InvalidInput.class, () -> new RulesFile(path))
                         .getMessage()
-                        .endsWith("is not UTF-8 text"));
+                        .contains("is not UTF-8 text"));
         write("#".repeat(1_048_577));
         assertTrue(
                 assertThrows(InvalidInput.class, () -> new RulesFile(path))

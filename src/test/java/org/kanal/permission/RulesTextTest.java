@@ -88,7 +88,44 @@ class RulesTextTest {
         assertEquals(
                 1,
                 RulesText.parse("# who reads\n\n   \n   # indented\n\tnews\t*\tread\r\n").size());
-        assertEquals(List.of(), RulesText.parse(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", " \t\r\n ", "# only a comment\n"})
+    void aTextWithoutARuleIsAMistakeAndSaysHowToHaveNone(String text) {
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> RulesText.parse(text));
+        assertTrue(refused.getMessage().contains("'none'"), refused.getMessage());
+    }
+
+    @Test
+    void noneOnALineOfItsOwnMeansNoRules() {
+        assertEquals(List.of(), RulesText.parse("# on purpose\r\n  none  \r\n"));
+        assertThrows(InvalidInput.class, () -> RulesText.parse("none\nnews * read"));
+    }
+
+    @Test
+    void linesOfWindowsAndTrailingBlanksAreReadAsIfTheyWereNotThere() {
+        String rules = "orders * nothing  \t\r\n\r\nnews user:ann read, write \r\n";
+        assertEquals(allowed("nothing"), decide(rules, Channel.of("orders"), ANN));
+        assertEquals(allowed("read,write"), decide(rules, NEWS, ANN));
+    }
+
+    @Test
+    void aStarWithinQuotesIsAStarAndOneOutsideOfThemAWildcard() {
+        Channel starred = Channel.of("orders", "a *b");
+        Channel other = Channel.of("orders", "a xb");
+        assertEquals(allowed("nothing"), decide("orders/\"a *b\" * nothing", starred, ANN));
+        assertEquals(Optional.empty(), decide("orders/\"a *b\" * nothing", other, ANN));
+        assertEquals(allowed("nothing"), decide("orders/\"a \"*b * nothing", other, ANN));
+        assertEquals(allowed("nothing"), decide("orders/\"a \"\\*b * nothing", starred, ANN));
+        assertEquals(Optional.empty(), decide("orders/\"a \"\\*b * nothing", other, ANN));
+    }
+
+    @Test
+    void aDenialOfALoginIsForEverySpellingOfItAndAPermissionForOneOnly() {
+        Subscriber shouted = new Subscriber("ANN", SubscriberType.MEMBER);
+        assertEquals(allowed("nothing"), decide("news user:ann nothing", NEWS, shouted));
+        assertEquals(Optional.empty(), decide("news user:ann read", NEWS, shouted));
     }
 
     @ParameterizedTest

@@ -219,4 +219,47 @@ class CommandReaderTest {
                                         + "}"))
                 .since();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"users\":[\"bob\"]",
+                "\"users\":[]",
+                "\"users\":null",
+                "\"users\":\"bob\"",
+                "\"options\":{\"users\":[\"bob\"]}"
+            })
+    void aPageThatChoosesRecipientsIsRefusedNamingUsers(String field) {
+        ProtocolViolation refusal = publishRefusal(field);
+        assertTrue(refusal.getMessage().startsWith("users: "), refusal.getMessage());
+        assertEquals(OptionalLong.of(7), refusal.id());
+    }
+
+    @Test
+    void whetherThePublisherIsShownIsTrueOrFalse() {
+        assertTrue(
+                publishRefusal("\"includePublisher\":\"yes\"")
+                        .getMessage()
+                        .startsWith("includePublisher: "));
+    }
+
+    @Test
+    void anUnpairedSurrogateInAPayloadStaysAnEscape() throws Exception {
+        Command.Publish publish =
+                (Command.Publish)
+                        CommandReader.read(
+                                "{\"type\":\"publish\",\"id\":1,\"channel\":{\"name\":\"news\"},"
+                                        + "\"payload\":{\"\\ude00\":\"\\ud83d\"}}");
+        assertEquals("{\"\\ude00\":\"\\ud83d\"}", publish.payload().json());
+    }
+
+    private static ProtocolViolation publishRefusal(String field) {
+        return assertThrows(
+                ProtocolViolation.class,
+                () ->
+                        CommandReader.read(
+                                "{\"type\":\"publish\",\"id\":7,\"channel\":{\"name\":\"news\"},\"payload\":1,"
+                                        + field
+                                        + "}"));
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -45,10 +46,11 @@ class CommandQueueTest {
                     i ->
                             shared.offer(
                                     1,
-                                    () -> {
-                                        order.add(i);
-                                        left.countDown();
-                                    }));
+                                    task(
+                                            () -> {
+                                                order.add(i);
+                                                left.countDown();
+                                            })));
             assertTrue(left.await(10, TimeUnit.SECONDS));
             assertEquals(expected, order);
         } finally {
@@ -58,18 +60,18 @@ class CommandQueueTest {
 
     @Test
     void whatWaitsIsBounded() {
-        assertTrue(queue.offer(400, () -> done.add("a")));
-        assertFalse(queue.offer(800, () -> done.add("too much")));
-        assertTrue(queue.offer(10, () -> done.add("b")));
+        assertTrue(queue.offer(400, task(() -> done.add("a"))));
+        assertFalse(queue.offer(800, task(() -> done.add("too much"))));
+        assertTrue(queue.offer(10, task(() -> done.add("b"))));
         runAll();
         assertEquals(List.of("a", "b"), done);
-        assertTrue(queue.offer(800, () -> done.add("c")), "there is room again");
+        assertTrue(queue.offer(800, task(() -> done.add("c"))), "there is room again");
     }
 
     @Test
     void emptyCommandsAreBoundedToo() {
         int taken = 0;
-        while (taken < 10_000 && queue.offer(0, () -> {})) {
+        while (taken < 10_000 && queue.offer(0, task(() -> {}))) {
             taken++;
         }
         assertTrue(taken < 10, taken + " were taken");
@@ -90,7 +92,7 @@ class CommandQueueTest {
         CommandQueue other = new CommandQueue(executor::add, ends::add, 1_000);
         offer("a1");
         offer("a2");
-        other.offer(1, () -> done.add("b1"));
+        other.offer(1, task(() -> done.add("b1")));
         runAll();
         assertEquals(List.of("a1", "b1", "a2"), done);
     }
@@ -107,11 +109,12 @@ class CommandQueueTest {
     void theEndWaitsForTheCommandThatRuns() {
         queue.offer(
                 1,
-                () -> {
-                    queue.end(() -> done.add("end"));
-                    assertEquals(0, ends.size());
-                    done.add("a");
-                });
+                task(
+                        () -> {
+                            queue.end(() -> done.add("end"));
+                            assertEquals(0, ends.size());
+                            done.add("a");
+                        }));
         offer("forgotten");
         runAll();
         assertEquals(List.of("a", "end"), done);
@@ -121,7 +124,7 @@ class CommandQueueTest {
     void aCommandThatThrowsDoesNotStopThoseBehindIt() {
         queue.offer(
                 1,
-                () -> {
+                goesOn -> {
                     throw new StackOverflowError("on purpose");
                 });
         offer("b");
@@ -130,8 +133,51 @@ class CommandQueueTest {
         assertEquals(List.of("b"), done);
     }
 
+    @Test
+    void aCommandThatWaitsForADecisionHoldsNoThreadAndThoseBehindItWait() {
+        CompletableFuture<Void> decision = new CompletableFuture<>();
+        queue.offer(1, goesOn -> decision.thenRunAsync(() -> done.add("a"), goesOn));
+        offer("b");
+        CommandQueue other = new CommandQueue(executor::add, ends::add, 1_000);
+        other.offer(1, task(() -> done.add("other")));
+        runAll();
+        assertEquals(List.of("other"), done);
+        decision.complete(null);
+        assertEquals(List.of("other"), done, "not on the thread of who decides");
+        runAll();
+        assertEquals(List.of("other", "a", "b"), done);
+    }
+
+    @Test
+    void aCommandWhoseDecisionFailsDoesNotStopThoseBehindIt() {
+        queue.offer(1, goesOn -> CompletableFuture.failedFuture(new IllegalStateException("no")));
+        offer("b");
+        runAll();
+        assertEquals(List.of("b"), done);
+    }
+
+    @Test
+    void theEndWaitsForTheDecisionOfTheCommandThatRuns() {
+        CompletableFuture<Void> decision = new CompletableFuture<>();
+        queue.offer(1, goesOn -> decision.thenRun(() -> done.add("a")));
+        runAll();
+        queue.end(() -> done.add("end"));
+        runAll();
+        assertEquals(List.of(), done);
+        decision.complete(null);
+        runAll();
+        assertEquals(List.of("a", "end"), done);
+    }
+
+    private static CommandQueue.Task task(Runnable command) {
+        return goesOn -> {
+            command.run();
+            return CompletableFuture.completedFuture(null);
+        };
+    }
+
     private void offer(String name) {
-        assertTrue(queue.offer(1, () -> done.add(name)));
+        assertTrue(queue.offer(1, task(() -> done.add(name))));
     }
 
     private void runAll() {

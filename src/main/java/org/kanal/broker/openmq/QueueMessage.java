@@ -126,8 +126,10 @@ final class QueueMessage {
         if (message.propertyExists(Recipients.PROPERTY)) {
             return Recipients.read(message);
         }
-        return property(message, USERS).stream()
-                .flatMap(users -> Stream.of(users.split(",", -1)))
+        if (!message.propertyExists(USERS)) {
+            return PublishOptions.EVERYBODY;
+        }
+        return Stream.of(property(message, USERS).orElse("").split(",", -1))
                 .map(String::strip)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,4 +1,4 @@
-package org.kanal.protocol;
+package org.kanal.socket;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kanal.protocol.EncodedMessage;
 
-class TextFrameTest {
+class WebSocketFramingTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,38 +26,31 @@ class TextFrameTest {
         "65536, 817f0000000000010000"
     })
     void theHeaderGrowsWithTheLength(int length, String header) {
-        TextFrame frame = TextFrame.of("x".repeat(length));
-        byte[] bytes = bytesOf(frame);
+        byte[] bytes = framed("x".repeat(length));
         assertEquals(header.length() / 2 + length, bytes.length);
-        assertEquals(bytes.length, frame.length());
-        assertEquals(
-                header,
-                java.util.HexFormat.of().formatHex(Arrays.copyOf(bytes, header.length() / 2)));
-        assertEquals("x".repeat(length), frame.text());
+        assertEquals(header, HexFormat.of().formatHex(Arrays.copyOf(bytes, header.length() / 2)));
     }
 
     @Test
     void theLengthIsInBytesOfUtf8() {
         String text = "ü漢😀";
-        byte[] bytes = bytesOf(TextFrame.of(text));
+        byte[] bytes = framed(text);
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         assertEquals(utf8.length, bytes[1]);
         assertArrayEquals(utf8, Arrays.copyOfRange(bytes, 2, bytes.length));
-        assertEquals(text, TextFrame.of(text).text());
     }
 
     @Test
-    void framesStandBehindOneAnotherInABuffer() {
-        ByteBuffer buffer = ByteBuffer.allocate(7);
-        TextFrame.of("a").appendTo(buffer);
-        TextFrame.of("bc").appendTo(buffer);
+    void eachMessageIsAFrameOfItsOwnInOrder() {
         assertArrayEquals(
-                new byte[] {(byte) 0x81, 1, 'a', (byte) 0x81, 2, 'b', 'c'}, buffer.array());
+                new byte[] {(byte) 0x81, 1, 'a', (byte) 0x81, 2, 'b', 'c'}, framed("a", "bc"));
     }
 
-    private static byte[] bytesOf(TextFrame frame) {
-        ByteBuffer buffer = ByteBuffer.allocate(frame.length());
-        frame.appendTo(buffer);
-        return buffer.array();
+    private static byte[] framed(String... messages) {
+        List<EncodedMessage> encoded = Stream.of(messages).map(EncodedMessage::of).toList();
+        ByteBuffer frames = WebSocketFraming.INSTANCE.frame(encoded);
+        byte[] bytes = new byte[frames.remaining()];
+        frames.get(bytes);
+        return bytes;
     }
 }

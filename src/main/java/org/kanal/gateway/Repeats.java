@@ -1,0 +1,76 @@
+package org.kanal.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.kanal.channel.Channel;
+import org.kanal.channel.IdempotencyKeyReused;
+import org.kanal.channel.Payload;
+import org.kanal.channel.Position;
+import org.kanal.channel.PublishOptions;
+import org.kanal.channel.PublishReceipt;
+import org.kanal.history.IdempotencyRecords;
+
+/**
+ * Publishes once for each idempotency key, and tells a repeat from another message under the same
+ * key. The records keep a receipt and know nothing of this: what stands in it is the message's
+ * fingerprint in front of the epoch.
+ */
+record Repeats(IdempotencyRecords records) {
+
+    private static final char SEPARATOR = '|';
+
+    /** The same for a repeat, and for nothing else. */
+    static String fingerprint(Payload payload, PublishOptions options, Optional<String> publisher) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            add(digest, payload.json());
+            add(digest, Boolean.toString(options.includePublisher()));
+            add(digest, publisher.map(id -> "by " + id).orElse(""));
+            new TreeSet<>(options.users()).forEach(id -> add(digest, id));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** With its length in front: two parts never look like two others. */
+    private static void add(MessageDigest digest, String part) {
+        digest.update((part.length() + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The receipt of the first publication with this key.
+     *
+     * @throws IdempotencyKeyReused if that one had another fingerprint
+     */
+    PublishReceipt once(
+            Channel channel, String key, String fingerprint, Supplier<PublishReceipt> publish) {
+        PublishReceipt kept = records.once(channel, key, () -> marked(fingerprint, publish.get()));
+        Position position = kept.position().orElseThrow();
+        int end = position.epoch().indexOf(SEPARATOR);
+        if (!position.epoch().substring(0, end).equals(fingerprint)) {
+            throw new IdempotencyKeyReused();
+        }
+        String epoch = position.epoch().substring(end + 1);
+        return new PublishReceipt(
+                epoch.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Position(epoch, position.offset())));
+    }
+
+    private static PublishReceipt marked(String fingerprint, PublishReceipt receipt) {
+        return new PublishReceipt(
+                Optional.of(
+                        new Position(
+                                fingerprint
+                                        + SEPARATOR
+                                        + receipt.position().map(Position::epoch).orElse(""),
+                                receipt.position().map(Position::offset).orElse(0L))));
+    }
+}

@@ -1,0 +1,51 @@
+package org.kanal.gateway;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.kanal.channel.TokenBucket;
+
+/**
+ * Counts the bytes of missed messages that a connection got, and all of one address: a short
+ * question may bring a megabyte. Whoever has something left gets all that it missed, and pays
+ * afterwards: a page that comes back is never told that it lost messages which are still there.
+ */
+@ApplicationScoped
+public class Replays {
+
+    @Inject private RateSettings settings;
+
+    private TokenBuckets<String> byConnection;
+    private TokenBuckets<String> byAddress;
+
+    @PostConstruct
+    void start() {
+        byConnection = new TokenBuckets<>(settings.replayBurst(), settings.replayPerSecond());
+        byAddress =
+                new TokenBuckets<>(
+                        settings.addressReplayBurst(), settings.addressReplayPerSecond());
+    }
+
+    /** Whether this client may ask for what it missed now. */
+    boolean admits(Client client) {
+        long now = System.nanoTime();
+        return ofConnection(client, now).hasAny(now) && ofAddress(client, now).hasAny(now);
+    }
+
+    /** It got so many bytes of it. */
+    void charge(Client client, long bytes) {
+        if (bytes > 0) {
+            long now = System.nanoTime();
+            ofConnection(client, now).spend(bytes, now);
+            ofAddress(client, now).spend(bytes, now);
+        }
+    }
+
+    private TokenBucket ofConnection(Client client, long now) {
+        return byConnection.of(client.connectionId(), now);
+    }
+
+    private TokenBucket ofAddress(Client client, long now) {
+        return byAddress.of(client.address(), now);
+    }
+}

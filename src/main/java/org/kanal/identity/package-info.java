@@ -1,0 +1,2 @@
+/** Who a connection or a request is, how that is proved, and when it ends. */
+package org.kanal.identity;

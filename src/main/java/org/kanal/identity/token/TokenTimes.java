@@ -1,0 +1,48 @@
+package org.kanal.identity.token;
+
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks for whom, by whom and until when a token is; one without an end is refused. */
+final class TokenTimes extends DefaultJWTClaimsVerifier<SecurityContext> {
+
+    private final Clock clock;
+    private final Optional<Duration> maxAge;
+
+    TokenTimes(TokenSettings settings, Clock clock) {
+        super(
+                settings.audiences().isEmpty() ? null : new HashSet<>(settings.audiences()),
+                new JWTClaimsSet.Builder().issuer(settings.issuer().orElseThrow()).build(),
+                settings.maxAge().isPresent() ? Set.of("exp", "iat") : Set.of("exp"),
+                Set.of());
+        setMaxClockSkew(Math.toIntExact(settings.clockSkew().toSeconds()));
+        this.clock = clock;
+        this.maxAge = settings.maxAge();
+    }
+
+    @Override
+    protected Date currentTime() {
+        return Date.from(clock.instant());
+    }
+
+    @Override
+    public void verify(JWTClaimsSet claims, SecurityContext context) throws BadJWTException {
+        super.verify(claims, context);
+        if (maxAge.isPresent() && ageOf(claims).compareTo(maxAge.get()) > 0) {
+            throw new BadJWTException("Token too old");
+        }
+    }
+
+    private Duration ageOf(JWTClaimsSet claims) {
+        return Duration.between(claims.getIssueTime().toInstant(), clock.instant())
+                .minusSeconds(getMaxClockSkew());
+    }
+}

@@ -1,0 +1,82 @@
+package org.kanal.permission;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that run permissions handlers and providers, and a clock for those that are late. All
+ * together have {@value #SHARED} threads; beyond these each handler still gets {@value #ALWAYS}, so
+ * that no number of handlers that hang takes the last thread from one that answers.
+ */
+@ApplicationScoped
+public class HandlerPool {
+
+    private static final int SHARED = 64;
+    private static final int ALWAYS = 2;
+    private static final long IDLE_SECONDS = 30;
+
+    @Resource private ManagedThreadFactory threads;
+
+    private final AtomicInteger used = new AtomicInteger();
+    private ThreadPoolExecutor executor;
+    private ScheduledThreadPoolExecutor clock;
+
+    @PostConstruct
+    void start() {
+        executor =
+                new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new SynchronousQueue<>(),
+                        threads);
+        clock = new ScheduledThreadPoolExecutor(1, threads);
+        clock.setRemoveOnCancelPolicy(true); // most answers come in time
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
+        executor.shutdownNow();
+    }
+
+    /** Takes a thread for a handler that has so many already; false if it is to wait for these. */
+    boolean take(int has) {
+        if (used.incrementAndGet() <= SHARED || has < ALWAYS) {
+            return true;
+        }
+        used.decrementAndGet();
+        return false;
+    }
+
+    /** Gives a thread back that was taken. */
+    void giveBack() {
+        used.decrementAndGet();
+    }
+
+    /**
+     * Runs something on a thread that was taken.
+     *
+     * @throws RejectedExecutionException if the server is stopping
+     */
+    void run(Runnable task) {
+        executor.execute(task);
+    }
+
+    /** Runs something later that does not wait. */
+    Future<?> after(Duration delay, Runnable task) {
+        return clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,64 @@
+package org.kanal.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import org.kanal.web.KanalRequests.Kind;
+
+/**
+ * What all of Kanal's answers have in common: headers that keep browsers careful, and errors told
+ * in one line. Requests of an application that shares the WAR pass untouched.
+ */
+public class KanalFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(KanalFilter.class.getName());
+
+    private transient KanalRequests requests;
+
+    /** Puts one before all other filters of the application. */
+    public static void putFirst(ServletContext context) {
+        FilterRegistration.Dynamic filter = context.addFilter("kanal", KanalFilter.class);
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+
+    @Override
+    public void init() throws ServletException {
+        try {
+            requests = new KanalRequests(getServletContext());
+        } catch (IOException e) {
+            throw new ServletException("the front page cannot be read", e);
+        }
+    }
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Kind kind = requests.kindOf(request);
+        if (kind == Kind.FOREIGN) {
+            chain.doFilter(request, response);
+            return;
+        }
+        SafeHeaders.of(kind, request.isSecure()).forEach(response::setHeader);
+        PlainErrors plain = new PlainErrors(response);
+        try {
+            chain.doFilter(request, plain);
+        } catch (ServletException | RuntimeException e) {
+            LOG.log(Level.ERROR, "A request failed", e);
+            if (response.isCommitted()) {
+                throw e;
+            }
+            plain.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+}

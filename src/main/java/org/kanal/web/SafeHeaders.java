@@ -1,0 +1,40 @@
+package org.kanal.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.kanal.web.KanalRequests.Kind;
+
+/** The headers of Kanal's answers by which browsers take them for what they are and no more. */
+final class SafeHeaders {
+
+    /** Scripts, styles and connections of the page's own server only; no frame around it. */
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final String YEAR = "max-age=31536000";
+
+    private SafeHeaders() {}
+
+    /**
+     * Scripts and pages are asked for again each time and answered by their ETag with 304: no old
+     * module beside a new one after an upgrade. Answers of the API are kept nowhere.
+     *
+     * @param isSecure whether the request came over HTTPS: only then may the browser be told to
+     *     come that way in future
+     */
+    static Map<String, String> of(Kind kind, boolean isSecure) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Content-Security-Policy", kind == Kind.PAGE ? PAGE_POLICY : DATA_POLICY);
+        headers.put("Cache-Control", kind == Kind.PAGE ? "no-cache" : "no-store");
+        if (isSecure) {
+            headers.put("Strict-Transport-Security", YEAR);
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,26 @@
+package org.kanal.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.kanal.channel.Channel;
+import org.kanal.support.Wired;
+
+class PublishRatesTest {
+
+    private static final Channel NEWS = Channel.of("news");
+
+    private final PublishRates rates =
+            Wired.wire(new PublishRates(), new RateSettings(1, 3, 1, 1, 1, 1));
+
+    @Test
+    void oneSubscriberHasOneRateOnEachChannelWhateverItsConnection() {
+        for (int i = 0; i < 3; i++) {
+            assertTrue(rates.admits("ann", NEWS));
+        }
+        assertFalse(rates.admits("ann", NEWS));
+        assertTrue(rates.admits("ann", Channel.of("sport")));
+        assertTrue(rates.admits("bob", NEWS));
+    }
+}

@@ -1,0 +1,159 @@
+package org.kanal.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.kanal.broker.InMemoryBroker;
+import org.kanal.channel.Channel;
+import org.kanal.channel.Since;
+import org.kanal.channel.Subscriber;
+import org.kanal.channel.SubscriberJoined;
+import org.kanal.channel.SubscriberLeft;
+import org.kanal.channel.SubscriberType;
+import org.kanal.history.HistorySettings;
+import org.kanal.history.InMemoryChannelLog;
+import org.kanal.hub.Hub;
+import org.kanal.hub.TestHub;
+import org.kanal.hub.TestTransport;
+import org.kanal.hub.TestWriters;
+import org.kanal.permission.ChannelPermissions;
+import org.kanal.protocol.Command;
+import org.kanal.support.FactBox;
+import org.kanal.support.Wired;
+
+class SubscribingTest {
+
+    private static final Channel NEWS = Channel.of("news");
+
+    private final InMemoryChannelLog log =
+            new InMemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
+    private final Hub hub = TestHub.on(new InMemoryBroker(), log, Duration.ZERO);
+    private final Queue<Runnable> executor = new ArrayDeque<>();
+    private final Replays replays =
+            Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1_000, 1, 1_000));
+    private final TestTransport transport = new TestTransport();
+    private final Client ann =
+            new Client(Optional.empty(), "", TestWriters.outbox(transport), "10.0.0.1");
+    private CompletableFuture<ChannelPermissions> decision = new CompletableFuture<>();
+    private long revision;
+
+    @Test
+    void whoWaitsForADecisionHoldsNoThreadAndIsAnsweredOnAnotherOneThanWhoeverDecides()
+            throws InterruptedException {
+        CompletableFuture<Void> done = subscribe(Optional.empty());
+        assertFalse(done.isDone());
+        decision.complete(ChannelPermissions.readOnly());
+        assertEquals(List.of(), hub.seats(), "not on the thread of who decides");
+        runAll();
+        assertTrue(done.isDone());
+        transport.next("subscribed");
+        assertEquals(1, hub.seats().size());
+    }
+
+    @Test
+    void whatIsKnownAtOnceIsAnsweredAtOnce() throws InterruptedException {
+        decision.complete(ChannelPermissions.readOnly());
+        assertTrue(subscribe(Optional.empty()).isDone());
+        transport.next("subscribed");
+    }
+
+    @Test
+    void noDecisionIsNoSubscription() throws InterruptedException {
+        subscribe(Optional.empty());
+        decision.complete(ChannelPermissions.undecided());
+        runAll();
+        assertEquals(503, transport.next("error").getInt("status"));
+        assertEquals(List.of(), hub.seats());
+    }
+
+    @Test
+    void whoIsGoneWhenTheDecisionComesGetsNoSeat() {
+        subscribe(Optional.empty());
+        ann.end();
+        decision.complete(ChannelPermissions.readOnly());
+        runAll();
+        assertEquals(List.of(), hub.seats());
+    }
+
+    @Test
+    void aYesFromBeforeARecheckDoesNotCount() throws InterruptedException {
+        subscribe(Optional.empty());
+        CompletableFuture<ChannelPermissions> before = decision;
+        decision = CompletableFuture.completedFuture(ChannelPermissions.denied());
+        revision++;
+        before.complete(ChannelPermissions.readOnly());
+        runAll();
+        assertEquals(403, transport.next("error").getInt("status"));
+        assertEquals(List.of(), hub.seats());
+    }
+
+    @Test
+    void whoHasHadItsReplaysIsToldToAskLaterAndMayStillSubscribeWithoutThem()
+            throws InterruptedException {
+        decision.complete(ChannelPermissions.readOnly());
+        replays.charge(ann, 2_000);
+        subscribe(Optional.of(new Since.Last(10)));
+        assertEquals("RATE_LIMITED", transport.next("error").getString("code"));
+        assertEquals(List.of(), hub.seats());
+        subscribe(Optional.empty());
+        transport.next("subscribed");
+    }
+
+    private CompletableFuture<Void> subscribe(Optional<Since> since) {
+        if (ann.who().isEmpty()) {
+            ann.introduce(new Subscriber("ann", SubscriberType.MEMBER));
+        }
+        return subscribing()
+                .subscribe(
+                        ann,
+                        ann.who().orElseThrow(),
+                        new Command.Subscribe(1, NEWS, since),
+                        executor::add);
+    }
+
+    private Subscribing subscribing() {
+        Access access =
+                new Access() {
+                    @Override
+                    Channel meant(Client client, Channel named) {
+                        return named;
+                    }
+
+                    @Override
+                    CompletableFuture<ChannelPermissions> decide(
+                            Client client, Channel channel, Subscriber who) {
+                        return decision;
+                    }
+
+                    @Override
+                    long revision() {
+                        return revision;
+                    }
+                };
+        return Wired.wire(
+                new Subscribing(),
+                new GatewaySettings(
+                        10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
+                access,
+                hub,
+                Wired.wire(new Recovery(), log),
+                replays,
+                new FactBox<>(SubscriberJoined.class),
+                new FactBox<>(SubscriberLeft.class));
+    }
+
+    private void runAll() {
+        for (Runnable next = executor.poll(); next != null; next = executor.poll()) {
+            next.run();
+        }
+    }
+}
