@@ -169,6 +169,12 @@ export interface ClientEvents {
    * good (not `recoverable`; every subscription is removed). Not for what the page asks for itself.
    */
   disconnected: (error: RealtimeError) => void;
+  /**
+   * The client has come back as somebody else than before: the login has ended (the server closes with 4011
+   * `LOGIN_ENDED`), a page logged in, or the server does not know the visitor any more. Runs before `connected`: a page
+   * takes away here what was for the one before. Its subscriptions stay, and are asked for again as the new one.
+   */
+  identity: (subscriber: Subscriber, previous: Subscriber) => void;
   /** A try to connect failed, or the server reports something that answers no request. */
   error: (error: RealtimeError<PublishErrorCode>) => void;
   state: (state: ClientState, previous: ClientState) => void;

@@ -9,7 +9,7 @@ import { Requests } from './requests.js';
 import { Subscriptions } from './subscriptions.js';
 import { VisitorMemory } from './visitor-memory.js';
 
-const EVENTS = ['connected', 'disconnected', 'error', 'state'];
+const EVENTS = ['connected', 'disconnected', 'identity', 'error', 'state'];
 const LINGER_MILLIS = 30_000;
 
 /**
@@ -51,6 +51,9 @@ export function createClient(options = {}) {
   /** @type {unknown} */
   let lingerTimer;
 
+  /** As whom the server knew this client last. @type {import('../kanal.js').Subscriber | undefined} */
+  let identity;
+
   /** How often the page itself ended the connection. What happened before is no news to it then. */
   let ends = 0;
 
@@ -64,8 +67,8 @@ export function createClient(options = {}) {
     const tell = effects[happening]?.({ previous, frame, error });
     const endsBefore = ends;
     if (before !== now) emitter.emit('state', now, before);
-    tell?.((event, detail) => {
-      if (ends === endsBefore) emitter.emit(event, detail);
+    tell?.((event, ...details) => {
+      if (ends === endsBefore) emitter.emit(event, ...details);
     });
   }
 
@@ -73,13 +76,18 @@ export function createClient(options = {}) {
    * What a change of the connection means for everything else. Each gives back how to tell the page, if there is something
    * to tell beside the new state.
    * @type {Partial<Record<import('./transitions.js').Happening,
-   *   (change: any) => void | ((emit: (event: string, detail: unknown) => void) => void)>>}
+   *   (change: any) => void | ((emit: (event: string, ...details: unknown[]) => void) => void)>>}
    */
   const effects = {
     opened: () => subscriptions.attach(),
     welcomed: ({ frame: { connectionId, subscriber, maxPayload } }) => {
       publications.flush(maxPayload);
-      return (emit) => emit('connected', { connectionId, subscriber });
+      const before = identity;
+      identity = subscriber;
+      return (emit) => {
+        if (isSomebodyElse(subscriber, before)) emit('identity', subscriber, before);
+        emit('connected', { connectionId, subscriber });
+      };
     },
     lost: ({ previous, error }) => {
       requests.clear();
@@ -165,6 +173,14 @@ export function createClient(options = {}) {
     close: () => connection.close(),
   };
   return Object.freeze(client);
+}
+
+/**
+ * @param {import('../kanal.js').Subscriber | undefined} now
+ * @param {import('../kanal.js').Subscriber | undefined} before
+ */
+function isSomebodyElse(now, before) {
+  return before !== undefined && (now?.id !== before.id || now?.type !== before.type);
 }
 
 /** Greeting is a detail of connecting. @param {import('./transitions.js').State} state */

@@ -5,7 +5,7 @@ export const UNAUTHORIZED = 4501;
 
 /**
  * The server wants no more of this client. Every other end (4000 to 4499, a lost network, a proxy's goodbye) is worth
- * another try.
+ * another try: also 4011 `LOGIN_ENDED`, after which the client comes back as whoever the page is then.
  * @param {number} code
  */
 export function isFinal(code) {

@@ -108,7 +108,7 @@ describe('handlers', () => {
     const { client } = setup();
     assert.throws(() => client.on('message', () => {}), {
       errorCode: 'BAD_INPUT',
-      message: 'event "message" must be one of connected, disconnected, error, state',
+      message: 'event "message" must be one of connected, disconnected, identity, error, state',
     });
   });
 });

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.kanal.audit.AuditLog;
 import org.kanal.history.HazelcastChannelLog;
 import org.kanal.hub.Hub;
+import org.kanal.identity.Logins;
 import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsRouter;
 
@@ -32,6 +33,7 @@ import org.kanal.permission.PermissionsRouter;
 public class Housekeeping {
 
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+    private static final long LOGIN_SECONDS = 1;
     private static final long HUB_SECONDS = 1;
     private static final long CHECK_SECONDS = 10;
     private static final long RULES_SECONDS = 1;
@@ -42,6 +44,8 @@ public class Housekeeping {
     @Inject private HazelcastChannelLog log;
     @Inject private PermissionRules rules;
     @Inject private PermissionsRouter permissions;
+
+    @Inject private Logins logins;
 
     @Resource private ManagedScheduledExecutorService timer;
 
@@ -54,6 +58,7 @@ public class Housekeeping {
                         every(HUB_SECONDS, hub::sweep),
                         every(CHECK_SECONDS, hub::catchUp),
                         every(RULES_SECONDS, this::refreshRules),
+                        every(LOGIN_SECONDS, logins::look),
                         every(LOG_SECONDS, () -> log.sweep(hub::receives)),
                         every(AUDIT_SECONDS, AuditLog::sweep));
     }

@@ -19,6 +19,7 @@ import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.hub.OverflowRule;
+import org.kanal.identity.LoginSettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
@@ -125,6 +126,15 @@ public class SettingsProducer {
                 settings.whole("kanal.connections.max-per-address"),
                 settings.text("kanal.connections.address-header"),
                 settings.yesOrNo("kanal.socket.direct"));
+    }
+
+    @Produces
+    @Singleton
+    LoginSettings logins() {
+        Settings settings = settings();
+        return new LoginSettings(
+                settings.oneOf("kanal.session.idle", List.of("end", "keep")).equals("end"),
+                settings.duration("kanal.login.max-age"));
     }
 
     @Produces

@@ -24,6 +24,7 @@ import org.kanal.gateway.ResumeSecret;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
+import org.kanal.identity.LoginSettings;
 import org.kanal.permission.ApplicationPermissions;
 import org.kanal.permission.Applications;
 import org.kanal.permission.PermissionRules;
@@ -58,6 +59,7 @@ public class Start {
                     GatewaySettings.class,
                     RateSettings.class,
                     ResumeSecret.class,
+                    LoginSettings.class,
                     ConnectionSettings.class,
                     SocketSettings.class,
                     RestSettings.class,

@@ -38,7 +38,7 @@ record Opening(
     }
 
     long missedBytes() {
-        return missed.stream().mapToLong(TextFrame::length).sum();
+        return missed.stream().mapToLong(EncodedMessage::length).sum();
     }
 
     /** False if the seat was given up meanwhile; then the subscriber gets nothing. */

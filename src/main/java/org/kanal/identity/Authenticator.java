@@ -13,5 +13,5 @@ public interface Authenticator<C> {
      * @return who it is
      * @throws CredentialRefused if it proves nothing
      */
-    Login authenticate(C credential) throws CredentialRefused;
+    Identity authenticate(C credential) throws CredentialRefused;
 }

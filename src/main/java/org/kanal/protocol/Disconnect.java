@@ -15,6 +15,8 @@ public enum Disconnect {
     SILENT(4009),
     /** A write to it failed; what waited is lost. */
     WRITE_FAILED(4010),
+    /** Its login ended: logout, the end of its HTTP session, or a login as somebody else in it. */
+    LOGIN_ENDED(4011),
     /** Far more frames than allowed, in spite of the errors that said so. */
     RATE_LIMITED(4429),
     /** The token does not hold. */

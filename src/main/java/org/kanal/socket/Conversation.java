@@ -101,6 +101,11 @@ final class Conversation {
         client.outbox().close(reason);
     }
 
+    /** It is not any more who it was: what waits for it is not for whoever it is now. */
+    void loginEnded() {
+        cutOff(Disconnect.LOGIN_ENDED);
+    }
+
     /**
      * Pings after a silence of one heartbeat, and gives up one heartbeat after the ping: a timer
      * that comes late finds nobody dead whom it did not ask. Called by one timer only.

@@ -16,6 +16,7 @@ import org.kanal.hub.HubSettings;
 import org.kanal.hub.Outbox;
 import org.kanal.hub.OutboxWriters;
 import org.kanal.hub.Transport;
+import org.kanal.identity.Logins;
 import org.kanal.protocol.Disconnect;
 
 /** The open connections of this node; puts a new one together. */
@@ -28,6 +29,7 @@ public class Conversations {
     @Inject private SocketThreads threads;
     @Inject private Transports transports;
     @Inject private Gateway gateway;
+    @Inject private Logins logins;
 
     private final Map<String, Conversation> bySession = new ConcurrentHashMap<>();
     private Admission admission;
@@ -68,6 +70,7 @@ public class Conversations {
                         UnreadPongs.of(session));
         bySession.put(session.getId(), conversation);
         conversation.opened();
+        Handshake.restsOn(session.getUserProperties()).whenEnded(conversation::loginEnded);
     }
 
     Optional<Conversation> of(Session session) {
@@ -75,6 +78,7 @@ public class Conversations {
     }
 
     void closed(Session session) {
+        logins.leave(Handshake.restsOn(session.getUserProperties()));
         Conversation conversation = bySession.remove(session.getId());
         if (conversation != null) {
             admission.leave(Handshake.address(session.getUserProperties()));

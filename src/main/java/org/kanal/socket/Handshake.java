@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
+import org.kanal.identity.Login;
 import org.kanal.permission.PermissionRules;
 
 /**
@@ -26,6 +27,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     private static final String LOGIN = "org.kanal.login";
     private static final String APP = "org.kanal.app";
     private static final String ADDRESS = "org.kanal.address";
+    private static final String RESTS_ON = "org.kanal.rests-on";
     private static final String ORIGIN = "Origin";
 
     private final Map<Class<?>, Object> beans = new ConcurrentHashMap<>();
@@ -42,6 +44,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         config.getUserProperties().put(LOGIN, login(request));
         config.getUserProperties().put(APP, app(request));
         config.getUserProperties().put(ADDRESS, AddressFilter.address());
+        config.getUserProperties().put(RESTS_ON, LoginFilter.login());
     }
 
     /** Who the container said that this connection is; empty for a visitor. */
@@ -58,6 +61,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     /** The address that the connection comes from. */
     static String address(Map<String, Object> userProperties) {
         return (String) userProperties.getOrDefault(ADDRESS, "");
+    }
+
+    /** What its identity rests on, and ends with. */
+    static Login restsOn(Map<String, Object> userProperties) {
+        return (Login) userProperties.get(RESTS_ON);
     }
 
     private String app(HandshakeRequest request) {

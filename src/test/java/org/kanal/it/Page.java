@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -174,6 +175,12 @@ public final class Page implements AutoCloseable {
             }
             skipped.add(frame);
         }
+    }
+
+    /** The frames of a type that have come and were not taken. */
+    public List<JsonObject> rest(String type) {
+        incoming.drainTo(skipped);
+        return skipped.stream().filter(frame -> frame.getString("type").equals(type)).toList();
     }
 
     /** Sends a text frame. */

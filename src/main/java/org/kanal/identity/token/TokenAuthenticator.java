@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.kanal.identity.Authenticator;
 import org.kanal.identity.CredentialRefused;
-import org.kanal.identity.Login;
+import org.kanal.identity.Identity;
 
 /**
  * Takes tokens of the issuer that is configured: signed, with the one algorithm that is set, in
@@ -37,7 +37,7 @@ public final class TokenAuthenticator implements Authenticator<String> {
     }
 
     @Override
-    public Login authenticate(String token) throws CredentialRefused {
+    public Identity authenticate(String token) throws CredentialRefused {
         if (processor.isEmpty()) {
             throw new CredentialRefused(
                     "this server takes no tokens; allowed: none, with a login"
@@ -49,7 +49,7 @@ public final class TokenAuthenticator implements Authenticator<String> {
                             + settings.maxBytes()
                             + " characters (kanal.jwt.max-bytes)");
         }
-        return claims.login(verified(processor.get(), token));
+        return claims.identity(verified(processor.get(), token));
     }
 
     private static JWTClaimsSet verified(

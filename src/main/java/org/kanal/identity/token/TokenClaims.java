@@ -12,7 +12,7 @@ import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.identity.ChannelGrants;
 import org.kanal.identity.CredentialRefused;
-import org.kanal.identity.Login;
+import org.kanal.identity.Identity;
 
 /** Reads out of a token's claims who somebody is; the token was checked before. */
 final class TokenClaims {
@@ -31,13 +31,13 @@ final class TokenClaims {
         this.settings = settings;
     }
 
-    Login login(JWTClaimsSet claims) throws CredentialRefused {
+    Identity identity(JWTClaimsSet claims) throws CredentialRefused {
         Set<String> groups = Set.copyOf(texts("groups", claims.getClaim("groups")));
         SubscriberType type =
                 groups.contains(settings.adminRole())
                         ? SubscriberType.ADMIN
                         : SubscriberType.MEMBER;
-        return new Login(
+        return new Identity(
                 new Subscriber(name(claims), type, groups),
                 Optional.of(claims.getExpirationTime().toInstant()),
                 Optional.ofNullable(claims.getJWTID()),

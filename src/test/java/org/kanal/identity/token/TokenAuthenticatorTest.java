@@ -15,7 +15,7 @@ import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.identity.CredentialRefused;
-import org.kanal.identity.Login;
+import org.kanal.identity.Identity;
 
 class TokenAuthenticatorTest {
 
@@ -26,12 +26,12 @@ class TokenAuthenticatorTest {
 
     @Test
     void aTokenOfTheIssuerSaysWhoItIsAndUntilWhen() throws CredentialRefused {
-        Login login = authenticator.authenticate(RSA.token(Issuer.claims()));
+        Identity identity = authenticator.authenticate(RSA.token(Issuer.claims()));
         assertEquals(
                 new Subscriber("ann", SubscriberType.MEMBER, Set.of("customers")),
-                login.subscriber());
-        assertEquals(Optional.of(Issuer.NOW.plusSeconds(300)), login.expires());
-        assertEquals(Optional.of("t-1"), login.tokenId());
+                identity.subscriber());
+        assertEquals(Optional.of(Issuer.NOW.plusSeconds(300)), identity.expires());
+        assertEquals(Optional.of("t-1"), identity.tokenId());
     }
 
     @Test

@@ -1,0 +1,33 @@
+package org.kanal.identity;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.kanal.channel.Subscriber;
+
+/**
+ * Who somebody was found to be, and until when that counts.
+ *
+ * @param subscriber who it is
+ * @param expires when the identity ends by itself; empty where it does not
+ * @param tokenId by which the token can be revoked; empty for a login without one
+ * @param grants the channels that the identity itself opens
+ */
+public record Identity(
+        Subscriber subscriber,
+        Optional<Instant> expires,
+        Optional<String> tokenId,
+        ChannelGrants grants) {
+
+    public Identity {
+        Objects.requireNonNull(subscriber, "subscriber");
+        Objects.requireNonNull(expires, "expires");
+        Objects.requireNonNull(tokenId, "tokenId");
+        Objects.requireNonNull(grants, "grants");
+    }
+
+    /** A login that the container keeps: it ends when the container says so. */
+    public static Identity of(Subscriber subscriber) {
+        return new Identity(subscriber, Optional.empty(), Optional.empty(), ChannelGrants.NONE);
+    }
+}

@@ -1,0 +1,27 @@
+package org.kanal.identity;
+
+import java.time.Duration;
+import org.kanal.channel.InvalidInput;
+
+/**
+ * @param idleSessionsEnd whether an HTTP session that no request was made in for as long as its
+ *     application allows ends, although it has open connections ({@code kanal.session.idle=end});
+ *     else they keep it alive ({@code keep})
+ * @param maxAge how long a connection may last whose login no HTTP session holds ({@code
+ *     kanal.login.max-age}); zero for any time
+ */
+public record LoginSettings(boolean idleSessionsEnd, Duration maxAge) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    /**
+     * @throws InvalidInput if the time is outside of what is allowed
+     */
+    public LoginSettings {
+        if (!maxAge.isZero() && maxAge.compareTo(SHORTEST) < 0) {
+            throw new InvalidInput(
+                    "kanal.login.max-age",
+                    maxAge + " is too short; allowed: " + SHORTEST + " or more, or PT0S for ever");
+        }
+    }
+}
