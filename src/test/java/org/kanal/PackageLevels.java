@@ -20,7 +20,6 @@ final class PackageLevels {
             Map.ofEntries(
                     Map.entry("audit", 0),
                     Map.entry("channel", 0),
-                    Map.entry("identity", 1),
                     Map.entry("permission", 1),
                     Map.entry("protocol", 1),
                     Map.entry("identity", 2),

@@ -14,7 +14,7 @@ public enum Disconnect {
     /** Two heartbeats without a sign of life. */
     SILENT(4009),
     /** A write to it failed; what waited is lost. */
-    WRITE_FAILED(4010),
+    WRITE_FAILED(4002),
     /** Its login ended: logout, the end of its HTTP session, or a login as somebody else in it. */
     LOGIN_ENDED(4011),
     /** Far more frames than allowed, in spite of the errors that said so. */

@@ -78,7 +78,7 @@ class RecoveryTest {
         assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
         assertEquals(0, replayedBytes);
         publish(2);
-        ann.rest();
+        assertMessages(2, 3);
         Seat seat = hub.join(NEWS, NEWS, who("ann"));
         start(seat, after(reached));
         assertTrue(replayedBytes > 100, replayedBytes + " bytes");

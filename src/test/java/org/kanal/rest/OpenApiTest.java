@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,9 +52,9 @@ class OpenApiTest {
     }
 
     @Test
-    void theAddressIsThatOfTheApplication() {
+    void theAddressIsTheDefaultOne() throws IOException {
         assertEquals(
-                "/kanal" + RestApplication.class.getAnnotation(ApplicationPath.class).value(),
+                "/kanal" + defaultOf("kanal.api.path"),
                 openApi.document().getJsonArray("servers").getJsonObject(0).getString("url"));
     }
 
@@ -167,10 +166,21 @@ class OpenApiTest {
         return statuses;
     }
 
+    private static String defaultOf(String key) throws IOException {
+        Properties defaults = new Properties();
+        try (var file =
+                Files.newInputStream(
+                        java.nio.file.Path.of(
+                                "src/main/resources/META-INF/microprofile-config.properties"))) {
+            defaults.load(file);
+        }
+        return defaults.getProperty(key);
+    }
+
     private static Stream<Class<?>> resources() throws IOException {
         return classFiles().stream()
                 .map(OpenApiTest::loaded)
-                .filter(type -> type.isAnnotationPresent(Path.class));
+                .filter(type -> type.isAnnotationPresent(ApiPath.class));
     }
 
     private static String code() throws IOException {

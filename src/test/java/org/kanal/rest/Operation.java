@@ -68,8 +68,9 @@ record Operation(Class<?> resource, Method method) {
     }
 
     private static String path(AnnotatedElement element) {
+        ApiPath resource = element.getAnnotation(ApiPath.class);
         Path path = element.getAnnotation(Path.class);
-        return path == null ? "" : path.value();
+        return resource != null ? resource.value() : path != null ? path.value() : "";
     }
 
     private static Optional<String> parameter(Annotation annotation) {
