@@ -24,7 +24,9 @@ import org.kanal.identity.LoginSettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
+import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
+import org.kanal.socket.ClientAddress;
 import org.kanal.socket.ConnectionSettings;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
@@ -169,7 +171,16 @@ public class SettingsProducer {
     RestSettings rest() {
         Settings settings = settings();
         return new RestSettings(
-                settings.whole("kanal.api.max-items"), settings.whole("kanal.api.max-bytes"));
+                settings.whole("kanal.api.max-items"),
+                settings.whole("kanal.api.max-bytes"),
+                settings.whole("kanal.api.failures-burst"),
+                settings.whole("kanal.api.failures-per-second"));
+    }
+
+    @Produces
+    @Singleton
+    CallerAddress callerAddress(ConnectionSettings connections) {
+        return new ClientAddress(connections.addressHeader())::of;
     }
 
     @Produces

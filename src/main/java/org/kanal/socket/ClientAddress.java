@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param trustedHeader the header that the proxy in front of the server sets ({@code
  *     kanal.connections.address-header}); empty without a proxy, because anybody could send one
  */
-record ClientAddress(String trustedHeader) {
+public record ClientAddress(String trustedHeader) {
 
     /**
      * The last address in the header counts: the one that the nearest proxy has seen, and not what
      * the client wrote in front of it.
      */
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         return Optional.of(trustedHeader)
                 .filter(header -> !header.isEmpty())
                 .map(header -> last(request.getHeaders(header)))

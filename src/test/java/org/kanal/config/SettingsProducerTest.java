@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,7 @@ class SettingsProducerTest {
         assertEquals(10_240, settings.gateway().payloadMaxBytes());
         assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
         assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
-        assertTrue(applicationsWith(Map.of()).apiKeys().ownersByKey().isEmpty());
+        assertTrue(applicationsWith(Map.of()).apiKeys().ownersByHash().isEmpty());
         assertTrue(settings.socket().allowedOrigins().isEmpty());
     }
 
@@ -167,8 +166,8 @@ class SettingsProducerTest {
                 applicationsWith(
                         Map.of(
                                 "kanal.apps", "shop, blog",
-                                "kanal.api.keys", "own-secret",
-                                "kanal.apps.shop.api.keys", "till:shop-secret",
+                                "kanal.api.keys", "own-secret-of-16-characters",
+                                "kanal.apps.shop.api.keys", "till:shop-secret-of-16-characters",
                                 "kanal.apps.shop.origins", "https://shop.example.org",
                                 "kanal.apps.shop.permissions-url", "https://shop.example.org/may"));
         assertEquals(
@@ -180,8 +179,7 @@ class SettingsProducerTest {
                 applications.applications().permissionsUrls());
         assertEquals(
                 Map.of("https://shop.example.org", "shop"), applications.origins().appByOrigin());
-        assertEquals(
-                Set.of("own-secret", "shop-secret"), applications.apiKeys().ownersByKey().keySet());
+        assertEquals(2, applications.apiKeys().ownersByHash().size());
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,6 +127,27 @@ class ConnectionLimitsIT {
                 client.close();
             }
         }
+    }
+
+    @Test
+    @Order(6)
+    void manyWrongKeysFromAnAddressAreSlowedAndARightOneFromThereIsNot() throws Exception {
+        String batch = server.address() + "api/messages";
+        String[] wrong = {"Authorization", "Bearer wrong", HEADER, "203.0.113.9"};
+        HttpResponse<String> answer = Page.post(batch, "[]", wrong);
+        for (int i = 0; i < 100 && answer.statusCode() == 401; i++) {
+            answer = Page.post(batch, "[]", wrong);
+        }
+        assertEquals(429, answer.statusCode(), answer.body());
+        assertEquals("1", answer.headers().firstValue("Retry-After").orElse("none"));
+        String[] right = {"Authorization", "Bearer started-server-key", HEADER, "203.0.113.9"};
+        assertEquals(202, Page.post(batch, "[]", right).statusCode());
+        assertEquals(
+                401,
+                Page.post(batch, "[]", "Authorization", "Bearer wrong", HEADER, "203.0.113.10")
+                        .statusCode());
+        assertFalse(server.logged("api-key refused from 203.0.113.9").isEmpty());
+        assertTrue(server.logged("api-key refused from 203.0.113.9").size() < 30);
     }
 
     @Test
