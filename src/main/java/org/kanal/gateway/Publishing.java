@@ -28,6 +28,7 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.PublishOptions;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.channel.Unavailable;
+import org.kanal.history.Audiences;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.hub.Hub;
@@ -50,6 +51,7 @@ public class Publishing {
     @Inject private Broker broker;
     @Inject private Hub hub;
     @Inject private IdempotencyRecords records;
+    @Inject private Audiences audiences;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -220,6 +222,7 @@ public class Publishing {
             return new PublishReceipt(Optional.empty());
         }
         Position position = log.append(publication);
+        audiences.add(publication.channel(), position, publication.recipients());
         try {
             broker.publish(publication.at(position));
         } catch (RuntimeException e) {

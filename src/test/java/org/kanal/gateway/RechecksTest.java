@@ -18,6 +18,7 @@ import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberJoined;
 import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.SubscriberType;
+import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.MemoryChannelLog;
 import org.kanal.hub.Hub;
@@ -109,7 +110,7 @@ class RechecksTest {
                                 10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                         access,
                         hub,
-                        Wired.wire(new Recovery(), log),
+                        Wired.wire(new Recovery(), log, new Audiences()),
                         Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1, 1, 1)),
                         new FactBox<>(SubscriberJoined.class),
                         new FactBox<>(SubscriberLeft.class));

@@ -19,6 +19,7 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.Since;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
+import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.LostStream;
 import org.kanal.history.MemoryChannelLog;
@@ -45,7 +46,8 @@ class RecoveryTest {
                     Clock.systemUTC());
     private final BrokenLog log = new BrokenLog(kept);
     private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
-    private final Recovery recovery = Wired.wire(new Recovery(), log);
+    private final Audiences audiences = new Audiences();
+    private final Recovery recovery = Wired.wire(new Recovery(), log, audiences);
     private final TestTransport ann = new TestTransport();
     private int outboxBytes = 1 << 20;
     private long replayedBytes;
@@ -157,14 +159,45 @@ class RecoveryTest {
     @Test
     void whatWasForOthersIsNotReplayed() throws InterruptedException {
         Position reached = publish(1);
-        Publication forBob =
-                new Publication(
-                        NEWS, new Payload("1"), Optional.empty(), Set.of("bob"), Optional.empty());
-        broker.publish(forBob.at(log.append(forBob)));
+        publishFor("bob", 1);
         publish(1);
         assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
         assertMessages(3);
         assertEquals(List.of(), ann.rest());
+    }
+
+    @Test
+    void whoMissedOnlyWhatWasForOthersMissedNothing() throws InterruptedException {
+        Position reached = publish(1);
+        publishFor("bob", 15 * KEPT);
+        JsonObject answer = subscribe(after(reached));
+        assertTrue(answer.getBoolean("isSynced"), answer.toString());
+        assertEquals(15 * KEPT + 1, answer.getJsonObject("position").getInt("offset"));
+        publish(1);
+        assertMessages(15 * KEPT + 2);
+    }
+
+    @Test
+    void whatWasForHerBehindThatIsReplayedIfItIsKeptAndElseAnOverflow()
+            throws InterruptedException {
+        Position reached = publish(1);
+        publishFor("bob", 15 * KEPT);
+        publishFor("ann", 1);
+        publishFor("bob", KEPT - 1);
+        assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
+        assertMessages(15 * KEPT + 2);
+        assertEquals(List.of(), ann.rest());
+        publishFor("bob", 1);
+        assertUnsynced("overflow", subscribe(after(reached)));
+    }
+
+    @Test
+    void whatWasForEverybodyAndIsGoneIsAnOverflow() throws InterruptedException {
+        Position reached = publish(1);
+        publishFor("bob", KEPT);
+        publish(1);
+        publishFor("bob", KEPT);
+        assertUnsynced("overflow", subscribe(after(reached)));
     }
 
     @Test
@@ -190,7 +223,26 @@ class RecoveryTest {
 
     private Publication append(String text) {
         Publication publication = Publication.of(NEWS, new Payload("\"" + text + "\""));
-        return publication.at(log.append(publication));
+        return appended(publication);
+    }
+
+    private Publication appended(Publication publication) {
+        Position position = log.append(publication);
+        audiences.add(NEWS, position, publication.recipients());
+        return publication.at(position);
+    }
+
+    private void publishFor(String user, int count) {
+        for (int i = 0; i < count; i++) {
+            broker.publish(
+                    appended(
+                            new Publication(
+                                    NEWS,
+                                    new Payload("1"),
+                                    Optional.empty(),
+                                    Set.of(user),
+                                    Optional.empty())));
+        }
     }
 
     private JsonObject subscribe(Optional<Since> since) throws InterruptedException {

@@ -19,6 +19,7 @@ import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberJoined;
 import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.SubscriberType;
+import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.MemoryChannelLog;
 import org.kanal.hub.Hub;
@@ -145,7 +146,7 @@ class SubscribingTest {
                         10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                 access,
                 hub,
-                Wired.wire(new Recovery(), log),
+                Wired.wire(new Recovery(), log, new Audiences()),
                 replays,
                 Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
                 new FactBox<>(SubscriberJoined.class),
