@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  *     kanal.broker.password}
  * @param dataDirectory what the server writes: {@code kanal.data.dir}, {@code kanal-data} by
  *     default
+ * @param isGuarded whether what strangers begin and do not finish ends in front of the server:
+ *     {@code kanal.http.guard}, true by default
  * @param logToConsole whether the whole log goes to the console too: {@code kanal.log.console}
  */
 record Settings(
@@ -31,10 +33,12 @@ record Settings(
         Optional<String> brokerUrl,
         Credentials credentials,
         Path dataDirectory,
+        boolean isGuarded,
         boolean logToConsole) {
 
     static final String HTTP_ADDRESS = "kanal.http.address";
     static final String HTTP_PORT = "kanal.http.port";
+    static final String HTTP_GUARD = "kanal.http.guard";
     static final String BROKER_PORT = "kanal.broker.port";
     static final String BROKER_BIND = "kanal.broker.bind";
     static final String BROKER_URL = "kanal.broker.url";
@@ -65,7 +69,8 @@ record Settings(
                 url,
                 credentials(sources, url.isPresent(), brokerPort),
                 path(sources),
-                truth(sources, LOG_TO_CONSOLE));
+                truth(sources, HTTP_GUARD, "true"),
+                truth(sources, LOG_TO_CONSOLE, "false"));
     }
 
     private static int number(Sources sources, String key, int lowest, int byDefault) {
@@ -85,8 +90,8 @@ record Settings(
         return port;
     }
 
-    private static boolean truth(Sources sources, String key) {
-        String text = sources.value(key).orElse("false");
+    private static boolean truth(Sources sources, String key, String byDefault) {
+        String text = sources.value(key).orElse(byDefault);
         if (!text.equals("true") && !text.equals("false")) {
             throw wrong(key, text, "true or false");
         }

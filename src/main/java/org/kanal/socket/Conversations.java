@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.kanal.protocol.Disconnect;
 /** The open connections of this node; puts a new one together. */
 @ApplicationScoped
 public class Conversations {
+
+    private static final int SHARE_OF_PLAIN_REQUESTS = 8;
+    private static final Duration HANDSHAKE = Duration.ofSeconds(20);
 
     @Inject private SocketSettings settings;
     @Inject private ConnectionSettings limits;
@@ -40,18 +44,29 @@ public class Conversations {
 
     @PostConstruct
     void start() {
-        admission = new Admission(limits.most(), limits.mostPerAddress());
+        int files = OpenFiles.mostConnections();
+        files -= files / SHARE_OF_PLAIN_REQUESTS;
+        int most = limits.most() == 0 ? files : Math.min(limits.most(), files);
+        admission = new Admission(most, limits.mostPerAddress(), limits.sparesLoopback());
         writers = threads.writers();
         commands = threads.commands();
         ends = threads.ends();
+    }
+
+    /** A place for a handshake from there; empty if there is none. It is given back by itself. */
+    Optional<Place> admit(IpAddress address) {
+        Optional<Place> place = admission.admit(address);
+        place.ifPresent(given -> threads.after(HANDSHAKE, given::cancel));
+        return place;
     }
 
     void open(Session session, Optional<Subscriber> login, String appId) {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(settings.maxFrameBytes());
         session.setMaxBinaryMessageBufferSize(settings.maxFrameBytes());
-        Transport transport = transports.of(session);
-        if (!admission.admit(Handshake.address(session.getUserProperties()))) {
+        Transports.Wire wire = transports.of(session);
+        Transport transport = wire.transport();
+        if (!Handshake.place(session.getUserProperties()).map(Place::take).orElse(true)) {
             transport.close(Disconnect.TOO_MANY_CONNECTIONS);
             return;
         }
@@ -67,6 +82,7 @@ public class Conversations {
                         UnreadPongs.of(session));
         bySession.put(session.getId(), conversation);
         conversation.opened();
+        wire.visit().ifPresent(visit -> visit.onCut(conversation::cutOff));
     }
 
     Optional<Conversation> of(Session session) {
@@ -76,9 +92,9 @@ public class Conversations {
     void closed(Session session) {
         Conversation conversation = bySession.remove(session.getId());
         if (conversation != null) {
-            admission.leave(Handshake.address(session.getUserProperties()));
             conversation.closed();
         }
+        Handshake.place(session.getUserProperties()).ifPresent(Place::leave);
     }
 
     Collection<Conversation> all() {

@@ -25,7 +25,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     private static final String LOGIN = "org.kanal.login";
     private static final String APP = "org.kanal.app";
-    private static final String ADDRESS = "org.kanal.address";
+    private static final String PLACE = "org.kanal.place";
     private static final String ORIGIN = "Origin";
 
     private final Map<Class<?>, Object> beans = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
             ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         config.getUserProperties().put(LOGIN, login(request));
         config.getUserProperties().put(APP, app(request));
-        config.getUserProperties().put(ADDRESS, AddressFilter.address());
+        config.getUserProperties().put(PLACE, AddressFilter.place());
     }
 
     /** Who the container said that this connection is; empty for a visitor. */
@@ -55,9 +55,10 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         return (String) userProperties.getOrDefault(APP, Channel.OWN_APP);
     }
 
-    /** The address that the connection comes from. */
-    static String address(Map<String, Object> userProperties) {
-        return (String) userProperties.getOrDefault(ADDRESS, "");
+    /** The place among all connections that it was given; empty if nobody asked for one. */
+    @SuppressWarnings("unchecked")
+    static Optional<Place> place(Map<String, Object> userProperties) {
+        return (Optional<Place>) userProperties.getOrDefault(PLACE, Optional.empty());
     }
 
     private String app(HandshakeRequest request) {
