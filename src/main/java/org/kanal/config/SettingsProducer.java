@@ -37,6 +37,11 @@ public class SettingsProducer {
 
     private static final int SECRET_BYTES = 32;
     private static final int SECRET_LEAST_CHARACTERS = 16;
+    private static final int CONNECTIONS = 20_000;
+    private static final int CONNECTIONS_PER_ADDRESS = 500;
+    private static final int CONNECTION_BYTES = 40_960;
+    private static final int WAITING_BYTES = 262_144;
+    private static final String FRAME = "kanal.inbound.max-frame-bytes";
     private static final String RESUME_SECRET = "kanal.resume.secret";
 
     @Inject private Config config;
@@ -135,9 +140,11 @@ public class SettingsProducer {
     @Singleton
     ConnectionSettings connections() {
         Settings settings = settings();
+        String perAddress = "kanal.connections.max-per-address";
         return new ConnectionSettings(
-                settings.whole("kanal.connections.max"),
-                settings.whole("kanal.connections.max-per-address"),
+                settings.whole("kanal.connections.max", SettingsProducer::connectionsInHeap),
+                settings.whole(perAddress, () -> CONNECTIONS_PER_ADDRESS),
+                settings.isAuto(perAddress),
                 settings.text("kanal.connections.address-header"),
                 settings.yesOrNo("kanal.socket.direct"));
     }
@@ -153,15 +160,21 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    SocketSettings socket() {
+    SocketSettings socket(GatewaySettings gateway) {
         Settings settings = settings();
+        int frame =
+                settings.whole(
+                        FRAME, () -> SocketSettings.frameBytesFor(gateway.payloadMaxBytes()));
+        SocketSettings.refuseIfTooSmall(frame, gateway.payloadMaxBytes());
         return new SocketSettings(
                 Set.copyOf(settings.list("kanal.allowed-origins")),
-                settings.whole("kanal.inbound.max-frame-bytes"),
+                frame,
                 settings.whole("kanal.inbound.frames-per-second"),
                 settings.whole("kanal.inbound.burst"),
                 settings.whole("kanal.inbound.max-refused"),
-                settings.whole("kanal.inbound.max-waiting-bytes"),
+                settings.whole(
+                        "kanal.inbound.max-waiting-bytes",
+                        () -> Math.max(WAITING_BYTES, 2 * frame)),
                 settings.whole("kanal.inbound.max-unread-pongs"),
                 settings.text("kanal.roles.admin"));
     }
@@ -180,7 +193,8 @@ public class SettingsProducer {
     @Produces
     @Singleton
     CallerAddress callerAddress(ConnectionSettings connections) {
-        return new ClientAddress(connections.addressHeader())::of;
+        ClientAddress address = new ClientAddress(connections.addressHeader());
+        return request -> address.of(request).name();
     }
 
     @Produces
@@ -209,6 +223,12 @@ public class SettingsProducer {
                 .optional(RESUME_SECRET)
                 .map(SettingsProducer::resumeSecret)
                 .orElseGet(() -> new ResumeSecret(new SecureRandom().generateSeed(SECRET_BYTES)));
+    }
+
+    /** Half of the heap may be theirs. */
+    private static int connectionsInHeap() {
+        long fit = Runtime.getRuntime().maxMemory() / 2 / CONNECTION_BYTES;
+        return (int) Math.max(1, Math.min(CONNECTIONS, fit));
     }
 
     private static ResumeSecret resumeSecret(String secret) {

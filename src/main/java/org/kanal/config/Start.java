@@ -35,6 +35,7 @@ import org.kanal.rest.ApiKeys;
 import org.kanal.rest.RestSettings;
 import org.kanal.socket.ApplicationOrigins;
 import org.kanal.socket.ConnectionSettings;
+import org.kanal.socket.FrontSettings;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
@@ -65,6 +66,7 @@ public class Start {
                     ConnectionSettings.class,
                     SocketSettings.class,
                     RestSettings.class,
+                    FrontSettings.class,
                     KnownRoles.class,
                     Applications.class,
                     ApplicationOrigins.class,

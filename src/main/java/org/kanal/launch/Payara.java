@@ -115,6 +115,7 @@ final class Payara {
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         System.setProperty(Settings.HTTP_ADDRESS, settings.httpAddress());
         System.setProperty(Settings.HTTP_PORT, Integer.toString(settings.httpPort()));
+        System.setProperty(Settings.HTTP_GUARD, Boolean.toString(settings.isGuarded()));
         System.setProperty(Settings.BROKER_USER, settings.credentials().user());
         System.setProperty(Settings.BROKER_PASSWORD, settings.credentials().password());
         settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));

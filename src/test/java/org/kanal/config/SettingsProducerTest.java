@@ -26,6 +26,7 @@ import org.kanal.history.HistorySettings;
 import org.kanal.history.MemoryChannelLog;
 import org.kanal.history.MemoryIdempotencyRecords;
 import org.kanal.permission.ChannelPermissions;
+import org.kanal.socket.FrontSettings;
 import org.kanal.support.Wired;
 
 class SettingsProducerTest {
@@ -42,7 +43,7 @@ class SettingsProducerTest {
         assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
         assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
         assertTrue(applicationsWith(Map.of()).apiKeys().ownersByHash().isEmpty());
-        assertTrue(settings.socket().allowedOrigins().isEmpty());
+        assertTrue(settings.socket(settings.gateway()).allowedOrigins().isEmpty());
     }
 
     @Test
@@ -82,6 +83,43 @@ class SettingsProducerTest {
     }
 
     @Test
+    void theLargestPayloadThatIsAnnouncedFitsIntoAFrame() throws IOException {
+        assertEquals(16_384, frameBytes(Map.of()));
+        assertEquals(101_024, frameBytes(Map.of("kanal.payload.max-bytes", "100000")));
+        assertEquals(1_001_024, frameBytes(Map.of("kanal.payload.max-bytes", "1000000")));
+    }
+
+    @Test
+    void aFrameThatHoldsNoLargestPayloadIsRefusedNamingBoth() {
+        InvalidInput refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () ->
+                                frameBytes(
+                                        Map.of(
+                                                "kanal.payload.max-bytes", "100000",
+                                                "kanal.inbound.max-frame-bytes", "65536")));
+        assertEquals("kanal.inbound.max-frame-bytes", refused.field());
+        assertTrue(
+                refused.getMessage().contains("kanal.payload.max-bytes=100000"),
+                refused.getMessage());
+    }
+
+    @Test
+    void thisHostHasNoLimitPerAddressUnlessThereIsOneGiven() throws IOException {
+        assertTrue(with(Map.of()).connections().sparesLoopback());
+        assertFalse(
+                with(Map.of("kanal.connections.max-per-address", "5"))
+                        .connections()
+                        .sparesLoopback());
+    }
+
+    private static int frameBytes(Map<String, String> given) throws IOException {
+        SettingsProducer settings = with(given);
+        return settings.socket(settings.gateway()).maxFrameBytes();
+    }
+
+    @Test
     void denyIsADefaultPermission() throws IOException {
         assertEquals(
                 ChannelPermissions.denied(),
@@ -117,7 +155,21 @@ class SettingsProducerTest {
                 "kanal.payload.max-bytes | 99999999999",
                 "kanal.connection.max-channels | 0",
                 "kanal.inbound.max-frame-bytes | 1023",
-                "kanal.inbound.max-waiting-bytes | 65535",
+                "kanal.inbound.max-waiting-bytes | 16383",
+                "kanal.inbound.max-frame-bytes | 10240",
+                "kanal.inbound.first-max-bytes | 1023",
+                "kanal.inbound.message-timeout | PT0S",
+                "kanal.inbound.max-partial-bytes | 0",
+                "kanal.connections.max | some",
+                "kanal.connections.max-per-address | -1",
+                "kanal.http.guard | maybe",
+                "kanal.http.max-connections | 0",
+                "kanal.http.head-timeout | PT0S",
+                "kanal.http.body-pause | PT0S",
+                "kanal.http.body-timeout | 5s",
+                "kanal.http.max-body-bytes | 1023",
+                "kanal.http.max-form-bytes | -1",
+                "kanal.http.max-waiting-bytes | 0",
                 "kanal.inbound.frames-per-second | 0",
                 "kanal.inbound.burst | -1",
                 "kanal.inbound.max-refused | 0",
@@ -213,8 +265,8 @@ class SettingsProducerTest {
         settings.broker();
         settings.permissions();
         settings.hub();
-        settings.gateway();
-        settings.socket();
+        settings.socket(settings.gateway());
+        frontWith(given, settings);
         settings.knownRoles();
         settings.resumeSecret();
         historyWith(given);
@@ -222,6 +274,12 @@ class SettingsProducerTest {
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
         return Wired.wire(new SettingsProducer(), config(given));
+    }
+
+    private static FrontSettings frontWith(Map<String, String> given, SettingsProducer settings)
+            throws IOException {
+        return Wired.wire(new FrontProducer(), config(given))
+                .front(settings.connections(), settings.rest());
     }
 
     private static HistorySettings historyWith(Map<String, String> given) throws IOException {
