@@ -22,6 +22,7 @@ import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.RestSettings;
+import org.kanal.site.SiteSettings;
 import org.kanal.socket.ConnectionSettings;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
@@ -102,6 +103,16 @@ public class SettingsProducer {
                 settings.whole("kanal.connections.max-per-address"),
                 settings.text("kanal.connections.address-header"),
                 settings.yesOrNo("kanal.socket.direct"));
+    }
+
+    @Produces
+    @Singleton
+    SiteSettings site() {
+        Settings settings = settings();
+        return SiteSettings.of(
+                settings.list("kanal.hosts"),
+                settings.list("kanal.proxies"),
+                settings.optional("kanal.http.address"));
     }
 
     @Produces

@@ -29,6 +29,7 @@ import org.kanal.permission.PermissionsRouter;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
 import org.kanal.rest.RestSettings;
+import org.kanal.site.SiteSettings;
 import org.kanal.socket.ApplicationOrigins;
 import org.kanal.socket.ConnectionSettings;
 import org.kanal.socket.KnownRoles;
@@ -54,6 +55,7 @@ public class Start {
                     HubSettings.class,
                     GatewaySettings.class,
                     ResumeSecret.class,
+                    SiteSettings.class,
                     LoginSettings.class,
                     ConnectionSettings.class,
                     SocketSettings.class,
