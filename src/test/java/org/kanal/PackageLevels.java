@@ -23,6 +23,7 @@ final class PackageLevels {
                     Map.entry("permission", 1),
                     Map.entry("protocol", 1),
                     Map.entry("identity", 2),
+                    Map.entry("site", 2),
                     Map.entry(BROKER, 2),
                     Map.entry("history", 3),
                     Map.entry("presence", 3),

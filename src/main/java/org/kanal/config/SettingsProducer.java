@@ -26,6 +26,7 @@ import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
+import org.kanal.site.SiteSettings;
 import org.kanal.socket.ClientAddress;
 import org.kanal.socket.ConnectionSettings;
 import org.kanal.socket.KnownRoles;
@@ -147,6 +148,16 @@ public class SettingsProducer {
                 settings.isAuto(perAddress),
                 settings.text("kanal.connections.address-header"),
                 settings.yesOrNo("kanal.socket.direct"));
+    }
+
+    @Produces
+    @Singleton
+    SiteSettings site() {
+        Settings settings = settings();
+        return SiteSettings.of(
+                settings.list("kanal.hosts"),
+                settings.list("kanal.proxies"),
+                settings.optional("kanal.http.address"));
     }
 
     @Produces

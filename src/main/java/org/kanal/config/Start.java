@@ -33,6 +33,7 @@ import org.kanal.permission.PermissionsRouter;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
 import org.kanal.rest.RestSettings;
+import org.kanal.site.SiteSettings;
 import org.kanal.socket.ApplicationOrigins;
 import org.kanal.socket.ConnectionSettings;
 import org.kanal.socket.FrontSettings;
@@ -62,6 +63,7 @@ public class Start {
                     RateSettings.class,
                     NewChannelsSettings.class,
                     ResumeSecret.class,
+                    SiteSettings.class,
                     LoginSettings.class,
                     ConnectionSettings.class,
                     SocketSettings.class,
