@@ -1,7 +1,7 @@
 package org.kanal.channel;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +33,8 @@ public record PublishOptions(
      *     idempotency key that is empty or too long
      */
     public PublishOptions {
+        InvalidInput.requireNonNull("users", users);
+        InvalidInput.requireNonNull("idempotencyKey", idempotencyKey);
         if (users.size() > MAX_USERS) {
             throw new InvalidInput(
                     "users", users.size() + " ids are too many; allowed: at most " + MAX_USERS);
@@ -50,13 +52,14 @@ public record PublishOptions(
     /** Only to the subscribers with these ids. */
     public PublishOptions withUsers(Iterable<String> ids) {
         Set<String> distinct = new LinkedHashSet<>();
+        InvalidInput.requireNonNull("users", ids);
         ids.forEach(distinct::add);
         return new PublishOptions(distinct, includePublisher, idempotencyKey);
     }
 
     /** Only to the subscribers with these ids. */
     public PublishOptions withUsers(String... ids) {
-        return withUsers(List.of(ids));
+        return withUsers(Arrays.asList(InvalidInput.requireNonNull("users", ids)));
     }
 
     /** With the publisher's id for subscribers to see. */
@@ -66,7 +69,10 @@ public record PublishOptions(
 
     /** Published once, however often it is repeated with this key within five minutes. */
     public PublishOptions withIdempotencyKey(String key) {
-        return new PublishOptions(users, includePublisher, Optional.of(key));
+        return new PublishOptions(
+                users,
+                includePublisher,
+                Optional.of(InvalidInput.requireNonNull("idempotencyKey", key)));
     }
 
     /**
@@ -76,6 +82,7 @@ public record PublishOptions(
      * @throws InvalidInput if it is empty or too long
      */
     public static void requireLegalId(String field, String id) {
+        InvalidInput.requireNonNull(field, id);
         if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
             throw new InvalidInput(
                     field,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
@@ -90,6 +91,15 @@ public class SettingsProducer {
                 settings.duration("kanal.publish.timeout"),
                 settings.whole("kanal.publish.lanes"),
                 settings.whole("kanal.publish.max-waiting"));
+    }
+
+    @Produces
+    @Singleton
+    TransactionLimits transactions() {
+        Settings settings = settings();
+        return new TransactionLimits(
+                settings.whole("kanal.publish.transaction.max-messages"),
+                settings.large("kanal.publish.transaction.max-bytes"));
     }
 
     @Produces

@@ -13,6 +13,7 @@ import java.util.List;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueueReader;
+import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
@@ -52,6 +53,7 @@ public class Start {
                     HistorySettings.class,
                     HubSettings.class,
                     GatewaySettings.class,
+                    TransactionLimits.class,
                     ResumeSecret.class,
                     ConnectionSettings.class,
                     SocketSettings.class,

@@ -80,7 +80,8 @@ public class Publishing {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
-        return lanes.run(channel, task(channel, payload, options, publisherId));
+        Supplier<PublishReceipt> task = task(channel, payload, options, publisherId);
+        return lanes.run(channel, task);
     }
 
     /**
@@ -94,7 +95,8 @@ public class Publishing {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
-        return await(lanes.runHere(channel, task(channel, payload, options, publisherId)));
+        Supplier<PublishReceipt> task = task(channel, payload, options, publisherId);
+        return await(lanes.runHere(channel, task));
     }
 
     private Supplier<PublishReceipt> task(
@@ -102,9 +104,7 @@ public class Publishing {
             Payload payload,
             PublishOptions options,
             Optional<String> publisherId) {
-        applications.requireKnown(channel);
-        requireAllowedSize(payload);
-        publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
+        requireAllowed(channel, payload, options, publisherId);
         Publication publication =
                 new Publication(
                         channel,
@@ -125,6 +125,24 @@ public class Publishing {
     public CompletableFuture<PublishReceipt> awayFromItsLane(
             CompletableFuture<PublishReceipt> receipt) {
         return receipt.whenCompleteAsync((given, failure) -> {}, continuations);
+    }
+
+    /**
+     * Checks a publication before it goes anywhere.
+     *
+     * @throws InvalidInput if the channel or the options are null, the channel's application is
+     *     unknown, or the payload or the publisher's id too large
+     */
+    public void requireAllowed(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
+        InvalidInput.requireNonNull("channel", channel);
+        InvalidInput.requireNonNull("options", options);
+        applications.requireKnown(channel);
+        requireAllowedSize(payload);
+        publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
     }
 
     /**
