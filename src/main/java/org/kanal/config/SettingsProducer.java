@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditSettings;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
@@ -135,6 +136,15 @@ public class SettingsProducer {
                 settings.whole("kanal.new-channels.burst"),
                 settings.whole("kanal.new-channels.address-per-second"),
                 settings.whole("kanal.new-channels.address-burst"));
+    }
+
+    @Produces
+    @Singleton
+    TransactionLimits transactions() {
+        Settings settings = settings();
+        return new TransactionLimits(
+                settings.whole("kanal.publish.transaction.max-messages"),
+                settings.large("kanal.publish.transaction.max-bytes"));
     }
 
     @Produces

@@ -15,6 +15,7 @@ import org.kanal.audit.AuditSettings;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueueReader;
+import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
@@ -62,6 +63,7 @@ public class Start {
                     GatewaySettings.class,
                     RateSettings.class,
                     NewChannelsSettings.class,
+                    TransactionLimits.class,
                     ResumeSecret.class,
                     SiteSettings.class,
                     LoginSettings.class,

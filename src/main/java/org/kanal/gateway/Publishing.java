@@ -134,9 +134,7 @@ public class Publishing {
             PublishOptions options,
             Optional<String> publisherId,
             Optional<String> owner) {
-        applications.requireKnown(channel);
-        requireAllowedSize(payload);
-        publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
+        requireAllowed(channel, payload, options, publisherId);
         Publication publication =
                 new Publication(
                         channel,
@@ -164,6 +162,24 @@ public class Publishing {
     public CompletableFuture<PublishReceipt> awayFromItsLane(
             CompletableFuture<PublishReceipt> receipt) {
         return receipt.whenCompleteAsync((given, failure) -> {}, continuations);
+    }
+
+    /**
+     * Checks a publication before it goes anywhere.
+     *
+     * @throws InvalidInput if the channel or the options are null, the channel's application is
+     *     unknown, or the payload or the publisher's id too large
+     */
+    public void requireAllowed(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
+        InvalidInput.requireNonNull("channel", channel);
+        InvalidInput.requireNonNull("options", options);
+        applications.requireKnown(channel);
+        requireAllowedSize(payload);
+        publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
     }
 
     /**

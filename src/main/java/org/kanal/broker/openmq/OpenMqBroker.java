@@ -38,10 +38,10 @@ public class OpenMqBroker implements Broker {
     @Inject private Event<PublicationReceived> received;
     @Inject private Event<BrokerReconnected> reconnected;
 
-    @Resource(lookup = OpenMqPublishQueue.CONNECTION_FACTORY)
+    @Resource(lookup = OpenMqResources.TOPIC_CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
-    @Resource(lookup = OpenMqPublishQueue.EXECUTOR)
+    @Resource(lookup = OpenMqResources.EXECUTOR)
     private ManagedExecutorService executor;
 
     @Resource private ManagedThreadFactory threads;
