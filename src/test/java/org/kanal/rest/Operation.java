@@ -67,8 +67,12 @@ record Operation(Class<?> resource, Method method) {
                 .findFirst();
     }
 
-    private static String path(AnnotatedElement element) {
-        Path path = element.getAnnotation(Path.class);
+    private static String path(Class<?> resource) {
+        return resource.getAnnotation(ApiPath.class).value();
+    }
+
+    private static String path(Method method) {
+        Path path = method.getAnnotation(Path.class);
         return path == null ? "" : path.value();
     }
 
