@@ -7,10 +7,10 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,9 +31,9 @@ import org.kanal.channel.Unavailable;
 class OpenApiTest {
 
     /** What only some operations answer, which no annotation tells. */
-    private static final Set<String> SOMETIMES = Set.of("403", "404", "409", "429");
+    private static final Set<String> SOMETIMES = Set.of("403", "404", "409", "422", "429");
 
-    private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target/classes");
+    private static final Path CLASSES = Path.of("target/classes");
 
     private static OpenApi openApi;
     private static Map<String, Operation> operations;
@@ -52,10 +52,13 @@ class OpenApiTest {
     }
 
     @Test
-    void theAddressIsTheDefaultOne() throws IOException {
-        assertEquals(
-                "/kanal" + defaultOf("kanal.api.path"),
-                openApi.document().getJsonArray("servers").getJsonObject(0).getString("url"));
+    void theAddressIsTheDefault() throws IOException {
+        String settings =
+                Files.readString(
+                        Path.of("src/main/resources/META-INF/microprofile-config.properties"));
+        String address =
+                openApi.document().getJsonArray("servers").getJsonObject(0).getString("url");
+        assertTrue(settings.contains("\nkanal.api.path=" + address.substring("/kanal".length())));
     }
 
     @Test
@@ -108,7 +111,7 @@ class OpenApiTest {
 
     @Test
     void everyStatusStandsOnThePage() throws IOException {
-        String page = Files.readString(java.nio.file.Path.of("docs/http.md"));
+        String page = Files.readString(Path.of("docs/http.md"));
         openApi.operations().values().stream()
                 .flatMap(operation -> openApi.statuses(operation).stream())
                 .filter(status -> !status.startsWith("2"))
@@ -117,7 +120,7 @@ class OpenApiTest {
 
     @Test
     void everyOperationStandsOnThePage() throws IOException {
-        String page = Files.readString(java.nio.file.Path.of("docs/http.md"));
+        String page = Files.readString(Path.of("docs/http.md"));
         operations.keySet().forEach(name -> assertTrue(page.contains("`" + name + "`"), name));
     }
 
@@ -166,17 +169,6 @@ class OpenApiTest {
         return statuses;
     }
 
-    private static String defaultOf(String key) throws IOException {
-        Properties defaults = new Properties();
-        try (var file =
-                Files.newInputStream(
-                        java.nio.file.Path.of(
-                                "src/main/resources/META-INF/microprofile-config.properties"))) {
-            defaults.load(file);
-        }
-        return defaults.getProperty(key);
-    }
-
     private static Stream<Class<?>> resources() throws IOException {
         return classFiles().stream()
                 .map(OpenApiTest::loaded)
@@ -185,15 +177,15 @@ class OpenApiTest {
 
     private static String code() throws IOException {
         StringBuilder code = new StringBuilder();
-        for (java.nio.file.Path file : classFiles()) {
+        for (Path file : classFiles()) {
             code.append(Files.readString(file, StandardCharsets.ISO_8859_1));
         }
         return code.toString();
     }
 
-    private static List<java.nio.file.Path> classFiles() throws IOException {
+    private static List<Path> classFiles() throws IOException {
         String folder = OpenApiTest.class.getPackageName().replace('.', '/');
-        try (Stream<java.nio.file.Path> files = Files.walk(CLASSES.resolve(folder))) {
+        try (Stream<Path> files = Files.walk(CLASSES.resolve(folder))) {
             return new ArrayList<>(
                     files.filter(file -> file.toString().endsWith(".class"))
                             .filter(file -> !file.endsWith("package-info.class"))
@@ -201,7 +193,7 @@ class OpenApiTest {
         }
     }
 
-    private static Class<?> loaded(java.nio.file.Path file) {
+    private static Class<?> loaded(Path file) {
         String name = CLASSES.relativize(file).toString().replace(".class", "").replace('/', '.');
         try {
             return Class.forName(name, false, OpenApiTest.class.getClassLoader());

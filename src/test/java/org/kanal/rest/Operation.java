@@ -67,10 +67,13 @@ record Operation(Class<?> resource, Method method) {
                 .findFirst();
     }
 
-    private static String path(AnnotatedElement element) {
-        ApiPath resource = element.getAnnotation(ApiPath.class);
-        Path path = element.getAnnotation(Path.class);
-        return resource != null ? resource.value() : path != null ? path.value() : "";
+    private static String path(Class<?> resource) {
+        return resource.getAnnotation(ApiPath.class).value();
+    }
+
+    private static String path(Method method) {
+        Path path = method.getAnnotation(Path.class);
+        return path == null ? "" : path.value();
     }
 
     private static Optional<String> parameter(Annotation annotation) {
