@@ -21,6 +21,7 @@ final class PackageLevels {
                     Map.entry("channel", 0),
                     Map.entry("permission", 1),
                     Map.entry("protocol", 1),
+                    Map.entry("facts", 1),
                     Map.entry(BROKER, 2),
                     Map.entry("history", 3),
                     Map.entry("presence", 3),

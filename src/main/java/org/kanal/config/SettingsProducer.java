@@ -14,6 +14,7 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
+import org.kanal.facts.FactSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
@@ -91,6 +92,12 @@ public class SettingsProducer {
                 settings.duration("kanal.publish.timeout"),
                 settings.whole("kanal.publish.lanes"),
                 settings.whole("kanal.publish.max-waiting"));
+    }
+
+    @Produces
+    @Singleton
+    FactSettings facts() {
+        return new FactSettings(settings().whole("kanal.events.max-waiting"));
     }
 
     @Produces

@@ -16,6 +16,8 @@ import org.kanal.broker.PublishQueueReader;
 import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
+import org.kanal.facts.FactSettings;
+import org.kanal.facts.Facts;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
 import org.kanal.gateway.ResumeSecret;
@@ -54,6 +56,7 @@ public class Start {
                     HubSettings.class,
                     GatewaySettings.class,
                     TransactionLimits.class,
+                    FactSettings.class,
                     ResumeSecret.class,
                     ConnectionSettings.class,
                     SocketSettings.class,
@@ -69,7 +72,7 @@ public class Start {
      * permissions that contradict each other are to show.
      */
     private static final List<Class<?>> AWAKE =
-            List.of(Hub.class, Publishing.class, ApplicationPermissions.class);
+            List.of(Facts.class, Hub.class, Publishing.class, ApplicationPermissions.class);
 
     @Inject private Instance<Object> beans;
 

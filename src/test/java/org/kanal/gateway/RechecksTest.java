@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberJoined;
-import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.InMemoryChannelLog;
@@ -28,7 +26,7 @@ import org.kanal.hub.TestWriters;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsChanged;
 import org.kanal.support.DaemonThreads;
-import org.kanal.support.FactBox;
+import org.kanal.support.NoFacts;
 import org.kanal.support.Wired;
 
 class RechecksTest {
@@ -109,8 +107,7 @@ class RechecksTest {
                         access,
                         hub,
                         Wired.wire(new Recovery(), log),
-                        new FactBox<>(SubscriberJoined.class),
-                        new FactBox<>(SubscriberLeft.class));
+                        new NoFacts());
         Wired.wire(new Rechecks(), clients, access, subscribing, new DaemonThreads())
                 .onPermissionsChanged(ALL);
     }

@@ -6,7 +6,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -20,10 +19,12 @@ import java.util.concurrent.Executors;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.broker.Deliveries;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Publication;
 import org.kanal.channel.PublicationReceived;
 import org.kanal.channel.Unavailable;
+import org.kanal.facts.Facts;
 
 /** The broker on OpenMQ: publishes through the resource adapter, receives on a few lanes. */
 @ApplicationScoped
@@ -34,8 +35,8 @@ public class OpenMqBroker implements Broker {
     private static final String DISCONNECTED = "E2";
 
     @Inject private BrokerSettings settings;
-    @Inject private Event<PublicationReceived> received;
-    @Inject private Event<BrokerReconnected> reconnected;
+    @Inject private Deliveries deliveries;
+    @Inject private Facts facts;
 
     @Resource(lookup = OpenMqResources.TOPIC_CONNECTION_FACTORY)
     private ConnectionFactory factory;
@@ -123,10 +124,12 @@ public class OpenMqBroker implements Broker {
 
     private void onMessage(Message message) {
         try {
-            received.fire(new PublicationReceived(PublicationMessage.read(message)));
+            PublicationReceived received =
+                    new PublicationReceived(PublicationMessage.read(message));
+            deliveries.onPublication(received);
+            facts.tell(received.publication().channel(), received);
         } catch (JMSException | RuntimeException e) {
-            // Somebody else's message on one of our topics, or an observer that failed: either way
-            // the lane must go on with the next one, and a gap is found by the hub.
+            // The lane must go on with the next one, and a gap is found by the hub.
             LOG.log(Level.WARNING, "A message from the broker was not delivered: " + e, e);
         }
     }
@@ -139,7 +142,7 @@ public class OpenMqBroker implements Broker {
         } else if (code.startsWith(RECONNECTED)) {
             LOG.log(Level.INFO, "The message broker is back");
             away = false;
-            reconnected.fire(new BrokerReconnected());
+            deliveries.onReconnected(new BrokerReconnected());
         }
     }
 }
