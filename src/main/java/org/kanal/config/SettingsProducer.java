@@ -46,7 +46,8 @@ public class SettingsProducer {
                 settings.text("kanal.broker.user"),
                 settings.text("kanal.broker.password"),
                 settings.whole("kanal.broker.lanes"),
-                settings.duration("kanal.broker.timeout"));
+                settings.duration("kanal.broker.timeout"),
+                TopicSecret.from(settings));
     }
 
     @Produces

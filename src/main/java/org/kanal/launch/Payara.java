@@ -119,6 +119,8 @@ final class Payara {
         settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));
         System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));
         System.setProperty("kanal.launch.grid.name", "kanal-" + ProcessHandle.current().pid());
+        boolean closed = settings.brokerUrl().isEmpty() && settings.brokerPort() == 0;
+        System.setProperty("kanal.launch.broker.closed", Boolean.toString(closed));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
         int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
         System.setProperty("kanal.launch.broker.port", Integer.toString(port));

@@ -15,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
@@ -47,6 +48,8 @@ public class OpenMqBroker implements Broker {
     @Resource private ManagedThreadFactory threads;
 
     private final List<Lane> lanes = new ArrayList<>();
+    private final DroppedMessages dropped = new DroppedMessages();
+    private Optional<TopicSignature> signature;
     private BoundedCalls sends;
     private Producers producers;
     private Connection connection;
@@ -54,9 +57,12 @@ public class OpenMqBroker implements Broker {
 
     @PostConstruct
     void open() {
+        signature = settings.topicSecret().map(TopicSignature::new);
         BoundedCalls calls = new BoundedCalls(executor, settings.timeout());
         sends = new BoundedCalls(executor, settings.timeout().dividedBy(2));
-        producers = new Producers(factory, settings.isEmbedded() ? Runnable::run : this::bounded);
+        producers =
+                new Producers(
+                        factory, settings.isEmbedded() ? Runnable::run : this::bounded, signature);
         connection =
                 calls.call(
                         "connecting to the message broker at " + settings.url(),
@@ -125,10 +131,12 @@ public class OpenMqBroker implements Broker {
     private void onMessage(Message message) {
         try {
             PublicationReceived received =
-                    new PublicationReceived(PublicationMessage.read(message));
+                    new PublicationReceived(PublicationMessage.read(message, signature));
             deliveries.onPublication(received);
             facts.tell(received.publication().channel(), received);
-        } catch (JMSException | RuntimeException e) {
+        } catch (JMSException | IllegalArgumentException e) {
+            dropped.add(e.getMessage());
+        } catch (RuntimeException e) {
             // The lane must go on with the next one, and a gap is found by the hub.
             LOG.log(Level.WARNING, "A message from the broker was not delivered: " + e, e);
         }
