@@ -15,6 +15,7 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
+import org.kanal.facts.FactSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.RateSettings;
@@ -66,7 +67,8 @@ public class SettingsProducer {
                 settings.text("kanal.broker.user"),
                 settings.text("kanal.broker.password"),
                 settings.whole("kanal.broker.lanes"),
-                settings.duration("kanal.broker.timeout"));
+                settings.duration("kanal.broker.timeout"),
+                TopicSecret.from(settings));
     }
 
     @Produces
@@ -136,6 +138,12 @@ public class SettingsProducer {
                 settings.whole("kanal.new-channels.burst"),
                 settings.whole("kanal.new-channels.address-per-second"),
                 settings.whole("kanal.new-channels.address-burst"));
+    }
+
+    @Produces
+    @Singleton
+    FactSettings facts() {
+        return new FactSettings(settings().whole("kanal.events.max-waiting"));
     }
 
     @Produces

@@ -123,6 +123,8 @@ final class Payara {
             System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));
             System.setProperty("kanal.launch.grid.name", Credentials.random());
         }
+        boolean closed = settings.brokerUrl().isEmpty() && settings.brokerPort() == 0;
+        System.setProperty("kanal.launch.broker.closed", Boolean.toString(closed));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
         int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
         System.setProperty("kanal.launch.broker.port", Integer.toString(port));

@@ -37,6 +37,7 @@ public class PermissionsRouter {
     @Inject private PermissionRules rules;
     @Inject private Applications applications;
     @Inject private HandlerPool pool;
+    @Inject private AfterCommit afterCommit;
     @Inject @Any private Instance<PermissionsHandler> beans;
     @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
 
@@ -124,6 +125,10 @@ public class PermissionsRouter {
     /**
      * Decides again on every open subscription; those now denied end at once. Returns when all are
      * decided, and so is not for a handler to call: it would wait for itself.
+     *
+     * <p>In a transaction this, as the other ways to recheck, only takes note: it is done when the
+     * transaction has committed, before the commit returns, and not at all if it rolls back. What
+     * the same transaction publishes may be delivered while it is decided.
      */
     public void recheck() {
         change(new PermissionsChanged(Optional.empty(), Optional.empty()));
@@ -148,8 +153,11 @@ public class PermissionsRouter {
     }
 
     private void change(PermissionsChanged change) {
-        revision.incrementAndGet();
-        changed.fire(change);
+        afterCommit.run(
+                () -> {
+                    revision.incrementAndGet();
+                    changed.fire(change);
+                });
     }
 
     private void register(
