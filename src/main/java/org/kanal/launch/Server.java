@@ -49,7 +49,7 @@ final class Server {
                 BrokerFiles.write(data.broker(), settings);
             }
             payara.start(settings, data, options.payara());
-            announce(Address.of(settings), log);
+            announce(settings, log);
             madeUp.forEach(console::say);
             warnOfDemo(settings, sources);
         } catch (IOException e) {
@@ -80,21 +80,33 @@ final class Server {
         return value;
     }
 
-    private void announce(Address address, Path log) throws IOException {
-        if (!payara.hasApplication()) {
+    private void announce(Settings settings, Path log) throws IOException {
+        List<String> roots = payara.contextRoots();
+        if (roots.isEmpty()) {
             throw new LaunchFailure(
                     "The application was not deployed%s (more in %s)"
                             .formatted(ServerLog.firstFailure(), log));
         }
+        Address address = Address.of(settings, roots.get(0));
         int status = address.status();
         if (!Address.isServed(status)) {
             throw new LaunchFailure(
                     "The application does not serve (%s answers %d)%s (more in %s)"
                             .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
+        requireEndpoint(address);
         serves = true;
         console.serve();
         console.say("Kanal serves " + address.url());
+    }
+
+    private static void requireEndpoint(Address address) throws IOException {
+        int status = address.handshakeStatus();
+        if (!Address.isEndpoint(status)) {
+            throw new LaunchFailure(
+                    "The WebSocket endpoint does not serve (%srealtime answers %d): see whether another library of the application registers WebSocket endpoints, such as jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT=true"
+                            .formatted(address.url(), status));
+        }
     }
 
     private void warnOfDemo(Settings settings, Sources sources) {
