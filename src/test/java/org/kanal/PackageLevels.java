@@ -20,10 +20,10 @@ final class PackageLevels {
             Map.ofEntries(
                     Map.entry("audit", 0),
                     Map.entry("channel", 0),
-                    Map.entry("identity", 1),
                     Map.entry("permission", 1),
                     Map.entry("protocol", 1),
                     Map.entry("identity", 2),
+                    Map.entry("site", 2),
                     Map.entry(BROKER, 2),
                     Map.entry("history", 3),
                     Map.entry("presence", 3),

@@ -24,7 +24,8 @@ public interface Broker {
 
     /**
      * Starts to receive a channel. On return everything that is published from then on arrives.
-     * Attaching twice is attaching once.
+     * Until something is, a broker that nobody else publishes at spends nothing on it. Attaching
+     * twice is attaching once.
      *
      * @throws Unavailable if the broker cannot be reached or refuses
      */
@@ -41,4 +42,7 @@ public interface Broker {
      * Unknown ones are ignored. Neither fails nor waits for the broker.
      */
     void detach(Channel channel);
+
+    /** How many channels were detached so lately that they still take the broker's memory. */
+    int lingering();
 }

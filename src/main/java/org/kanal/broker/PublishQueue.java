@@ -1,23 +1,21 @@
 package org.kanal.broker;
 
-import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.PublishOptions;
+import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Unavailable;
 
 /**
  * The way out of a transaction: a publication put here inside one is published when it commits, and
- * never if it rolls back.
+ * never if it rolls back. All of a transaction's publications are published, or none: after a
+ * refusal that left some of them out it can only roll back.
  */
 public interface PublishQueue {
 
     /**
-     * Puts a publication into the queue, as a part of the caller's transaction.
+     * Puts a publication into the queue, as a part of the caller's transaction, which must be
+     * active.
      *
-     * @param publisherId who publishes; empty if unknown
+     * @throws InvalidInput if the transaction holds as many publications or bytes as allowed
      * @throws Unavailable if the broker cannot be reached or refuses
      */
-    void put(
-            Channel channel, Payload payload, PublishOptions options, Optional<String> publisherId);
+    void put(PublishRequest request);
 }

@@ -1,6 +1,5 @@
 package org.kanal.channel;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,9 +34,9 @@ public record Channel(String name, String resourceId, String appId) {
      * @throws InvalidInput if the name, the resourceId or the appId breaks its rule
      */
     public Channel {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(resourceId, "resourceId");
-        Objects.requireNonNull(appId, "appId");
+        InvalidInput.requireNonNull("channel.name", name);
+        InvalidInput.requireNonNull("channel.resourceId", resourceId);
+        InvalidInput.requireNonNull("channel.appId", appId);
         if (name.isEmpty()) {
             throw new InvalidInput("channel.name", "must not be empty; allowed: A-Z a-z 0-9 - _");
         }

@@ -1,13 +1,14 @@
 package org.kanal.channel;
 
-import jakarta.ejb.ApplicationException;
-
 /**
  * What a caller gave breaks a rule: nothing was published and nothing subscribed.
  *
  * <p>The message names the field, what is wrong with it and what is allowed.
+ *
+ * <p>It is no application exception of Jakarta Enterprise Beans: a transaction goes on if it is
+ * caught, and rolls back if it leaves an EJB's method, or one that is {@code @Transactional}.
+ * Callers of that EJB get it as the cause of an {@code EJBException}.
  */
-@ApplicationException
 public class InvalidInput extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -30,6 +31,28 @@ public class InvalidInput extends IllegalArgumentException {
      */
     public InvalidInput within(String place) {
         return new InvalidInput(place + "." + field, getMessage().substring(field.length() + 2));
+    }
+
+    /**
+     * As {@link #InvalidInput(String, String)}, with what tells more about it.
+     *
+     * @param cause why it is wrong
+     */
+    public InvalidInput(String field, String problem, Throwable cause) {
+        super(field + ": " + problem, cause);
+        this.field = field;
+    }
+
+    /**
+     * Checks that a value was given.
+     *
+     * @throws InvalidInput if it is null
+     */
+    public static <T> T requireNonNull(String field, T value) {
+        if (value == null) {
+            throw new InvalidInput(field, "is null; it must be given");
+        }
+        return value;
     }
 
     /** The field that is wrong. */

@@ -1,7 +1,6 @@
 package org.kanal.channel;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * The content of a message: one JSON value as text. Whoever makes one promises that it is
@@ -14,7 +13,7 @@ import java.util.Objects;
 public record Payload(String json) {
 
     public Payload {
-        Objects.requireNonNull(json, "json");
+        InvalidInput.requireNonNull("payload.json", json);
     }
 
     /**

@@ -39,7 +39,9 @@ public record PublishOptions(
      *     idempotency key that is empty or too long, or if one of them has an unpaired surrogate
      */
     public PublishOptions {
-        if (users == null || users.isEmpty() && users != EVERYBODY) {
+        InvalidInput.requireNonNull("users", users);
+        InvalidInput.requireNonNull("idempotencyKey", idempotencyKey);
+        if (users.isEmpty() && users != EVERYBODY) {
             throw noUsers("users");
         }
         if (users.size() > MAX_USERS) {
@@ -63,13 +65,14 @@ public record PublishOptions(
      */
     public PublishOptions withUsers(Iterable<String> ids) {
         Set<String> distinct = new LinkedHashSet<>();
+        InvalidInput.requireNonNull("users", ids);
         ids.forEach(distinct::add);
         return new PublishOptions(distinct, includePublisher, idempotencyKey);
     }
 
     /** Only to the subscribers with these ids. */
     public PublishOptions withUsers(String... ids) {
-        return withUsers(Arrays.asList(ids));
+        return withUsers(Arrays.asList(InvalidInput.requireNonNull("users", ids)));
     }
 
     /** With the publisher's id for subscribers to see. */
@@ -79,7 +82,10 @@ public record PublishOptions(
 
     /** Published once, however often it is repeated with this key within five minutes. */
     public PublishOptions withIdempotencyKey(String key) {
-        return new PublishOptions(users, includePublisher, Optional.of(key));
+        return new PublishOptions(
+                users,
+                includePublisher,
+                Optional.of(InvalidInput.requireNonNull("idempotencyKey", key)));
     }
 
     /**
@@ -89,9 +95,7 @@ public record PublishOptions(
      * @throws InvalidInput if it is null, empty or too long, or has an unpaired surrogate
      */
     public static void requireLegalId(String field, String id) {
-        if (id == null) {
-            throw new InvalidInput(field, "holds null; allowed: ids");
-        }
+        InvalidInput.requireNonNull(field, id);
         Surrogates.requirePaired(field, id);
         if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
             throw new InvalidInput(

@@ -52,6 +52,12 @@ public final class TokenBucket {
         tokens -= count;
     }
 
+    /** How many are there; less than zero if some are owed. */
+    public synchronized double available(long now) {
+        refill(now);
+        return tokens;
+    }
+
     /** Whether anything is left, and nothing is owed. */
     public synchronized boolean hasAny(long now) {
         refill(now);

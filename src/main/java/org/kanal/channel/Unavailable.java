@@ -1,12 +1,11 @@
 package org.kanal.channel;
 
-import jakarta.ejb.ApplicationException;
-
 /**
  * Something that Kanal needs does not answer now: nothing was published and nothing subscribed, and
  * trying again later may work. The message says what.
+ *
+ * <p>As {@link InvalidInput}, it rolls a transaction back where nobody catches it.
  */
-@ApplicationException
 public class Unavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

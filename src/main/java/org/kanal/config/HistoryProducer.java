@@ -1,7 +1,5 @@
 package org.kanal.config;
 
-import com.hazelcast.core.HazelcastInstance;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -9,41 +7,64 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.kanal.channel.InvalidInput;
+import org.kanal.history.ChannelLog;
 import org.kanal.history.HazelcastChannelLog;
-import org.kanal.history.HazelcastIdempotencyRecords;
 import org.kanal.history.HistoryRules;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.IdempotencyRecords;
+import org.kanal.history.MemoryChannelLog;
+import org.kanal.history.MemoryIdempotencyRecords;
 
-/** Puts the channel logs on the data grid that Payara runs. */
+/**
+ * Puts the channel logs where {@code kanal.history.store} says: into this process's memory, or on
+ * the data grid that Payara runs.
+ */
 @ApplicationScoped
 public class HistoryProducer {
 
+    static final String STORE_KEY = "kanal.history.store";
+    static final String MEMORY = "memory";
+    static final String GRID = "grid";
+
+    /** The part of the history's budget that keys of repeats may take besides. */
+    private static final int PART_FOR_RECORDS = 8;
+
     @Inject private Config config;
 
-    @Resource(lookup = "payara/Hazelcast")
-    private HazelcastInstance grid;
+    @Produces
+    @Singleton
+    ChannelLog log(HistorySettings settings) {
+        return isOnGrid()
+                ? new HazelcastChannelLog(DataGrid.ofPayara(), settings, Clock.systemUTC())
+                : new MemoryChannelLog(settings, Clock.systemUTC());
+    }
 
     @Produces
     @Singleton
-    HazelcastChannelLog log(HistorySettings settings) {
-        return new HazelcastChannelLog(grid, settings, Clock.systemUTC());
+    IdempotencyRecords idempotencyRecords(HistorySettings settings) {
+        return isOnGrid()
+                ? DataGrid.records()
+                : new MemoryIdempotencyRecords(
+                        MemoryIdempotencyRecords.DEFAULT_MEMORY,
+                        settings.maxBytes() / PART_FOR_RECORDS);
     }
 
-    @Produces
-    @Singleton
-    IdempotencyRecords idempotencyRecords() {
-        return new HazelcastIdempotencyRecords(grid, HazelcastIdempotencyRecords.DEFAULT_MEMORY);
+    void close(@Disposes ChannelLog log) {
+        if (log instanceof HazelcastChannelLog onGrid) {
+            onGrid.close();
+        }
     }
 
-    void close(@Disposes HazelcastChannelLog log) {
-        log.close();
-    }
-
+    /**
+     * @throws InvalidInput if a value is not allowed
+     */
     @Produces
     @Singleton
     HistorySettings settings() {
+        isOnGrid();
         Settings settings = new Settings(config);
         Duration ttl = settings.duration(HistorySettings.TTL_KEY);
         return new HistorySettings(
@@ -51,5 +72,9 @@ public class HistoryProducer {
                 ttl,
                 HistoryRules.parse(settings.text(HistorySettings.RULES_KEY), ttl),
                 settings.large(HistorySettings.MAX_BYTES_KEY));
+    }
+
+    private boolean isOnGrid() {
+        return new Settings(config).oneOf(STORE_KEY, List.of(MEMORY, GRID)).equals(GRID);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.kanal.audit.AuditLog;
-import org.kanal.history.HazelcastChannelLog;
+import org.kanal.history.ChannelLog;
 import org.kanal.hub.Hub;
 import org.kanal.identity.Logins;
 import org.kanal.permission.PermissionRules;
@@ -41,7 +41,7 @@ public class Housekeeping {
     private static final long AUDIT_SECONDS = 5;
 
     @Inject private Hub hub;
-    @Inject private HazelcastChannelLog log;
+    @Inject private ChannelLog log;
     @Inject private PermissionRules rules;
     @Inject private PermissionsRouter permissions;
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.channel.InvalidInput;
@@ -17,6 +19,8 @@ final class Settings {
 
     /** Beyond this the arithmetic on nanoseconds overflows before it makes sense. */
     private static final Duration LONGEST = Duration.ofDays(365);
+
+    private static final String AUTO = "auto";
 
     private final Config config;
 
@@ -45,6 +49,20 @@ final class Settings {
         } catch (NumberFormatException e) {
             throw wrong(key, value, "a whole number");
         }
+    }
+
+    /** A whole number, or {@code auto} for what the server chooses. */
+    int whole(String key, IntSupplier auto) {
+        return text(key).equals(AUTO) ? auto.getAsInt() : whole(key);
+    }
+
+    /** A whole number that may be larger, or {@code auto} for what the server chooses. */
+    long large(String key, LongSupplier auto) {
+        return text(key).equals(AUTO) ? auto.getAsLong() : large(key);
+    }
+
+    boolean isAuto(String key) {
+        return text(key).equals(AUTO);
     }
 
     boolean yesOrNo(String key) {

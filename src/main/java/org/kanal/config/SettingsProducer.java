@@ -12,9 +12,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditSettings;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
@@ -23,7 +25,10 @@ import org.kanal.identity.LoginSettings;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionRules;
 import org.kanal.permission.PermissionsSettings;
+import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
+import org.kanal.site.SiteSettings;
+import org.kanal.socket.ClientAddress;
 import org.kanal.socket.ConnectionSettings;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
@@ -34,6 +39,11 @@ public class SettingsProducer {
 
     private static final int SECRET_BYTES = 32;
     private static final int SECRET_LEAST_CHARACTERS = 16;
+    private static final int CONNECTIONS = 20_000;
+    private static final int CONNECTIONS_PER_ADDRESS = 500;
+    private static final int CONNECTION_BYTES = 40_960;
+    private static final int WAITING_BYTES = 262_144;
+    private static final String FRAME = "kanal.inbound.max-frame-bytes";
     private static final String RESUME_SECRET = "kanal.resume.secret";
 
     @Inject private Config config;
@@ -119,13 +129,45 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    NewChannelsSettings newChannels() {
+        Settings settings = settings();
+        return new NewChannelsSettings(
+                settings.whole("kanal.new-channels.per-second"),
+                settings.whole("kanal.new-channels.burst"),
+                settings.whole("kanal.new-channels.address-per-second"),
+                settings.whole("kanal.new-channels.address-burst"));
+    }
+
+    @Produces
+    @Singleton
+    TransactionLimits transactions() {
+        Settings settings = settings();
+        return new TransactionLimits(
+                settings.whole("kanal.publish.transaction.max-messages"),
+                settings.large("kanal.publish.transaction.max-bytes"));
+    }
+
+    @Produces
+    @Singleton
     ConnectionSettings connections() {
         Settings settings = settings();
+        String perAddress = "kanal.connections.max-per-address";
         return new ConnectionSettings(
-                settings.whole("kanal.connections.max"),
-                settings.whole("kanal.connections.max-per-address"),
+                settings.whole("kanal.connections.max", SettingsProducer::connectionsInHeap),
+                settings.whole(perAddress, () -> CONNECTIONS_PER_ADDRESS),
+                settings.isAuto(perAddress),
                 settings.text("kanal.connections.address-header"),
                 settings.yesOrNo("kanal.socket.direct"));
+    }
+
+    @Produces
+    @Singleton
+    SiteSettings site() {
+        Settings settings = settings();
+        return SiteSettings.of(
+                settings.list("kanal.hosts"),
+                settings.list("kanal.proxies"),
+                settings.optional("kanal.http.address"));
     }
 
     @Produces
@@ -139,15 +181,21 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    SocketSettings socket() {
+    SocketSettings socket(GatewaySettings gateway) {
         Settings settings = settings();
+        int frame =
+                settings.whole(
+                        FRAME, () -> SocketSettings.frameBytesFor(gateway.payloadMaxBytes()));
+        SocketSettings.refuseIfTooSmall(frame, gateway.payloadMaxBytes());
         return new SocketSettings(
                 Set.copyOf(settings.list("kanal.allowed-origins")),
-                settings.whole("kanal.inbound.max-frame-bytes"),
+                frame,
                 settings.whole("kanal.inbound.frames-per-second"),
                 settings.whole("kanal.inbound.burst"),
                 settings.whole("kanal.inbound.max-refused"),
-                settings.whole("kanal.inbound.max-waiting-bytes"),
+                settings.whole(
+                        "kanal.inbound.max-waiting-bytes",
+                        () -> Math.max(WAITING_BYTES, 2 * frame)),
                 settings.whole("kanal.inbound.max-unread-pongs"),
                 settings.text("kanal.roles.admin"));
     }
@@ -157,7 +205,17 @@ public class SettingsProducer {
     RestSettings rest() {
         Settings settings = settings();
         return new RestSettings(
-                settings.whole("kanal.api.max-items"), settings.whole("kanal.api.max-bytes"));
+                settings.whole("kanal.api.max-items"),
+                settings.whole("kanal.api.max-bytes"),
+                settings.whole("kanal.api.failures-burst"),
+                settings.whole("kanal.api.failures-per-second"));
+    }
+
+    @Produces
+    @Singleton
+    CallerAddress callerAddress(ConnectionSettings connections) {
+        ClientAddress address = new ClientAddress(connections.addressHeader());
+        return request -> address.of(request).name();
     }
 
     @Produces
@@ -186,6 +244,12 @@ public class SettingsProducer {
                 .optional(RESUME_SECRET)
                 .map(SettingsProducer::resumeSecret)
                 .orElseGet(() -> new ResumeSecret(new SecureRandom().generateSeed(SECRET_BYTES)));
+    }
+
+    /** Half of the heap may be theirs. */
+    private static int connectionsInHeap() {
+        long fit = Runtime.getRuntime().maxMemory() / 2 / CONNECTION_BYTES;
+        return (int) Math.max(1, Math.min(CONNECTIONS, fit));
     }
 
     private static ResumeSecret resumeSecret(String secret) {

@@ -15,9 +15,11 @@ import org.kanal.audit.AuditSettings;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.PublishQueueReader;
+import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.Publishing;
 import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
@@ -32,8 +34,10 @@ import org.kanal.permission.PermissionsRouter;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.rest.ApiKeys;
 import org.kanal.rest.RestSettings;
+import org.kanal.site.SiteSettings;
 import org.kanal.socket.ApplicationOrigins;
 import org.kanal.socket.ConnectionSettings;
+import org.kanal.socket.FrontSettings;
 import org.kanal.socket.KnownRoles;
 import org.kanal.socket.SocketSettings;
 
@@ -58,11 +62,15 @@ public class Start {
                     HubSettings.class,
                     GatewaySettings.class,
                     RateSettings.class,
+                    NewChannelsSettings.class,
+                    TransactionLimits.class,
                     ResumeSecret.class,
+                    SiteSettings.class,
                     LoginSettings.class,
                     ConnectionSettings.class,
                     SocketSettings.class,
                     RestSettings.class,
+                    FrontSettings.class,
                     KnownRoles.class,
                     Applications.class,
                     ApplicationOrigins.class,

@@ -2,13 +2,16 @@ package org.kanal.demo;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.kanal.site.OwnSite;
 
 /**
  * Answers as if there were nothing, unless the demo is on, and keeps pages of other sites out: they
@@ -19,6 +22,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 public class DemoFilter implements ContainerRequestFilter {
 
     @Inject private DemoSettings settings;
+    @Inject private OwnSite own;
+
+    /** What the name of this server and its page are read from. */
+    @Context private HttpServletRequest servletRequest;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -28,11 +35,9 @@ public class DemoFilter implements ContainerRequestFilter {
         }
         DemoCall call =
                 new DemoCall(
-                        request.getMethod(),
-                        request.getHeaderString(HttpHeaders.CONTENT_TYPE),
-                        request.getHeaderString("Origin"),
-                        request.getHeaderString(HttpHeaders.HOST));
-        if (!call.isFromOwnPage()) {
+                        request.getMethod(), request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        String origin = request.getHeaderString("Origin");
+        if (origin != null && !own.isOwnPage(origin, servletRequest)) {
             throw new ForbiddenException("Only this server's own pages may use their backend");
         }
         if (!call.isJson()) {

@@ -38,7 +38,11 @@ public final class Client {
         this(login, appId, outbox, "");
     }
 
-    /** As the other one, with the address that it connects from. */
+    /**
+     * As the other one.
+     *
+     * @param address whose limits it shares with the other connections from there; empty for none
+     */
     public Client(Optional<Subscriber> login, String appId, Outbox outbox, String address) {
         this.login = login;
         this.appId = appId;

@@ -39,8 +39,17 @@ public class PayloadWriter {
         } catch (JsonbException e) {
             throw new InvalidInput(
                     "payload",
-                    "of " + value.getClass() + " cannot be written as JSON: " + e.getMessage());
+                    "of " + value.getClass() + " cannot be written as JSON: " + reason(e),
+                    e);
         }
+    }
+
+    /** What the binding says, and what it says happened inside, such as which property recurs. */
+    private static String reason(JsonbException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || cause.getMessage() == null
+                ? failure.getMessage()
+                : failure.getMessage() + " (" + cause.getMessage() + ")";
     }
 
     /**

@@ -28,6 +28,7 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.PublishOptions;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.channel.Unavailable;
+import org.kanal.history.Audiences;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.hub.Hub;
@@ -50,6 +51,7 @@ public class Publishing {
     @Inject private Broker broker;
     @Inject private Hub hub;
     @Inject private IdempotencyRecords records;
+    @Inject private Audiences audiences;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -132,9 +134,7 @@ public class Publishing {
             PublishOptions options,
             Optional<String> publisherId,
             Optional<String> owner) {
-        applications.requireKnown(channel);
-        requireAllowedSize(payload);
-        publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
+        requireAllowed(channel, payload, options, publisherId);
         Publication publication =
                 new Publication(
                         channel,
@@ -162,6 +162,24 @@ public class Publishing {
     public CompletableFuture<PublishReceipt> awayFromItsLane(
             CompletableFuture<PublishReceipt> receipt) {
         return receipt.whenCompleteAsync((given, failure) -> {}, continuations);
+    }
+
+    /**
+     * Checks a publication before it goes anywhere.
+     *
+     * @throws InvalidInput if the channel or the options are null, the channel's application is
+     *     unknown, or the payload or the publisher's id too large
+     */
+    public void requireAllowed(
+            Channel channel,
+            Payload payload,
+            PublishOptions options,
+            Optional<String> publisherId) {
+        InvalidInput.requireNonNull("channel", channel);
+        InvalidInput.requireNonNull("options", options);
+        applications.requireKnown(channel);
+        requireAllowedSize(payload);
+        publisherId.ifPresent(id -> PublishOptions.requireLegalId("publisherId", id));
     }
 
     /**
@@ -220,6 +238,7 @@ public class Publishing {
             return new PublishReceipt(Optional.empty());
         }
         Position position = log.append(publication);
+        audiences.add(publication.channel(), position, publication.recipients());
         try {
             broker.publish(publication.at(position));
         } catch (RuntimeException e) {

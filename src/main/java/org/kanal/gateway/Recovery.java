@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Since;
+import org.kanal.history.Audiences;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
@@ -22,6 +23,7 @@ import org.kanal.protocol.EncodedMessage;
 public class Recovery {
 
     @Inject private ChannelLog log;
+    @Inject private Audiences audiences;
 
     private final ReplayFrames replayed = new ReplayFrames();
 
@@ -64,7 +66,7 @@ public class Recovery {
         if (after.epoch().equals(joinedAt.epoch()) && after.offset() > joinedAt.offset()) {
             return ahead(seat, after, joinedAt);
         }
-        Slice slice = log.since(seat.channel(), after, joinedAt);
+        Slice slice = slice(seat, after, joinedAt);
         if (slice instanceof Slice.Missing missing) {
             return Opening.unsynced(seat.joinedAt(), missing.reason());
         }
@@ -72,6 +74,23 @@ public class Recovery {
         return frames.stream().mapToLong(EncodedMessage::length).sum() <= room(seat)
                 ? Opening.synced(joinedAt, frames)
                 : Opening.unsynced(seat.joinedAt(), Slice.Reason.OVERFLOW);
+    }
+
+    /** What the log has lost is not missing if it was for others. */
+    private Slice slice(Seat seat, Position after, Position joinedAt) {
+        Slice slice = log.since(seat.channel(), after, joinedAt);
+        boolean isLost =
+                slice instanceof Slice.Missing missing
+                        && (missing.reason() == Slice.Reason.OVERFLOW
+                                || missing.reason() == Slice.Reason.EXPIRED);
+        if (!isLost) {
+            return slice;
+        }
+        Position seen = audiences.nothingFor(seat.who().subscriber().id(), seat.channel(), after);
+        if (seen.offset() >= joinedAt.offset()) {
+            return new Slice.Complete(List.of());
+        }
+        return seen.equals(after) ? slice : log.since(seat.channel(), seen, joinedAt);
     }
 
     /** Another node had told it more than this one has got so far, if there is as much. */

@@ -49,6 +49,7 @@ public class Subscribing {
     @Inject private Hub hub;
     @Inject private Recovery recovery;
     @Inject private Replays replays;
+    @Inject private NewChannels newChannels;
     @Inject private Event<SubscriberJoined> joined;
     @Inject private Event<SubscriberLeft> left;
 
@@ -64,6 +65,12 @@ public class Subscribing {
         Channel channel = access.meant(client, command.channel());
         if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
             refuse(client, command, Refusal.rateLimited(tooManyChannels()));
+            return Step.DONE;
+        }
+        Optional<String> limit =
+                hub.receives(channel) ? Optional.empty() : newChannels.count(client);
+        if (limit.isPresent()) {
+            refuse(client, command, Refusal.rateLimited(tooManyNew(limit.get())));
             return Step.DONE;
         }
         return Step.after(
@@ -195,6 +202,11 @@ public class Subscribing {
                 decision.isUndecided()
                         ? "the permission could not be checked now"
                         : "no permission to read this channel");
+    }
+
+    private static String tooManyNew(String setting) {
+        return "too many channels, one after another, that nobody subscribes to; allowed: "
+                + setting;
     }
 
     private String tooManyChannels() {

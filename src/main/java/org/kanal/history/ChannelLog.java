@@ -1,6 +1,7 @@
 package org.kanal.history;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
@@ -38,9 +39,9 @@ public interface ChannelLog {
     Position append(Publication publication);
 
     /**
-     * The position of the newest publication. Where nothing was appended yet it is offset 0 of an
-     * epoch that begins with this call, so that whoever joins an empty channel can ask later for
-     * what came since.
+     * The position of the newest publication. Where nothing was appended yet it is offset 0 of the
+     * epoch that the first publication will be in, so that whoever joins an empty channel can ask
+     * later for what came since.
      *
      * @throws Unavailable if the log does not answer
      * @throws IllegalStateException if the channel keeps no log
@@ -68,4 +69,14 @@ public interface ChannelLog {
      * @throws Unavailable if the log does not answer
      */
     List<Publication> last(Channel channel, int count, Position upTo);
+
+    /**
+     * Keeps the logs in use alive and lets go of the others. To be called by one timer on each
+     * node, every 10 to 30 seconds; calls that stay away for longer than two minutes may end the
+     * epochs of channels that are in use but quiet.
+     *
+     * @param inUse whether a channel has subscribers at this node
+     * @throws Unavailable if the log does not answer; the next call does the rest
+     */
+    void sweep(Predicate<Channel> inUse);
 }

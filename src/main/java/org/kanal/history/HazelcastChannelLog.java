@@ -116,15 +116,7 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
                 .orElse(List.of());
     }
 
-    /**
-     * Keeps the logs in use alive and lets go of the others. To be called by one timer on each
-     * node, every 10 to 30 seconds; calls that stay away for longer than two minutes end the epochs
-     * of channels that are in use but quiet.
-     *
-     * @param inUse whether a channel has subscribers at this node; such a channel always has an
-     *     epoch, once it was asked for its head
-     * @throws Unavailable if the grid does not answer; the next call does the rest
-     */
+    @Override
     public void sweep(Predicate<Channel> inUse) {
         for (RingLog log : held.all()) {
             sweep(log, inUse.test(log.epoch().channel()));

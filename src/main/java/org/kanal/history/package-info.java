@@ -2,8 +2,9 @@
  * The numbered log of each channel: what was said, in which order, and for how long it can be asked
  * for again; and the memory of idempotent publishes.
  *
- * <p>{@link org.kanal.history.ChannelLog} holds the promise, {@link
- * org.kanal.history.HazelcastChannelLog} keeps it on the data grid that Payara Micro runs. Only
+ * <p>{@link org.kanal.history.ChannelLog} holds the promise; {@link
+ * org.kanal.history.MemoryChannelLog} keeps it for one node alone, in its memory, and {@link
+ * org.kanal.history.HazelcastChannelLog} for several, on the data grid that Payara Micro runs. Only
  * strings and bytes go into the grid, no classes of ours.
  */
 package org.kanal.history;

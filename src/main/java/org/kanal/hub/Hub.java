@@ -24,7 +24,8 @@ import org.kanal.history.ChannelLog;
 
 /**
  * Who on this node listens to what. The first subscriber of a channel attaches this node to it;
- * some time after the last one left it is detached.
+ * some time after the last one left it is detached. Looking is free: neither log nor broker spends
+ * anything on a channel before its first publication.
  */
 @ApplicationScoped
 public class Hub {
@@ -62,7 +63,8 @@ public class Hub {
      *     allowed
      */
     public Seat join(Channel channel, Channel shownAs, LocalSubscriber who) {
-        if (gates.size() >= settings.maxChannels() && !gates.containsKey(channel)) {
+        if (!gates.containsKey(channel)
+                && gates.size() + broker.lingering() >= settings.maxChannels()) {
             throw new Unavailable(
                     "this server receives "
                             + settings.maxChannels()

@@ -2,11 +2,11 @@ package org.kanal.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,10 +40,11 @@ final class Payara {
         publish(settings, data);
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("--rootdir", data.run().toString()));
-        arguments.addAll(List.of("--logproperties", unpack("logging.properties", data)));
-        String broker =
-                settings.brokerUrl().isPresent() ? "remote-broker.txt" : "embedded-broker.txt";
-        arguments.addAll(List.of("--prebootcommandfile", unpack(broker, data)));
+        arguments.addAll(
+                List.of(
+                        "--logproperties",
+                        unpack("logging.properties", List.of("logging.properties"), data)));
+        arguments.addAll(List.of("--prebootcommandfile", commands(settings, data)));
         arguments.add("--nocluster");
         arguments.addAll(options);
         try {
@@ -114,20 +115,36 @@ final class Payara {
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         System.setProperty(Settings.HTTP_ADDRESS, settings.httpAddress());
         System.setProperty(Settings.HTTP_PORT, Integer.toString(settings.httpPort()));
+        System.setProperty(Settings.HTTP_GUARD, Boolean.toString(settings.isGuarded()));
         System.setProperty(Settings.BROKER_USER, settings.credentials().user());
         System.setProperty(Settings.BROKER_PASSWORD, settings.credentials().password());
         settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));
-        System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));
-        System.setProperty("kanal.launch.grid.name", "kanal-" + ProcessHandle.current().pid());
+        if (settings.historyOnGrid()) {
+            System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));
+            System.setProperty("kanal.launch.grid.name", Credentials.random());
+        }
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
         int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
         System.setProperty("kanal.launch.broker.port", Integer.toString(port));
     }
 
-    private static String unpack(String resource, DataDirectory data) throws IOException {
-        Path file = data.run().resolve(resource);
-        try (InputStream content = Payara.class.getResourceAsStream(resource)) {
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+    /** What Payara is told before it starts, beside what the jar brings. */
+    private static String commands(Settings settings, DataDirectory data) throws IOException {
+        List<String> files = new ArrayList<>();
+        files.add(settings.brokerUrl().isPresent() ? "remote-broker.txt" : "embedded-broker.txt");
+        files.add(settings.historyOnGrid() ? "grid.txt" : "no-grid.txt");
+        return unpack("commands.txt", files, data);
+    }
+
+    private static String unpack(String name, List<String> resources, DataDirectory data)
+            throws IOException {
+        Path file = data.run().resolve(name);
+        try (OutputStream all = Files.newOutputStream(file)) {
+            for (String resource : resources) {
+                try (InputStream content = Payara.class.getResourceAsStream(resource)) {
+                    content.transferTo(all);
+                }
+            }
         }
         return file.toString();
     }

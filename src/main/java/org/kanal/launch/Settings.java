@@ -21,6 +21,10 @@ import java.util.function.Supplier;
  *     kanal.broker.password}
  * @param dataDirectory what the server writes: {@code kanal.data.dir}, {@code kanal-data} by
  *     default
+ * @param historyOnGrid whether the logs are on Payara's data grid, which runs then: {@code
+ *     kanal.history.store} is {@code grid}
+ * @param isGuarded whether what strangers begin and do not finish ends in front of the server:
+ *     {@code kanal.http.guard}, true by default
  * @param logToConsole whether the whole log goes to the console too: {@code kanal.log.console}
  * @param logLimits how much is logged: {@code kanal.log.max-repeats} and {@code
  *     kanal.log.max-bytes-per-minute}
@@ -35,20 +39,25 @@ record Settings(
         Optional<String> brokerUrl,
         Credentials credentials,
         Path dataDirectory,
+        boolean historyOnGrid,
         boolean logToConsole,
         LogLimits logLimits,
-        AuditKept audit) {
+        AuditKept audit,
+        boolean isGuarded) {
 
     static final String HTTP_ADDRESS = "kanal.http.address";
     static final String HTTP_PORT = "kanal.http.port";
+    static final String HTTP_GUARD = "kanal.http.guard";
     static final String BROKER_PORT = "kanal.broker.port";
     static final String BROKER_BIND = "kanal.broker.bind";
     static final String BROKER_URL = "kanal.broker.url";
     static final String BROKER_USER = "kanal.broker.user";
     static final String BROKER_PASSWORD = "kanal.broker.password";
     static final String DATA_DIRECTORY = "kanal.data.dir";
+    static final String HISTORY_STORE = "kanal.history.store";
     static final String LOG_TO_CONSOLE = "kanal.log.console";
 
+    private static final String GRID = "grid";
     private static final String LOOPBACK = "127.0.0.1";
 
     /** How the application names the embedded broker. */
@@ -71,9 +80,11 @@ record Settings(
                 url,
                 credentials(sources, url.isPresent(), brokerPort),
                 path(sources),
-                truth(sources, LOG_TO_CONSOLE),
+                sources.value(HISTORY_STORE).filter(GRID::equals).isPresent(),
+                truth(sources, LOG_TO_CONSOLE, "false"),
                 LogSettings.limits(sources),
-                LogSettings.audit(sources));
+                LogSettings.audit(sources),
+                truth(sources, HTTP_GUARD, "true"));
     }
 
     private static int number(Sources sources, String key, int lowest, int byDefault) {
@@ -93,8 +104,8 @@ record Settings(
         return port;
     }
 
-    private static boolean truth(Sources sources, String key) {
-        String text = sources.value(key).orElse("false");
+    private static boolean truth(Sources sources, String key, String byDefault) {
+        String text = sources.value(key).orElse(byDefault);
         if (!text.equals("true") && !text.equals("false")) {
             throw wrong(key, text, "true or false");
         }

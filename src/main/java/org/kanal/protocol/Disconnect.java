@@ -5,6 +5,8 @@ package org.kanal.protocol;
  * Centrifugo. 4000 to 4499 mean "reconnect", 4500 to 4999 "final"; the reason text is the name.
  */
 public enum Disconnect {
+    /** Bytes that are no frames of a client; WebSocket's own code. */
+    PROTOCOL_ERROR(1002),
     /** A frame was larger than allowed; WebSocket's own code (RFC 6455, section 7.4.1). */
     FRAME_TOO_LARGE(1009),
     /** The server stops or drains. */
@@ -14,9 +16,11 @@ public enum Disconnect {
     /** Two heartbeats without a sign of life. */
     SILENT(4009),
     /** A write to it failed; what waited is lost. */
-    WRITE_FAILED(4010),
+    WRITE_FAILED(4002),
     /** Its login ended: logout, the end of its HTTP session, or a login as somebody else in it. */
     LOGIN_ENDED(4011),
+    /** A message that it began did not end in time. */
+    UNFINISHED_MESSAGE(4408),
     /** Far more frames than allowed, in spite of the errors that said so. */
     RATE_LIMITED(4429),
     /** The token does not hold. */

@@ -1,5 +1,6 @@
 package org.kanal.rest;
 
+import jakarta.ejb.EJBException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -26,6 +27,12 @@ public class Problems implements ExceptionMapper<RuntimeException> {
     }
 
     static Problem problemOf(RuntimeException failure) {
+        if (failure instanceof EJBException wrapper
+                && (wrapper.getCause() instanceof InvalidInput
+                        || wrapper.getCause() instanceof Unavailable)) {
+            // A refusal that left an EJB's method, and rolled its transaction back.
+            return problemOf((RuntimeException) wrapper.getCause());
+        }
         if (failure instanceof PayloadTooLarge) {
             return Problem.of(413, failure.getMessage());
         } else if (failure instanceof IdempotencyKeyReused) {

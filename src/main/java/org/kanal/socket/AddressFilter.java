@@ -8,33 +8,47 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Notes where a connection comes from: the WebSocket API does not tell. The handshake runs on the
- * same thread, inside of this filter, and without a lookup of the address that it came in at.
+ * Lets as many connections in as allowed, before they are WebSockets: one too many gets 503 and
+ * costs nothing more. The handshake runs on the same thread, inside of this filter, and without a
+ * lookup of the address that it came in at.
  */
 @WebFilter(urlPatterns = "/realtime", asyncSupported = true)
 public class AddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final ThreadLocal<String> ADDRESS = ThreadLocal.withInitial(() -> "");
+    private static final ThreadLocal<Place> PLACE = new ThreadLocal<>();
+    private static final String SOON = "5";
 
     @Inject private transient ConnectionSettings settings;
+    @Inject private transient Conversations conversations;
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ADDRESS.set(new ClientAddress(settings.addressHeader()).of(request));
+        Optional<Place> place =
+                conversations.admit(new ClientAddress(settings.addressHeader()).of(request));
+        if (place.isEmpty()) {
+            response.setHeader("Retry-After", SOON);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        PLACE.set(place.get());
         try {
             chain.doFilter(new HandshakeRequest(request), response);
         } finally {
-            ADDRESS.remove();
+            PLACE.remove();
+            if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+                place.get().cancel();
+            }
         }
     }
 
-    /** The address of the handshake that this thread is at; empty if there is none. */
-    static String address() {
-        return ADDRESS.get();
+    /** The place of the handshake that this thread is at; empty if there is none. */
+    static Optional<Place> place() {
+        return Optional.ofNullable(PLACE.get());
     }
 }

@@ -2,39 +2,43 @@ package org.kanal.socket;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts the open connections of this server, all of them and those of each address. */
 final class Admission {
 
     private final int most;
     private final int mostPerAddress;
+    private final boolean sparesLoopback;
     private final Map<String, Integer> perAddress = new HashMap<>();
     private int all;
 
     /**
      * @param most how many may be open; 0 for any number
      * @param mostPerAddress how many from one address; 0 for any number
+     * @param sparesLoopback whether this host may have any number
      */
-    Admission(int most, int mostPerAddress) {
+    Admission(int most, int mostPerAddress, boolean sparesLoopback) {
         this.most = most;
         this.mostPerAddress = mostPerAddress;
+        this.sparesLoopback = sparesLoopback;
     }
 
-    /** Counts one more from an address; false if that would be too many. */
-    synchronized boolean admit(String address) {
-        int open = perAddress.getOrDefault(address, 0);
-        if (isFull(all, most) || isFull(open, mostPerAddress)) {
-            return false;
+    /** Counts one more from an address; empty if that would be too many. */
+    synchronized Optional<Place> admit(IpAddress address) {
+        int open = perAddress.getOrDefault(address.name(), 0);
+        boolean isSpared = sparesLoopback && address.isLoopback();
+        if (isFull(all, most) || (!isSpared && isFull(open, mostPerAddress))) {
+            return Optional.empty();
         }
         all++;
-        perAddress.put(address, open + 1);
-        return true;
+        perAddress.put(address.name(), open + 1);
+        return Optional.of(new Place(address.name(), () -> leave(address)));
     }
 
-    /** One that was admitted has ended. */
-    synchronized void leave(String address) {
+    private synchronized void leave(IpAddress address) {
         all--;
-        perAddress.computeIfPresent(address, (key, open) -> open == 1 ? null : open - 1);
+        perAddress.computeIfPresent(address.name(), (key, open) -> open == 1 ? null : open - 1);
     }
 
     private static boolean isFull(int open, int limit) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
+import org.kanal.site.Site;
 
 /**
  * Whose pages are from where ({@code kanal.apps.ID.origins}): a page belongs to the application
@@ -39,11 +40,13 @@ public record ApplicationOrigins(Map<String, String> appByOrigin) {
 
     /** The application that a page from this origin belongs to; empty for the deployment's own. */
     String appOf(String origin) {
-        return appByOrigin.getOrDefault(origin, Channel.OWN_APP);
+        return Site.of(origin)
+                .map(site -> appByOrigin.get(site.toString()))
+                .orElse(Channel.OWN_APP);
     }
 
     /** Whether an application's pages are from this origin. */
     boolean contains(String origin) {
-        return appByOrigin.containsKey(origin);
+        return !appOf(origin).equals(Channel.OWN_APP);
     }
 }

@@ -10,19 +10,20 @@ import java.util.Optional;
  * @param trustedHeader the header that the proxy in front of the server sets ({@code
  *     kanal.connections.address-header}); empty without a proxy, because anybody could send one
  */
-record ClientAddress(String trustedHeader) {
+public record ClientAddress(String trustedHeader) {
 
     /**
      * The last address in the header counts: the one that the nearest proxy has seen, and not what
-     * the client wrote in front of it.
+     * the client wrote in front of it. Its port does not: each connection has another.
      */
-    String of(HttpServletRequest request) {
+    public IpAddress of(HttpServletRequest request) {
         return Optional.of(trustedHeader)
                 .filter(header -> !header.isEmpty())
                 .map(header -> last(request.getHeaders(header)))
-                .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
-                .filter(address -> !address.isEmpty())
-                .orElseGet(request::getRemoteAddr);
+                .map(value -> value.substring(value.lastIndexOf(',') + 1))
+                .flatMap(IpAddress::of)
+                .or(() -> IpAddress.of(request.getRemoteAddr()))
+                .orElseGet(() -> new IpAddress(request.getRemoteAddr(), false));
     }
 
     /** A proxy may add a line of its own instead of going on with the client's. */

@@ -7,13 +7,19 @@ import org.kanal.channel.InvalidInput;
  *     number
  * @param mostPerAddress how many from one address ({@code kanal.connections.max-per-address}); 0
  *     for any number
+ * @param sparesLoopback whether connections of this host are not counted per address: where nobody
+ *     said how many an address may have
  * @param addressHeader the header in which a trusted proxy says where a connection comes from
  *     ({@code kanal.connections.address-header}); empty for none
  * @param direct whether frames are written below the WebSocket API where that is possible ({@code
  *     kanal.socket.direct})
  */
 public record ConnectionSettings(
-        int most, int mostPerAddress, String addressHeader, boolean direct) {
+        int most,
+        int mostPerAddress,
+        boolean sparesLoopback,
+        String addressHeader,
+        boolean direct) {
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed

@@ -137,7 +137,8 @@ final class Conversation {
                         && frame.getBytes(StandardCharsets.UTF_8).length > maxFrameBytes);
     }
 
-    private void cutOff(Disconnect reason) {
+    /** Ends it at once, whatever waits for it. */
+    void cutOff(Disconnect reason) {
         client.outbox().abort(reason);
     }
 

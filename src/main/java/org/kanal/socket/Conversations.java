@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.kanal.protocol.Disconnect;
 /** The open connections of this node; puts a new one together. */
 @ApplicationScoped
 public class Conversations {
+
+    private static final int SHARE_OF_PLAIN_REQUESTS = 8;
+    private static final Duration HANDSHAKE = Duration.ofSeconds(20);
 
     @Inject private SocketSettings settings;
     @Inject private ConnectionSettings limits;
@@ -42,26 +46,37 @@ public class Conversations {
 
     @PostConstruct
     void start() {
-        admission = new Admission(limits.most(), limits.mostPerAddress());
+        int files = OpenFiles.mostConnections();
+        files -= files / SHARE_OF_PLAIN_REQUESTS;
+        int most = limits.most() == 0 ? files : Math.min(limits.most(), files);
+        admission = new Admission(most, limits.mostPerAddress(), limits.sparesLoopback());
         writers = threads.writers();
         commands = threads.commands();
         ends = threads.ends();
+    }
+
+    /** A place for a handshake from there; empty if there is none. It is given back by itself. */
+    Optional<Place> admit(IpAddress address) {
+        Optional<Place> place = admission.admit(address);
+        place.ifPresent(given -> threads.after(HANDSHAKE, given::cancel));
+        return place;
     }
 
     void open(Session session, Optional<Subscriber> login, String appId) {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(settings.maxFrameBytes());
         session.setMaxBinaryMessageBufferSize(settings.maxFrameBytes());
-        Transport transport = transports.of(session);
-        String address = Handshake.address(session.getUserProperties());
-        if (!admission.admit(address)) {
+        Transports.Wire wire = transports.of(session);
+        Transport transport = wire.transport();
+        Optional<Place> place = Handshake.place(session.getUserProperties());
+        if (!place.map(Place::take).orElse(true)) {
             transport.close(Disconnect.TOO_MANY_CONNECTIONS);
             return;
         }
         Outbox outbox = new Outbox(transport, writers.next(), hubSettings.outboxMaxBytes());
         Conversation conversation =
                 new Conversation(
-                        new Client(login, appId, outbox, address),
+                        new Client(login, appId, outbox, place.map(Place::address).orElse("")),
                         gateway,
                         new CommandQueue(commands, ends, settings.maxWaitingBytes()),
                         new InboundLimit(
@@ -71,6 +86,7 @@ public class Conversations {
         bySession.put(session.getId(), conversation);
         conversation.opened();
         Handshake.restsOn(session.getUserProperties()).whenEnded(conversation::loginEnded);
+        wire.visit().ifPresent(visit -> visit.onCut(conversation::cutOff));
     }
 
     Optional<Conversation> of(Session session) {
@@ -81,9 +97,9 @@ public class Conversations {
         logins.leave(Handshake.restsOn(session.getUserProperties()));
         Conversation conversation = bySession.remove(session.getId());
         if (conversation != null) {
-            admission.leave(Handshake.address(session.getUserProperties()));
             conversation.closed();
         }
+        Handshake.place(session.getUserProperties()).ifPresent(Place::leave);
     }
 
     Collection<Conversation> all() {

@@ -26,7 +26,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     private static final String LOGIN = "org.kanal.login";
     private static final String APP = "org.kanal.app";
-    private static final String ADDRESS = "org.kanal.address";
+    private static final String PLACE = "org.kanal.place";
     private static final String RESTS_ON = "org.kanal.rests-on";
     private static final String ORIGIN = "Origin";
 
@@ -43,7 +43,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
             ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         config.getUserProperties().put(LOGIN, login(request));
         config.getUserProperties().put(APP, app(request));
-        config.getUserProperties().put(ADDRESS, AddressFilter.address());
+        config.getUserProperties().put(PLACE, AddressFilter.place());
         config.getUserProperties().put(RESTS_ON, LoginFilter.login());
     }
 
@@ -58,9 +58,10 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         return (String) userProperties.getOrDefault(APP, Channel.OWN_APP);
     }
 
-    /** The address that the connection comes from. */
-    static String address(Map<String, Object> userProperties) {
-        return (String) userProperties.getOrDefault(ADDRESS, "");
+    /** The place among all connections that it was given; empty if nobody asked for one. */
+    @SuppressWarnings("unchecked")
+    static Optional<Place> place(Map<String, Object> userProperties) {
+        return (Optional<Place>) userProperties.getOrDefault(PLACE, Optional.empty());
     }
 
     /** What its identity rests on, and ends with. */

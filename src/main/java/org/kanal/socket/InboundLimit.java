@@ -1,24 +1,20 @@
 package org.kanal.socket;
 
+import org.kanal.channel.TokenBucket;
+
 /**
- * How many frames one client may send: a token bucket that holds {@code burst} and gets {@code
- * perSecond} back. Not thread-safe: frames of one connection come one after another.
+ * How many frames one client may send: {@code burst} at once and {@code perSecond} for long. Not
+ * thread-safe: frames of one connection come one after another.
  */
 final class InboundLimit {
 
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
-    private final int perSecond;
-    private final int burst;
-    private double tokens;
-    private long last;
+    private final TokenBucket frames;
+    private final int enough;
     private int refused;
 
     InboundLimit(int perSecond, int burst, long now) {
-        this.perSecond = perSecond;
-        this.burst = burst;
-        this.tokens = burst;
-        this.last = now;
+        this.frames = new TokenBucket(burst, perSecond, now);
+        this.enough = Math.min(perSecond, burst);
     }
 
     /**
@@ -27,16 +23,13 @@ final class InboundLimit {
      * @param now in nanoseconds, monotonic
      */
     boolean admits(long now) {
-        tokens = Math.min(burst, tokens + (double) (now - last) * perSecond / NANOS_PER_SECOND);
-        last = now;
-        if (tokens >= Math.min(perSecond, burst)) {
+        if (frames.available(now) >= enough) {
             refused = 0;
         }
-        if (tokens < 1) {
+        if (!frames.take(1, now)) {
             refused++;
             return false;
         }
-        tokens -= 1;
         return true;
     }
 

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.kanal.site.OwnSite;
+import org.kanal.site.Refused;
+import org.kanal.site.Site;
 
 /**
  * Refuses handshakes from pages of other sites with 403: a browser sends the visitor's cookies
@@ -19,7 +22,10 @@ public class OriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Refused REFUSED = new Refused();
+
     @Inject private transient SocketSettings settings;
+    @Inject private transient OwnSite own;
     @Inject private transient ApplicationOrigins applications;
 
     @Override
@@ -27,16 +33,31 @@ public class OriginFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String origin = request.getHeader("Origin");
-        OriginRule rule = new OriginRule(settings.allowedOrigins());
-        if (origin == null
-                || applications.contains(origin)
-                || rule.allows(origin, request.getHeader("Host"))) {
+        if (origin == null || isAllowed(origin, request)) {
             chain.doFilter(request, response);
-        } else {
-            response.sendError(
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "This origin may not connect. Allowed: that of this server, and those in"
-                            + " kanal.allowed-origins and kanal.apps.ID.origins");
+            return;
         }
+        REFUSED.tell(hint(origin, request));
+        response.sendError(
+                HttpServletResponse.SC_FORBIDDEN,
+                "This origin may not connect. Allowed: that of this server, and those in"
+                        + " kanal.allowed-origins and kanal.apps.ID.origins");
+    }
+
+    private boolean isAllowed(String origin, HttpServletRequest request) {
+        return applications.contains(origin)
+                || new OriginRule(settings.allowedOrigins()).allows(origin)
+                || own.isOwnPage(origin, request);
+    }
+
+    private String hint(String origin, HttpServletRequest request) {
+        return "A page from '"
+                + Refused.shown(origin)
+                + "' was refused with 403: this server is "
+                + own.of(request).map(Site::toString).orElse("of no name in that request")
+                + ". If it may connect, set kanal.allowed-origins="
+                + Site.of(origin).map(Site::toString).orElse("https://www.example.org")
+                + ", or let the proxy tell X-Forwarded-Proto and X-Forwarded-Host, with its address"
+                + " in kanal.proxies";
     }
 }

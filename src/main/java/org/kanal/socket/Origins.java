@@ -1,13 +1,10 @@
 package org.kanal.socket;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.kanal.channel.InvalidInput;
+import org.kanal.site.Site;
 
 /** Origins in settings (RFC 6454, section 6): the scheme, the host and the port of a page. */
 final class Origins {
-
-    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s?#@]+");
 
     private Origins() {}
 
@@ -19,15 +16,16 @@ final class Origins {
      * @throws InvalidInput naming the setting if it is no origin
      */
     static String of(String key, String text) {
-        String origin = text.toLowerCase(Locale.ROOT);
-        if (!ORIGIN.matcher(origin).matches()) {
-            throw new InvalidInput(
-                    key,
-                    "'"
-                            + text
-                            + "' is no origin; allowed: scheme://host or scheme://host:port without"
-                            + " a slash behind it, such as https://www.example.org");
-        }
-        return origin;
+        return Site.of(text)
+                .orElseThrow(
+                        () ->
+                                new InvalidInput(
+                                        key,
+                                        "'"
+                                                + text
+                                                + "' is no origin; allowed: scheme://host or"
+                                                + " scheme://host:port without a slash behind it,"
+                                                + " such as https://www.example.org"))
+                .toString();
     }
 }

@@ -48,6 +48,7 @@ final class SessionEnd {
             return;
         }
         Connection<SocketAddress> open = connection.get();
+        GrizzlyVisits.known(open).ifPresent(Visit::end);
         open.write(
                 Buffers.wrap(open.getMemoryManager(), CloseFrame.of(reason)),
                 new EmptyCompletionHandler<>());

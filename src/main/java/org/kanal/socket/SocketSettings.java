@@ -31,8 +31,13 @@ public record SocketSettings(
 
     private static final int LEAST_FRAME_BYTES = 1024;
 
-    /** What Tyrus holds of a frame that is not complete ({@code web.xml}), less its header. */
-    private static final int MOST_FRAME_BYTES = 131_072 - 14;
+    private static final int MOST_FRAME_BYTES = 2_097_152;
+
+    /** What stands around a payload: type, id, and the longest channel, each character escaped. */
+    private static final int ENVELOPE_BYTES = 1024;
+
+    private static final int USUAL_FRAME_BYTES = 16_384;
+    private static final String FRAME_KEY = "kanal.inbound.max-frame-bytes";
 
     private static final String ANY = "*";
 
@@ -42,7 +47,7 @@ public record SocketSettings(
     public SocketSettings {
         if (maxFrameBytes < LEAST_FRAME_BYTES || maxFrameBytes > MOST_FRAME_BYTES) {
             throw new InvalidInput(
-                    "kanal.inbound.max-frame-bytes",
+                    FRAME_KEY,
                     maxFrameBytes
                             + " is outside; allowed: "
                             + LEAST_FRAME_BYTES
@@ -65,6 +70,28 @@ public record SocketSettings(
                 allowedOrigins.stream()
                         .map(SocketSettings::origin)
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The frame limit where nobody set one: the largest payload that is announced fits. */
+    public static int frameBytesFor(int payloadMaxBytes) {
+        return Math.max(USUAL_FRAME_BYTES, payloadMaxBytes + ENVELOPE_BYTES);
+    }
+
+    /**
+     * @throws InvalidInput if clients are told that they may publish what no frame may hold
+     */
+    public static void refuseIfTooSmall(int maxFrameBytes, int payloadMaxBytes) {
+        if (maxFrameBytes >= LEAST_FRAME_BYTES
+                && maxFrameBytes < payloadMaxBytes + ENVELOPE_BYTES) {
+            throw new InvalidInput(
+                    FRAME_KEY,
+                    maxFrameBytes
+                            + " holds no publication of kanal.payload.max-bytes="
+                            + payloadMaxBytes
+                            + "; allowed: "
+                            + (payloadMaxBytes + ENVELOPE_BYTES)
+                            + " or more, or auto");
+        }
     }
 
     private static String origin(String text) {

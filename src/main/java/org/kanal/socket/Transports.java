@@ -25,19 +25,29 @@ public class Transports {
     private static final int MAX_QUEUE_BYTES = 64 * 1024;
 
     @Inject private ConnectionSettings settings;
+    @Inject private SocketSettings sockets;
     @Inject private SocketThreads threads;
 
     private final AtomicReference<String> said = new AtomicReference<>("");
 
-    Transport of(Session session) {
-        Optional<Connection<SocketAddress>> connection = TyrusConnection.of(session);
+    Wire of(Session session) {
+        Optional<Connection<SocketAddress>> connection =
+                TyrusConnection.of(session, sockets.maxFrameBytes());
         say(whatIsUsed(connection.isPresent()));
         SessionEnd end = new SessionEnd(session, connection, threads);
-        return connection
-                .filter(known -> settings.direct())
-                .<Transport>map(direct -> new DirectTransport(direct, end))
-                .orElseGet(() -> plain(session, connection, end));
+        Transport transport =
+                connection
+                        .filter(known -> settings.direct())
+                        .<Transport>map(direct -> new DirectTransport(direct, end))
+                        .orElseGet(() -> plain(session, connection, end));
+        return new Wire(transport, connection.flatMap(GrizzlyVisits::known));
     }
+
+    /**
+     * @param transport writes
+     * @param visit what is known of the connection below; empty where nobody guards it
+     */
+    record Wire(Transport transport, Optional<Visit> visit) {}
 
     /**
      * The server below reports what it has put into its own queue as written, and by default takes

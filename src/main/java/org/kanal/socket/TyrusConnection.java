@@ -15,25 +15,34 @@ import org.glassfish.grizzly.http.server.Response;
  */
 final class TyrusConnection {
 
-    private static final String[] PATH = {
-        "webSocket",
-        "protocolHandler",
-        "writer",
-        "tyrusHttpUpgradeHandler",
-        "handler",
-        "wc",
-        "outputStream",
-        "ob",
-        "grizzlyResponse"
+    private static final String[] TO_HANDLER = {
+        "webSocket", "protocolHandler", "writer", "tyrusHttpUpgradeHandler", "handler"
     };
+    private static final String[] TO_RESPONSE = {"wc", "outputStream", "ob", "grizzlyResponse"};
+    private static final String BUFFER = "incomingBufferSize";
+
+    /** A frame that is a little too large is told so; of a larger one Tyrus tells less. */
+    private static final int FRAMES_KEPT = 2;
 
     private TyrusConnection() {}
 
-    /** The TCP connection of a session; empty if this server is built otherwise. */
+    /**
+     * The TCP connection of a session; empty if this server is built otherwise. Of a frame that is
+     * not complete, Tyrus keeps no more than two of the largest from now on, whatever web.xml says:
+     * an application that Kanal is part of has one of its own.
+     */
     @SuppressWarnings("unchecked")
-    static Optional<Connection<SocketAddress>> of(Session session) {
+    static Optional<Connection<SocketAddress>> of(Session session, int maxFrameBytes) {
         try {
-            return PrivateFields.follow(session.getBasicRemote(), PATH)
+            Optional<Object> handler = PrivateFields.follow(session.getBasicRemote(), TO_HANDLER);
+            handler.ifPresent(
+                    known ->
+                            PrivateFields.replace(
+                                    known,
+                                    BUFFER,
+                                    Integer.class,
+                                    before -> FRAMES_KEPT * maxFrameBytes));
+            return handler.flatMap(known -> PrivateFields.follow(known, TO_RESPONSE))
                     .map(
                             response ->
                                     ((Response) response)

@@ -24,6 +24,7 @@ public final class InMemoryBroker implements Broker {
     private volatile Predicate<Publication> loses = publication -> false;
     private volatile boolean repeats;
     private volatile boolean fails;
+    private volatile int lingering;
 
     /** Who hears what arrives. */
     public void observe(Consumer<PublicationReceived> newObserver) {
@@ -77,6 +78,16 @@ public final class InMemoryBroker implements Broker {
     public void detach(Channel channel) {
         calls.add("-" + channel);
         attached.remove(channel);
+    }
+
+    /** From now on so many topics linger. */
+    public void linger(int topics) {
+        lingering = topics;
+    }
+
+    @Override
+    public int lingering() {
+        return lingering;
     }
 
     private void requireReachable() {

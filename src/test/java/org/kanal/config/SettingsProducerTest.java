@@ -3,10 +3,10 @@ package org.kanal.config;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -17,14 +17,16 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kanal.channel.InvalidInput;
 import org.kanal.history.HistorySettings;
+import org.kanal.history.MemoryChannelLog;
+import org.kanal.history.MemoryIdempotencyRecords;
 import org.kanal.permission.ChannelPermissions;
+import org.kanal.socket.FrontSettings;
 import org.kanal.support.Wired;
 
 class SettingsProducerTest {
@@ -40,8 +42,8 @@ class SettingsProducerTest {
         assertEquals(10_240, settings.gateway().payloadMaxBytes());
         assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
         assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
-        assertTrue(applicationsWith(Map.of()).apiKeys().ownersByKey().isEmpty());
-        assertTrue(settings.socket().allowedOrigins().isEmpty());
+        assertTrue(applicationsWith(Map.of()).apiKeys().ownersByHash().isEmpty());
+        assertTrue(settings.socket(settings.gateway()).allowedOrigins().isEmpty());
     }
 
     @Test
@@ -60,6 +62,61 @@ class SettingsProducerTest {
                 historyWith(Map.of("kanal.history.size", "7", "kanal.history.ttl", "PT1H"));
         assertEquals(7, given.size());
         assertEquals(Duration.ofHours(1), given.ttl());
+    }
+
+    @Test
+    void theLogsAreInThisProcessUnlessTheirKeySaysOtherwise() throws IOException {
+        HistoryProducer producer = Wired.wire(new HistoryProducer(), config(Map.of()));
+        assertInstanceOf(MemoryChannelLog.class, producer.log(producer.settings()));
+        assertInstanceOf(
+                MemoryIdempotencyRecords.class, producer.idempotencyRecords(producer.settings()));
+    }
+
+    @Test
+    void aGridThatThisServerDoesNotRunIsRefusedByTheKeyThatAsksForIt() throws IOException {
+        HistoryProducer producer =
+                Wired.wire(new HistoryProducer(), config(Map.of("kanal.history.store", "grid")));
+        HistorySettings settings = producer.settings();
+        InvalidInput refusal = assertThrows(InvalidInput.class, () -> producer.log(settings));
+        assertTrue(refusal.getMessage().contains("kanal.history.store"), refusal.getMessage());
+        assertEquals(1, refusal.getMessage().lines().count());
+    }
+
+    @Test
+    void theLargestPayloadThatIsAnnouncedFitsIntoAFrame() throws IOException {
+        assertEquals(16_384, frameBytes(Map.of()));
+        assertEquals(101_024, frameBytes(Map.of("kanal.payload.max-bytes", "100000")));
+        assertEquals(1_001_024, frameBytes(Map.of("kanal.payload.max-bytes", "1000000")));
+    }
+
+    @Test
+    void aFrameThatHoldsNoLargestPayloadIsRefusedNamingBoth() {
+        InvalidInput refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () ->
+                                frameBytes(
+                                        Map.of(
+                                                "kanal.payload.max-bytes", "100000",
+                                                "kanal.inbound.max-frame-bytes", "65536")));
+        assertEquals("kanal.inbound.max-frame-bytes", refused.field());
+        assertTrue(
+                refused.getMessage().contains("kanal.payload.max-bytes=100000"),
+                refused.getMessage());
+    }
+
+    @Test
+    void thisHostHasNoLimitPerAddressUnlessThereIsOneGiven() throws IOException {
+        assertTrue(with(Map.of()).connections().sparesLoopback());
+        assertFalse(
+                with(Map.of("kanal.connections.max-per-address", "5"))
+                        .connections()
+                        .sparesLoopback());
+    }
+
+    private static int frameBytes(Map<String, String> given) throws IOException {
+        SettingsProducer settings = with(given);
+        return settings.socket(settings.gateway()).maxFrameBytes();
     }
 
     @Test
@@ -98,7 +155,21 @@ class SettingsProducerTest {
                 "kanal.payload.max-bytes | 99999999999",
                 "kanal.connection.max-channels | 0",
                 "kanal.inbound.max-frame-bytes | 1023",
-                "kanal.inbound.max-waiting-bytes | 65535",
+                "kanal.inbound.max-waiting-bytes | 16383",
+                "kanal.inbound.max-frame-bytes | 10240",
+                "kanal.inbound.first-max-bytes | 1023",
+                "kanal.inbound.message-timeout | PT0S",
+                "kanal.inbound.max-partial-bytes | 0",
+                "kanal.connections.max | some",
+                "kanal.connections.max-per-address | -1",
+                "kanal.http.guard | maybe",
+                "kanal.http.max-connections | 0",
+                "kanal.http.head-timeout | PT0S",
+                "kanal.http.body-pause | PT0S",
+                "kanal.http.body-timeout | 5s",
+                "kanal.http.max-body-bytes | 1023",
+                "kanal.http.max-form-bytes | -1",
+                "kanal.http.max-waiting-bytes | 0",
                 "kanal.inbound.frames-per-second | 0",
                 "kanal.inbound.burst | -1",
                 "kanal.inbound.max-refused | 0",
@@ -110,6 +181,7 @@ class SettingsProducerTest {
                 "kanal.publish.lanes | 0",
                 "kanal.publish.max-waiting | 0",
                 "kanal.resume.secret | fifteen-letters",
+                "kanal.history.store | disc",
                 "kanal.history.max-bytes | 1048575",
                 "kanal.history.max-bytes | 99999999999999999999",
                 "kanal.hub.linger | PT-1S",
@@ -146,8 +218,8 @@ class SettingsProducerTest {
                 applicationsWith(
                         Map.of(
                                 "kanal.apps", "shop, blog",
-                                "kanal.api.keys", "own-secret",
-                                "kanal.apps.shop.api.keys", "till:shop-secret",
+                                "kanal.api.keys", "own-secret-of-16-characters",
+                                "kanal.apps.shop.api.keys", "till:shop-secret-of-16-characters",
                                 "kanal.apps.shop.origins", "https://shop.example.org",
                                 "kanal.apps.shop.permissions-url", "https://shop.example.org/may"));
         assertEquals(
@@ -159,8 +231,7 @@ class SettingsProducerTest {
                 applications.applications().permissionsUrls());
         assertEquals(
                 Map.of("https://shop.example.org", "shop"), applications.origins().appByOrigin());
-        assertEquals(
-                Set.of("own-secret", "shop-secret"), applications.apiKeys().ownersByKey().keySet());
+        assertEquals(2, applications.apiKeys().ownersByHash().size());
     }
 
     @ParameterizedTest
@@ -194,8 +265,8 @@ class SettingsProducerTest {
         settings.broker();
         settings.permissions();
         settings.hub();
-        settings.gateway();
-        settings.socket();
+        settings.socket(settings.gateway());
+        frontWith(given, settings);
         settings.knownRoles();
         settings.resumeSecret();
         historyWith(given);
@@ -205,15 +276,14 @@ class SettingsProducerTest {
         return Wired.wire(new SettingsProducer(), config(given));
     }
 
+    private static FrontSettings frontWith(Map<String, String> given, SettingsProducer settings)
+            throws IOException {
+        return Wired.wire(new FrontProducer(), config(given))
+                .front(settings.connections(), settings.rest());
+    }
+
     private static HistorySettings historyWith(Map<String, String> given) throws IOException {
-        Object noGrid =
-                Proxy.newProxyInstance(
-                        HazelcastInstance.class.getClassLoader(),
-                        new Class<?>[] {HazelcastInstance.class},
-                        (proxy, method, arguments) -> {
-                            throw new AssertionError("settings need no grid");
-                        });
-        return Wired.wire(new HistoryProducer(), config(given), noGrid).settings();
+        return Wired.wire(new HistoryProducer(), config(given)).settings();
     }
 
     private static ApplicationsProducer applicationsWith(Map<String, String> given)

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** The packaged server, to be killed and started again at the same place. */
 final class FaultyServer implements AutoCloseable {
 
-    static final String KEY = "fault-test-key";
+    static final String KEY = "fault-injection-key";
 
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, String> environment = new TreeMap<>();

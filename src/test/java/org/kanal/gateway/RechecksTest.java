@@ -18,8 +18,9 @@ import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberJoined;
 import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.SubscriberType;
+import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.hub.Hub;
 import org.kanal.hub.Seat;
 import org.kanal.hub.TestHub;
@@ -37,8 +38,8 @@ class RechecksTest {
     private static final PermissionsChanged ALL =
             new PermissionsChanged(Optional.empty(), Optional.empty());
 
-    private final InMemoryChannelLog log =
-            new InMemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
+    private final MemoryChannelLog log =
+            new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
     private final Hub hub = TestHub.on(new InMemoryBroker(), log, Duration.ZERO);
     private final Clients clients = new Clients();
     private final AtomicInteger asked = new AtomicInteger();
@@ -104,11 +105,12 @@ class RechecksTest {
         Subscribing subscribing =
                 Wired.wire(
                         new Subscribing(),
+                        Wired.wire(new NewChannels(), new NewChannelsSettings(10, 100, 0, 1)),
                         new GatewaySettings(
                                 10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                         access,
                         hub,
-                        Wired.wire(new Recovery(), log),
+                        Wired.wire(new Recovery(), log, new Audiences()),
                         Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1, 1, 1)),
                         new FactBox<>(SubscriberJoined.class),
                         new FactBox<>(SubscriberLeft.class));

@@ -19,8 +19,10 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.Since;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
+import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.LostStream;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.hub.BrokenLog;
 import org.kanal.hub.Hub;
 import org.kanal.hub.LocalSubscriber;
@@ -38,13 +40,14 @@ class RecoveryTest {
     private static final int KEPT = 10;
 
     private final InMemoryBroker broker = new InMemoryBroker();
-    private final InMemoryChannelLog kept =
-            new InMemoryChannelLog(
+    private final MemoryChannelLog kept =
+            new MemoryChannelLog(
                     new HistorySettings(KEPT, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20),
                     Clock.systemUTC());
     private final BrokenLog log = new BrokenLog(kept);
     private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
-    private final Recovery recovery = Wired.wire(new Recovery(), log);
+    private final Audiences audiences = new Audiences();
+    private final Recovery recovery = Wired.wire(new Recovery(), log, audiences);
     private final TestTransport ann = new TestTransport();
     private int outboxBytes = 1 << 20;
     private long replayedBytes;
@@ -77,7 +80,7 @@ class RecoveryTest {
         assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
         assertEquals(0, replayedBytes);
         publish(2);
-        ann.rest();
+        assertMessages(2, 3);
         Seat seat = hub.join(NEWS, NEWS, who("ann"));
         start(seat, after(reached));
         assertTrue(replayedBytes > 100, replayedBytes + " bytes");
@@ -102,7 +105,7 @@ class RecoveryTest {
     @Test
     void aPositionOfAnotherEpochIsToldSo() throws InterruptedException {
         Position reached = publish(1);
-        kept.lose(NEWS);
+        LostStream.of(NEWS, kept);
         publish(1);
         assertUnsynced("epochChanged", subscribe(after(reached)));
     }
@@ -156,14 +159,45 @@ class RecoveryTest {
     @Test
     void whatWasForOthersIsNotReplayed() throws InterruptedException {
         Position reached = publish(1);
-        Publication forBob =
-                new Publication(
-                        NEWS, new Payload("1"), Optional.empty(), Set.of("bob"), Optional.empty());
-        broker.publish(forBob.at(log.append(forBob)));
+        publishFor("bob", 1);
         publish(1);
         assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
         assertMessages(3);
         assertEquals(List.of(), ann.rest());
+    }
+
+    @Test
+    void whoMissedOnlyWhatWasForOthersMissedNothing() throws InterruptedException {
+        Position reached = publish(1);
+        publishFor("bob", 15 * KEPT);
+        JsonObject answer = subscribe(after(reached));
+        assertTrue(answer.getBoolean("isSynced"), answer.toString());
+        assertEquals(15 * KEPT + 1, answer.getJsonObject("position").getInt("offset"));
+        publish(1);
+        assertMessages(15 * KEPT + 2);
+    }
+
+    @Test
+    void whatWasForHerBehindThatIsReplayedIfItIsKeptAndElseAnOverflow()
+            throws InterruptedException {
+        Position reached = publish(1);
+        publishFor("bob", 15 * KEPT);
+        publishFor("ann", 1);
+        publishFor("bob", KEPT - 1);
+        assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
+        assertMessages(15 * KEPT + 2);
+        assertEquals(List.of(), ann.rest());
+        publishFor("bob", 1);
+        assertUnsynced("overflow", subscribe(after(reached)));
+    }
+
+    @Test
+    void whatWasForEverybodyAndIsGoneIsAnOverflow() throws InterruptedException {
+        Position reached = publish(1);
+        publishFor("bob", KEPT);
+        publish(1);
+        publishFor("bob", KEPT);
+        assertUnsynced("overflow", subscribe(after(reached)));
     }
 
     @Test
@@ -189,7 +223,26 @@ class RecoveryTest {
 
     private Publication append(String text) {
         Publication publication = Publication.of(NEWS, new Payload("\"" + text + "\""));
-        return publication.at(log.append(publication));
+        return appended(publication);
+    }
+
+    private Publication appended(Publication publication) {
+        Position position = log.append(publication);
+        audiences.add(NEWS, position, publication.recipients());
+        return publication.at(position);
+    }
+
+    private void publishFor(String user, int count) {
+        for (int i = 0; i < count; i++) {
+            broker.publish(
+                    appended(
+                            new Publication(
+                                    NEWS,
+                                    new Payload("1"),
+                                    Optional.empty(),
+                                    Set.of(user),
+                                    Optional.empty())));
+        }
     }
 
     private JsonObject subscribe(Optional<Since> since) throws InterruptedException {

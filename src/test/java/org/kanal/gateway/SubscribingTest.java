@@ -19,8 +19,9 @@ import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberJoined;
 import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.SubscriberType;
+import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.hub.Hub;
 import org.kanal.hub.TestHub;
 import org.kanal.hub.TestTransport;
@@ -34,8 +35,8 @@ class SubscribingTest {
 
     private static final Channel NEWS = Channel.of("news");
 
-    private final InMemoryChannelLog log =
-            new InMemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
+    private final MemoryChannelLog log =
+            new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
     private final Hub hub = TestHub.on(new InMemoryBroker(), log, Duration.ZERO);
     private final Queue<Runnable> executor = new ArrayDeque<>();
     private final Replays replays =
@@ -145,8 +146,9 @@ class SubscribingTest {
                         10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                 access,
                 hub,
-                Wired.wire(new Recovery(), log),
+                Wired.wire(new Recovery(), log, new Audiences()),
                 replays,
+                Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
                 new FactBox<>(SubscriberJoined.class),
                 new FactBox<>(SubscriberLeft.class));
     }

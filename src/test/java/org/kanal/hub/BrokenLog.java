@@ -1,6 +1,7 @@
 package org.kanal.hub;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
@@ -51,6 +52,12 @@ public final class BrokenLog implements ChannelLog {
     public List<Publication> last(Channel channel, int count, Position upTo) {
         requireAnswer();
         return log.last(channel, count, upTo);
+    }
+
+    @Override
+    public void sweep(Predicate<Channel> inUse) {
+        requireAnswer();
+        log.sweep(inUse);
     }
 
     private void requireAnswer() {

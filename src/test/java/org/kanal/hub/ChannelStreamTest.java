@@ -16,15 +16,16 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.LostStream;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.protocol.Disconnect;
 
 class ChannelStreamTest {
 
     private static final Channel NEWS = Channel.of("news");
 
-    private final InMemoryChannelLog kept =
-            new InMemoryChannelLog(
+    private final MemoryChannelLog kept =
+            new MemoryChannelLog(
                     new HistorySettings(5, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20),
                     Clock.systemUTC());
     private final BrokenLog log = new BrokenLog(kept);
@@ -105,7 +106,7 @@ class ChannelStreamTest {
     @Test
     void aNewEpochIsToldToAllAndItsFirstMessageFollows() throws InterruptedException {
         arrive(append("1"));
-        kept.lose(NEWS);
+        LostStream.of(NEWS, kept);
         Publication reborn = append("new");
         arrive(reborn);
         assertMessages(ann, 1);
@@ -120,7 +121,7 @@ class ChannelStreamTest {
     @Test
     void aLatePieceOfALostEpochIsToldOnceBecauseItIsNotDelivered() throws InterruptedException {
         Publication old = append("old");
-        kept.lose(NEWS);
+        LostStream.of(NEWS, kept);
         arrive(append("new"));
         ann.next("subscribed");
         assertMessages(ann, 1);
@@ -136,7 +137,7 @@ class ChannelStreamTest {
     void aRepeatFromALostEpochIsDropped() throws InterruptedException {
         Publication old = append("old");
         arrive(old);
-        kept.lose(NEWS);
+        LostStream.of(NEWS, kept);
         arrive(append("new"));
         assertMessages(ann, 1);
         ann.next("subscribed");

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Payload;
+import org.kanal.channel.Position;
 import org.kanal.channel.Publication;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.channel.Unavailable;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.protocol.EncodedMessage;
 
 class HubTest {
@@ -28,7 +29,7 @@ class HubTest {
 
     private final InMemoryBroker broker = new InMemoryBroker();
     private final BrokenLog log =
-            new BrokenLog(new InMemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC()));
+            new BrokenLog(new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC()));
     private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
 
     @Test
@@ -119,6 +120,27 @@ class HubTest {
                         Unavailable.class, () -> join(Channel.of("more"), new TestTransport()));
         assertTrue(refusal.getMessage().contains("kanal.hub.max-channels"));
         assertFalse(hub.receives(Channel.of("more")));
+    }
+
+    @Test
+    void channelsWhoseTopicsLingerAtTheBrokerCountToo() {
+        join(NEWS, new TestTransport());
+        broker.linger(TestHub.MAX_CHANNELS - 1);
+        assertThrows(Unavailable.class, () -> join(RESOURCE, new TestTransport()));
+        join(NEWS, new TestTransport());
+        broker.linger(TestHub.MAX_CHANNELS - 2);
+        join(RESOURCE, new TestTransport());
+    }
+
+    @Test
+    void theFirstPublicationOnAWatchedChannelIsNoNewEpoch() throws InterruptedException {
+        TestTransport ann = new TestTransport();
+        Position start = join(NEWS, ann).joinedAt().orElseThrow();
+        publish(NEWS, "1");
+        assertEquals(1, ann.next("message").getInt("payload"));
+        hub.catchUp();
+        assertEquals(List.of(), ann.rest());
+        assertEquals(new Position(start.epoch(), 1), log.head(NEWS));
     }
 
     @Test

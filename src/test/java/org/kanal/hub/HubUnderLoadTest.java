@@ -23,7 +23,7 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.Subscriber;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.InMemoryChannelLog;
+import org.kanal.history.MemoryChannelLog;
 import org.kanal.protocol.EncodedMessage;
 
 /** Many publish, many come and go, and the broker drops, repeats and mixes up. */
@@ -35,8 +35,8 @@ class HubUnderLoadTest {
     private static final int VISITS = 150;
 
     private final InMemoryBroker broker = new InMemoryBroker();
-    private final InMemoryChannelLog log =
-            new InMemoryChannelLog(
+    private final MemoryChannelLog log =
+            new MemoryChannelLog(
                     new HistorySettings(
                             PUBLISHERS * EACH, HistorySettings.DEFAULT_TTL, List.of(), 1 << 30),
                     Clock.systemUTC());

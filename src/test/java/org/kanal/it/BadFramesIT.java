@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class BadFramesIT {
 
-    private static final int MAX_FRAME_BYTES = 65_536;
+    private static final int MAX_FRAME_BYTES = 16_384;
 
     @ArquillianResource private URL application;
 

@@ -214,4 +214,80 @@ class PublishRefusalsIT {
     private static String text(int bytes) {
         return "\"" + "x".repeat(bytes - 2) + "\"";
     }
+
+    @Test
+    void anEmptyListOfUsersInABatchIsRefusedNamingIt() throws Exception {
+        assertNothingIsPublishedBy(
+                () -> {
+                    for (String field :
+                            new String[] {"\"options\":{\"users\":[]}", "\"users\":[]"}) {
+                        assertProblem(
+                                400,
+                                "users",
+                                "",
+                                post(
+                                        "messages",
+                                        "[{\"channel\":{\"name\":\""
+                                                + CHANNEL
+                                                + "\"},\"payload\":1,"
+                                                + field
+                                                + "}]"));
+                    }
+                });
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefusedNamingTheirPlace() throws Exception {
+        assertNothingIsPublishedBy(
+                () -> {
+                    String path = "channels/" + CHANNEL + "/resources/%C3%28/messages";
+                    assertProblem(400, "channel.resourceId", "UTF-8", post(path, "1"));
+                    assertProblem(400, "users", "UTF-8", post(MESSAGES + "?users=%ED%A0%BD", "1"));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"t\":\"\\ud83d\"}", "{\"\\ude00\":[\"a\\ud83db\"]}"})
+    void halfACharacterArrivesAsItWas(String payload) throws Exception {
+        try (Page page = Page.open(application)) {
+            page.subscribe("{\"name\":\"" + CHANNEL + "\"}");
+            assertEquals(202, post(MESSAGES, payload).statusCode());
+            String batch =
+                    "[{\"channel\":{\"name\":\"" + CHANNEL + "\"},\"payload\":" + payload + "}]";
+            assertEquals(202, post("messages", batch).statusCode());
+            JsonObject sent = Json.createReader(new StringReader(payload)).readObject();
+            assertEquals(sent, page.next("message").getJsonObject("payload"));
+            assertEquals(sent, page.next("message").getJsonObject("payload"));
+        }
+    }
+
+    @Test
+    void anotherMessageUnderAnIdempotencyKeyIsRefusedAndARepeatIsNot() throws Exception {
+        String key = UUID.randomUUID().toString();
+        try (Page page = Page.open(application)) {
+            page.subscribe("{\"name\":\"" + CHANNEL + "\"}");
+            HttpResponse<String> first = keyed(key, "1");
+            assertEquals(202, first.statusCode());
+            assertEquals(first.body(), keyed(key, "1").body());
+            assertProblem(422, "idempotencyKey", "", keyed(key, "2"));
+            String batch =
+                    "[{\"channel\":{\"name\":\"%s\"},\"payload\":%s,\"options\":{\"idempotencyKey\":\"%s\"}}]";
+            assertProblem(
+                    422, "idempotencyKey", "", post("messages", batch.formatted(CHANNEL, 3, key)));
+            assertEquals(202, post("messages", batch.formatted(CHANNEL, 1, key)).statusCode());
+            Api.of(application).publish(CHANNEL, "4");
+            assertEquals(1, page.next("message").getInt("payload"));
+            assertEquals(4, page.next("message").getInt("payload"));
+        }
+    }
+
+    private HttpResponse<String> keyed(String key, String payload) throws Exception {
+        return Page.post(
+                application + "api/" + MESSAGES,
+                payload,
+                "Authorization",
+                "Bearer integration-test-key",
+                "Idempotency-Key",
+                key);
+    }
 }

@@ -13,19 +13,12 @@ import java.util.stream.Stream;
 /** Where a process listens, as Linux tells it in {@code /proc}. */
 final class ListeningSockets {
     private static final String LISTENING = "0A";
-    private static final Set<String> LOOPBACK =
-            Set.of(
-                    "0100007F",
-                    "0000000000000000FFFF00000100007F",
-                    "00000000000000000000000001000000");
 
     private ListeningSockets() {}
 
-    /** Local addresses, in the kernel's hexadecimal notation, that are not loopback. */
-    static List<String> beyondLoopback(long pid) throws IOException {
-        return of(pid).stream()
-                .filter(address -> !LOOPBACK.contains(address.substring(0, address.indexOf(':'))))
-                .toList();
+    /** A port of 127.0.0.1, in the kernel's notation for a socket that may speak IPv6 too. */
+    static String loopback(int port) {
+        return "0000000000000000FFFF00000100007F:%04X".formatted(port);
     }
 
     /** All local addresses, in the kernel's hexadecimal notation: {@code 0100007F:1F90}. */

@@ -105,9 +105,8 @@ class ServerBundleIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void nothingListensBeyondLoopback() throws Exception {
-        assertFalse(ListeningSockets.of(server.pid()).isEmpty());
-        assertEquals(List.of(), ListeningSockets.beyondLoopback(server.pid()));
+    void itListensOnItsHttpAddressAndNowhereElse() throws Exception {
+        assertEquals(List.of(ListeningSockets.loopback(port)), ListeningSockets.of(server.pid()));
     }
 
     @Test

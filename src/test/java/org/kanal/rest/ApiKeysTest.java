@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,19 +21,19 @@ class ApiKeysTest {
             ApiKeys.of(
                     Map.of(
                             "",
-                            List.of("ann:first-secret", "second-secret"),
+                            List.of("ann:first-secret-of-16", "second-secret-of-16"),
                             "shop",
-                            List.of("bob:third-secret")));
+                            List.of("bob:third-secret-of-16")));
 
     @Test
     void aKeyHasAnOwner() {
-        assertEquals(Optional.of(new Owner("ann", "")), keys.ownerOfKey("first-secret"));
-        assertEquals(Optional.of(new Owner("api", "")), keys.ownerOfKey("second-secret"));
+        assertEquals(Optional.of(new Owner("ann", "")), keys.ownerOfKey("first-secret-of-16"));
+        assertEquals(Optional.of(new Owner("api", "")), keys.ownerOfKey("second-secret-of-16"));
     }
 
     @Test
     void anApplicationsKeyPublishesForThatApplication() {
-        assertEquals(Optional.of(new Owner("bob", "shop")), keys.ownerOfKey("third-secret"));
+        assertEquals(Optional.of(new Owner("bob", "shop")), keys.ownerOfKey("third-secret-of-16"));
     }
 
     @Test
@@ -44,11 +45,11 @@ class ApiKeysTest {
                                 ApiKeys.of(
                                         Map.of(
                                                 "shop",
-                                                List.of("the-same-key"),
+                                                List.of("the-same-key-of-16"),
                                                 "blog",
-                                                List.of("the-same-key"))));
+                                                List.of("the-same-key-of-16"))));
         assertTrue(refused.field().matches("kanal.apps.(shop|blog).api.keys"), refused.field());
-        assertFalse(refused.getMessage().contains("the-same-key"), refused.getMessage());
+        assertFalse(refused.getMessage().contains("the-same-key-of-16"), refused.getMessage());
     }
 
     @Test
@@ -60,14 +61,23 @@ class ApiKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "first-secre", "first-secret ", "FIRST-SECRET", "ann", ":"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "first-secret-of-1",
+                "first-secret-of-16 ",
+                "FIRST-SECRET-OF-16",
+                "ann",
+                ":"
+            })
     void anythingElseHasNone(String given) {
         assertEquals(Optional.empty(), keys.ownerOfKey(given));
     }
 
     @Test
     void theNameIsNotAPartOfTheKey() {
-        assertEquals(Optional.empty(), keys.ownerOfKey("ann:first-secret"));
+        assertEquals(Optional.empty(), keys.ownerOfKey("ann:first-secret-of-16"));
     }
 
     @Test
@@ -88,5 +98,38 @@ class ApiKeysTest {
     void aLogShowsOwnersAndNoKeys() {
         assertFalse(keys.toString().contains("secret"), keys.toString());
         assertTrue(keys.toString().contains("shop"), keys.toString());
+    }
+
+    @Test
+    void aKeyMayBeGivenAsItsSha256() {
+        String hash = "5994471abb01112afcc18159f6cc74b4f511b99806da59b3caf5a9c173cacfc5";
+        ApiKeys hashed =
+                ApiKeys.of(Map.of("", List.of("ann:sha256:" + hash.toUpperCase(Locale.ROOT))));
+        assertEquals(Optional.of(new Owner("ann", "")), hashed.ownerOfKey("12345"));
+        assertEquals(Optional.empty(), hashed.ownerOfKey(hash));
+        assertEquals(Optional.empty(), hashed.ownerOfKey("sha256:" + hash));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann:sha256:", "ann:sha256:12ab", "ann:sha256:zz", "sha256:0"})
+    void aSha256ThatIsNoneIsRefusedNamingTheSetting(String entry) {
+        InvalidInput refused =
+                assertThrows(InvalidInput.class, () -> ApiKeys.of(Map.of("", List.of(entry))));
+        assertEquals("kanal.api.keys", refused.field());
+    }
+
+    @Test
+    void aNameHasAsManyKeysAsItNeeds() {
+        ApiKeys rotated =
+                ApiKeys.of(Map.of("", List.of("ann:the-old-key-of-16", "ann:the-new-key-of-16")));
+        assertEquals(
+                rotated.ownerOfKey("the-old-key-of-16"), rotated.ownerOfKey("the-new-key-of-16"));
+        assertTrue(rotated.ownerOfKey("the-new-key-of-16").isPresent());
+    }
+
+    @Test
+    void fifteenCharactersAreTooFewAndSixteenAreEnough() {
+        assertThrows(InvalidInput.class, () -> ApiKeys.of(Map.of("", List.of("a".repeat(15)))));
+        assertEquals(1, ApiKeys.of(Map.of("", List.of("a".repeat(16)))).ownersByHash().size());
     }
 }

@@ -66,7 +66,7 @@ class BatchReaderTest {
         assertRefused("batch: more than 2 messages", "[" + GOOD + "," + GOOD + "," + GOOD + "]");
         assertRefused("batch: is not JSON", "[] []");
         assertRefused("batch: is not JSON", "[{\"payload\":" + "[".repeat(5_000));
-        assertRefused("batch: is empty", " ");
+        assertRefused("batch: is not JSON", " ");
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class ConnectionLimitsIT {
 
     private static final int MOST = 8;
     private static final int MOST_PER_ADDRESS = 3;
-    private static final int TOO_MANY = 4529;
+    private static final int TOO_MANY = 503;
     private static final int SILENT = 4009;
     private static final String HEADER = "X-Forwarded-For";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -71,7 +71,7 @@ class ConnectionLimitsIT {
             open("192.0.2.1");
         }
         assertEquals(TOO_MANY, refusal("192.0.2.1"));
-        assertEquals(TOO_MANY, refusal("192.0.2.9, 192.0.2.1"), "what the proxy saw counts");
+        assertEquals(TOO_MANY, refusal("192.0.2.9, 192.0.2.1:4000"), "what the proxy saw counts");
         open("192.0.2.2");
         pages.get(0).close();
         awaitRoom("192.0.2.1");
@@ -129,6 +129,27 @@ class ConnectionLimitsIT {
     }
 
     @Test
+    @Order(6)
+    void manyWrongKeysFromAnAddressAreSlowedAndARightOneFromThereIsNot() throws Exception {
+        String batch = server.address() + "api/messages";
+        String[] wrong = {"Authorization", "Bearer wrong", HEADER, "203.0.113.9"};
+        HttpResponse<String> answer = Page.post(batch, "[]", wrong);
+        for (int i = 0; i < 100 && answer.statusCode() == 401; i++) {
+            answer = Page.post(batch, "[]", wrong);
+        }
+        assertEquals(429, answer.statusCode(), answer.body());
+        assertEquals("1", answer.headers().firstValue("Retry-After").orElse("none"));
+        String[] right = {"Authorization", "Bearer started-server-key", HEADER, "203.0.113.9"};
+        assertEquals(202, Page.post(batch, "[]", right).statusCode());
+        assertEquals(
+                401,
+                Page.post(batch, "[]", "Authorization", "Bearer wrong", HEADER, "203.0.113.10")
+                        .statusCode());
+        assertFalse(server.logged("api-key refused from 203.0.113.9").isEmpty());
+        assertTrue(server.logged("api-key refused from 203.0.113.9").size() < 30);
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void whenTheServerStopsEverybodyIsToldToComeBack() throws Exception {
         awaitRoom("192.0.2.1");
@@ -154,11 +175,13 @@ class ConnectionLimitsIT {
         }
     }
 
-    /** The code that one more connection from there is closed with. */
+    /** What one more handshake from there is answered with. */
     private static int refusal(String address) throws IOException {
         try (RawClient client = new RawClient(server.address(), HEADER + ": " + address)) {
             client.send("{\"type\":\"connect\"}");
             return client.readToClose();
+        } catch (RawClient.Refused refused) {
+            return refused.status();
         }
     }
 
@@ -174,7 +197,7 @@ class ConnectionLimitsIT {
         try (RawClient client = new RawClient(server.address(), HEADER + ": " + address)) {
             client.send("{\"type\":\"connect\"}");
             return client.next().getString("type").equals("connected");
-        } catch (EOFException e) {
+        } catch (RawClient.Refused e) {
             return false;
         }
     }

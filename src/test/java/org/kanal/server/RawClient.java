@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 
 /**
  * A WebSocket that reads when it is told to, and then only as much; it answers nothing by itself.
@@ -52,7 +53,24 @@ final class RawClient implements AutoCloseable {
             answer.append((char) in.readUnsignedByte());
         }
         if (!answer.toString().startsWith("HTTP/1.1 101")) {
-            throw new IOException("refused: " + answer);
+            socket.close();
+            throw new Refused(answer.toString());
+        }
+    }
+
+    /** The handshake was answered with something else than a WebSocket. */
+    static final class Refused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+        private final String answer;
+
+        Refused(String answer) {
+            super("refused: " + answer);
+            this.answer = answer;
+        }
+
+        int status() {
+            return Integer.parseInt(answer.split(" ")[1]);
         }
     }
 
@@ -67,6 +85,11 @@ final class RawClient implements AutoCloseable {
                         .putInt(0)
                         .put(bytes)
                         .array());
+    }
+
+    /** Sends bytes as they are, in hexadecimal; blanks do not count. */
+    void sendRaw(String hex) throws IOException {
+        write(HexFormat.of().parseHex(hex.replace(" ", "")));
     }
 
     /** Reads up to the next message of this type. */

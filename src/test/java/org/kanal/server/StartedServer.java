@@ -17,7 +17,7 @@ import org.kanal.launch.Bundle;
 /** The packaged server with settings of a test's, on a port of its own. */
 final class StartedServer implements AutoCloseable {
 
-    private static final String KEY = "started-server-key";
+    static final String KEY = "started-server-key";
 
     private final Bundle bundle;
     private final Path data;

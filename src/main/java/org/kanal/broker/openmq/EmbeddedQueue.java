@@ -13,6 +13,9 @@ final class EmbeddedQueue {
     private static final String STORE =
             "com.sun.messaging.jmq.jmsserver.persist.api.PartitionedStore";
 
+    /** Beside a limit in bytes: as many as several large transactions at once. */
+    private static final int MOST_MESSAGES = 100_000;
+
     /** DestLimitBehavior.REMOVE_OLDEST. */
     private static final int REMOVE_OLDEST = 1;
 
@@ -26,6 +29,21 @@ final class EmbeddedQueue {
      * @throws ReflectiveOperationException if this broker is another one than expected
      */
     static void keepNewest(String name) throws ReflectiveOperationException {
+        set(name, "setLimitBehavior", REMOVE_OLDEST);
+    }
+
+    /**
+     * Lets the queue hold many messages, as long as they are not too many bytes.
+     *
+     * @param name of a queue that exists
+     * @throws ReflectiveOperationException if this broker is another one than expected
+     */
+    static void holdMany(String name) throws ReflectiveOperationException {
+        set(name, "setCapacity", MOST_MESSAGES);
+    }
+
+    private static void set(String name, String setter, int value)
+            throws ReflectiveOperationException {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Object found =
                 loader.loadClass(CORE + "DestinationList")
@@ -38,7 +56,7 @@ final class EmbeddedQueue {
         Class<?> type = loader.loadClass(CORE + "Destination");
         for (int i = 0; i < Array.getLength(found); i++) {
             Object queue = Array.get(found, i);
-            type.getMethod("setLimitBehavior", int.class).invoke(queue, REMOVE_OLDEST);
+            type.getMethod(setter, int.class).invoke(queue, value);
             type.getMethod("update").invoke(queue);
         }
     }

@@ -54,15 +54,15 @@ final class Lane {
     }
 
     /**
-     * Returns when publications on the topic arrive here.
+     * Returns when publications on the topic arrive here, unless the watch is over by then.
      *
      * @throws Unavailable if the broker does not answer in time; a {@link #detach} must follow
      */
-    void attach(String topic) {
+    void attach(Watch watch) {
         if (calling && System.nanoTime() - callingSince > timeoutNanos) {
             throw new Unavailable("the message broker does not answer");
         }
-        calls.call("subscribing to topic " + topic, () -> timed(() -> consume(topic)));
+        calls.call("subscribing to topic " + watch.topic(), () -> timed(() -> consume(watch)));
     }
 
     /** Leaves the topic, at some time after this. */
@@ -79,12 +79,18 @@ final class Lane {
         thread.shutdownNow();
     }
 
-    private Void consume(String topic) throws JMSException {
+    /** A watch that was over before its turn came has been left already. */
+    private Void consume(Watch watch) throws JMSException {
+        String topic = watch.topic();
+        if (watch.isOver()) {
+            return null;
+        }
         if (!consumers.containsKey(topic)) {
             MessageConsumer consumer = session.createConsumer(session.createTopic(topic));
             consumer.setMessageListener(listener);
             consumers.put(topic, consumer);
         }
+        watch.listens();
         return null;
     }
 

@@ -14,6 +14,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -37,15 +38,21 @@ public class OpenMqBroker implements Broker {
     @Inject private Event<PublicationReceived> received;
     @Inject private Event<BrokerReconnected> reconnected;
 
-    @Resource(lookup = OpenMqPublishQueue.CONNECTION_FACTORY)
+    @Resource(lookup = OpenMqResources.TOPIC_CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
-    @Resource(lookup = OpenMqPublishQueue.EXECUTOR)
+    @Resource(lookup = OpenMqResources.EXECUTOR)
     private ManagedExecutorService executor;
 
     @Resource private ManagedThreadFactory threads;
 
+    /** How long a topic without consumers stays: in broker.properties, and OpenMQ's default. */
+    private static final Duration LINGER_INSIDE = Duration.ofSeconds(15);
+
+    private static final Duration LINGER_ELSEWHERE = Duration.ofSeconds(120);
+
     private final List<Lane> lanes = new ArrayList<>();
+    private Topics topics;
     private BoundedCalls sends;
     private Producers producers;
     private Connection connection;
@@ -56,6 +63,12 @@ public class OpenMqBroker implements Broker {
         BoundedCalls calls = new BoundedCalls(executor, settings.timeout());
         sends = new BoundedCalls(executor, settings.timeout().dividedBy(2));
         producers = new Producers(factory, settings.isEmbedded() ? Runnable::run : this::bounded);
+        topics =
+                new Topics(
+                        new Listeners(),
+                        settings.isEmbedded(),
+                        settings.isEmbedded() ? LINGER_INSIDE : LINGER_ELSEWHERE,
+                        System::nanoTime);
         connection =
                 calls.call(
                         "connecting to the message broker at " + settings.url(),
@@ -90,6 +103,7 @@ public class OpenMqBroker implements Broker {
     @Override
     public void publish(Publication publication) {
         requireReachable();
+        topics.beforePublishing(publication.channel());
         producers.send(publication);
     }
 
@@ -101,19 +115,34 @@ public class OpenMqBroker implements Broker {
     @Override
     public void attach(Channel channel) {
         requireReachable();
-        String topic = TopicName.of(channel);
-        laneOf(topic).attach(topic);
+        topics.attach(channel);
     }
 
     @Override
     public void detach(Channel channel) {
-        String topic = TopicName.of(channel);
-        laneOf(topic).detach(topic);
+        topics.detach(channel);
+    }
+
+    @Override
+    public int lingering() {
+        return topics.lingering();
     }
 
     private void requireReachable() {
         if (away) {
             throw new Unavailable("the message broker at " + settings.url() + " is away");
+        }
+    }
+
+    private final class Listeners implements Topics.Listeners {
+        @Override
+        public void attach(Watch watch) {
+            laneOf(watch.topic()).attach(watch);
+        }
+
+        @Override
+        public void detach(String topic) {
+            laneOf(topic).detach(topic);
         }
     }
 

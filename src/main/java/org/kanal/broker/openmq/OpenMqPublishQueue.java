@@ -1,58 +1,67 @@
 package org.kanal.broker.openmq;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSConnectionFactoryDefinition;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.TextMessage;
-import java.util.Optional;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.kanal.broker.PublishQueue;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.PublishOptions;
+import org.kanal.broker.PublishRequest;
+import org.kanal.broker.TransactionLimits;
+import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Unavailable;
 
 /**
  * Queue {@code kanal.publish} through the resource adapter, enlisted in the caller's transaction.
- * The definitions stand here because the container reads them from EJBs.
+ * No EJB, since what an EJB throws decides on the transaction, and that is the caller's to do.
+ *
+ * <p>A publication is sent at once and not when the transaction is about to commit: in a nested
+ * transaction Payara would then enlist the connection in the outer one.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
-@JMSConnectionFactoryDefinition(
-        name = OpenMqPublishQueue.CONNECTION_FACTORY,
-        interfaceName = "jakarta.jms.ConnectionFactory",
-        resourceAdapter = "imqjmsra",
-        user = "${MPCONFIG=kanal.broker.user}",
-        password = "${MPCONFIG=kanal.broker.password}",
-        maxPoolSize = 64,
-        // One that breaks must say so, and be replaced, instead of holding its user until it is
-        // back.
-        properties = {"reconnectEnabled=false", "addressListIterations=1"})
-@ManagedExecutorDefinition(name = OpenMqPublishQueue.EXECUTOR, maxAsync = 64)
+@ApplicationScoped
 public class OpenMqPublishQueue implements PublishQueue {
 
-    static final String CONNECTION_FACTORY = "java:app/jms/kanal";
-    static final String EXECUTOR = "java:app/concurrent/kanal-broker";
+    @Inject private TransactionLimits limits;
 
-    @Resource(lookup = CONNECTION_FACTORY)
+    @Resource(lookup = OpenMqResources.CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
+    @Resource private TransactionSynchronizationRegistry transaction;
+
+    /** What a transaction has published so far. */
+    private record Published(int messages, long bytes) {}
+
     @Override
-    public void put(
-            Channel channel,
-            Payload payload,
-            PublishOptions options,
-            Optional<String> publisherId) {
+    public void put(PublishRequest request) {
+        Published before = published();
+        Published after =
+                new Published(before.messages() + 1, before.bytes() + request.sizeInBytes());
+        try {
+            limits.require(after.messages(), after.bytes());
+            send(request);
+        } catch (InvalidInput | Unavailable e) {
+            if (before.messages() > 0) {
+                transaction.setRollbackOnly();
+            }
+            throw e;
+        }
+        transaction.putResource(Published.class, after);
+    }
+
+    private Published published() {
+        Object known = transaction.getResource(Published.class);
+        return known == null ? new Published(0, 0) : (Published) known;
+    }
+
+    private void send(PublishRequest request) {
         try (JMSContext context = factory.createContext()) {
-            TextMessage message =
-                    QueueMessage.write(context, channel, payload, options, publisherId);
-            context.createProducer().send(context.createQueue(QueueMessage.QUEUE), message);
+            context.createProducer()
+                    .send(
+                            context.createQueue(QueueMessage.QUEUE),
+                            QueueMessage.write(context, request));
         } catch (JMSException | JMSRuntimeException e) {
             throw new Unavailable("the message broker did not take the message: " + e, e);
         }

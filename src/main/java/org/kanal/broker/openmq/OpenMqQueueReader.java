@@ -35,7 +35,7 @@ public class OpenMqQueueReader implements PublishQueueReader {
     @Inject private BrokerSettings settings;
     @Inject private PublicationIntake intake;
 
-    @Resource(lookup = OpenMqPublishQueue.EXECUTOR)
+    @Resource(lookup = OpenMqResources.EXECUTOR)
     private ManagedExecutorService executor;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -54,24 +54,27 @@ public class OpenMqQueueReader implements PublishQueueReader {
         Connection opened = ProviderConnection.open(settings, code -> {});
         session = opened.createSession(Session.SESSION_TRANSACTED);
         rejected = session.createProducer(session.createQueue(QueueMessage.REJECTED_QUEUE));
+        var reader = session.createConsumer(session.createQueue(QueueMessage.QUEUE));
         if (settings.isEmbedded()) {
-            keepNewestRejected();
+            sizeQueues();
         }
-        session.createConsumer(session.createQueue(QueueMessage.QUEUE))
-                .setMessageListener(this::onMessage);
+        reader.setMessageListener(this::onMessage);
         opened.start();
         return opened;
     }
 
-    private static void keepNewestRejected() {
+    private static void sizeQueues() {
         try {
+            EmbeddedQueue.holdMany(QueueMessage.QUEUE);
             EmbeddedQueue.keepNewest(QueueMessage.REJECTED_QUEUE);
         } catch (ReflectiveOperationException e) {
             LOG.log(
                     Level.WARNING,
-                    "Queue "
+                    "The broker's queues keep their own limits: "
+                            + QueueMessage.QUEUE
+                            + " takes fewer messages, and "
                             + QueueMessage.REJECTED_QUEUE
-                            + " keeps its oldest messages when it is full, and loses new ones: "
+                            + " loses new ones when it is full: "
                             + e);
         }
     }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kanal.broker.PublishRequest;
 import org.kanal.broker.QueuedPublication;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Payload;
 import org.kanal.channel.PublishOptions;
 
 /**
@@ -40,14 +40,10 @@ final class QueueMessage {
 
     private QueueMessage() {}
 
-    static TextMessage write(
-            JMSContext context,
-            Channel channel,
-            Payload payload,
-            PublishOptions options,
-            Optional<String> publisherId)
-            throws JMSException {
-        TextMessage message = context.createTextMessage(payload.json());
+    static TextMessage write(JMSContext context, PublishRequest request) throws JMSException {
+        Channel channel = request.channel();
+        PublishOptions options = request.options();
+        TextMessage message = context.createTextMessage(request.payload().json());
         message.setStringProperty(CHANNEL, channel.name());
         if (channel.isResource()) {
             message.setStringProperty(RESOURCE, channel.resourceId());
@@ -59,8 +55,8 @@ final class QueueMessage {
             Recipients.write(message, options.users());
         }
         message.setBooleanProperty(INCLUDE_PUBLISHER, options.includePublisher());
-        if (publisherId.isPresent()) {
-            message.setStringProperty(PUBLISHER, publisherId.get());
+        if (request.publisherId().isPresent()) {
+            message.setStringProperty(PUBLISHER, request.publisherId().get());
         }
         if (options.idempotencyKey().isPresent()) {
             message.setStringProperty(KEY, options.idempotencyKey().get());

@@ -117,7 +117,7 @@ class PublishQueueIT {
     void theSameKeyIsPublishedOnce() throws Exception {
         Map<String, Object> once = Map.of("channel", channel.name(), "idempotencyKey", "k");
         send("1", once);
-        send("2", once);
+        send("1", once);
         send("3", Map.of("channel", channel.name()));
         assertEquals("1", heard.next(channel).payload().json());
         assertEquals("3", heard.next(channel).payload().json());
@@ -158,6 +158,28 @@ class PublishQueueIT {
     @Test
     void anEmptyUserIdIsRejected() throws Exception {
         assertRejected("users: ", "1", Map.of("channel", channel.name(), "users", "ann,,bob"));
+    }
+
+    @Test
+    void aListOfUsersWithoutAnyIsRejected() throws Exception {
+        for (String property : new String[] {"users", "recipients"}) {
+            String none = property.equals("users") ? " " : "[]";
+            assertRejected("users: ", "1", Map.of("channel", channel.name(), property, none));
+        }
+    }
+
+    @Test
+    void anotherMessageUnderTheSameKeyIsRejected() throws Exception {
+        Map<String, Object> keyed = Map.of("channel", channel.name(), "idempotencyKey", "k");
+        send("1", keyed);
+        assertEquals("1", heard.next(channel).payload().json());
+        assertRejected("idempotencyKey: ", "2", keyed);
+    }
+
+    @Test
+    void halfACharacterArrivesAsItWas() throws Exception {
+        send("\"\\ud83d\"", Map.of("channel", channel.name()));
+        assertEquals("\"\\ud83d\"", heard.next(channel).payload().json());
     }
 
     @Test

@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +32,7 @@ import org.kanal.broker.Broker;
 import org.kanal.channel.Channel;
 import org.kanal.channel.InvalidInput;
 import org.kanal.channel.Payload;
+import org.kanal.channel.Publication;
 import org.kanal.channel.PublishOptions;
 import org.kanal.channel.PublishReceipt;
 import org.kanal.gateway.RealtimePublisher;
@@ -38,8 +45,10 @@ class TransactionalPublishingIT {
     @Inject private UserTransaction transaction;
     @Inject private Broker broker;
     @Inject private HeardPublications heard;
+    @Inject private NestedPublishing nested;
 
     @Resource private TransactionSynchronizationRegistry synchronizations;
+    @Resource private ManagedThreadFactory threads;
 
     private Channel channel;
 
@@ -103,6 +112,145 @@ class TransactionalPublishingIT {
         for (int i = 0; i < 100; i++) {
             assertEquals(Integer.toString(i), nextText());
         }
+    }
+
+    @Test
+    void aTransactionMayPublishFarMoreThanTheBrokerTakesInOne() throws Exception {
+        transaction.begin();
+        for (int i = 0; i < 10_000; i++) {
+            publisher.publish(channel, i);
+        }
+        assertTrue(heard.isSilent(channel));
+        transaction.commit();
+        for (int i = 0; i < 10_000; i++) {
+            assertEquals(Integer.toString(i), nextText());
+        }
+    }
+
+    @Test
+    void oneMoreThanATransactionMayPublishRollsAllOfThemBack() throws Exception {
+        transaction.begin();
+        for (int i = 0; i < 10_000; i++) {
+            publisher.publish(channel, "too many");
+        }
+        InvalidInput refusal =
+                assertThrows(InvalidInput.class, () -> publisher.publish(channel, "one more"));
+        assertTrue(
+                refusal.getMessage().contains("kanal.publish.transaction.max-messages"),
+                refusal.getMessage());
+        assertThrows(RollbackException.class, transaction::commit);
+        assertNothingWasPublished();
+    }
+
+    @Test
+    void moreBytesThanATransactionMayPublishRollAllOfThemBack() throws Exception {
+        transaction.begin();
+        Payload large = new Payload("\"" + "x".repeat(10_000) + "\"");
+        InvalidInput refusal =
+                assertThrows(
+                        InvalidInput.class,
+                        () -> {
+                            for (int i = 0; i < 2_000; i++) {
+                                publisher.publish(channel, large);
+                            }
+                        });
+        assertTrue(
+                refusal.getMessage().contains("kanal.publish.transaction.max-bytes"),
+                refusal.getMessage());
+        assertThrows(RollbackException.class, transaction::commit);
+        assertNothingWasPublished();
+    }
+
+    @Test
+    void aRefusalInTheMiddleOfManyIsAllThatIsMissing() throws Exception {
+        transaction.begin();
+        for (int i = 0; i < 1_200; i++) {
+            publisher.publish(channel, i);
+        }
+        assertThrows(InvalidInput.class, () -> publisher.publish(channel, "x".repeat(20_000)));
+        publisher.publish(channel, 1_200);
+        transaction.commit();
+        for (int i = 0; i <= 1_200; i++) {
+            assertEquals(Integer.toString(i), nextText());
+        }
+    }
+
+    @Test
+    void optionsOfManyMessagesSurviveTheQueue() throws Exception {
+        transaction.begin();
+        for (int i = 0; i < 3; i++) {
+            publisher.publish(
+                    channel,
+                    Map.of("text", "ü 😀"),
+                    PublishOptions.none().withUsers("a,b", "c" + i).withIdempotencyKey("k" + i));
+        }
+        publisher.publish(channel, "a repeat", PublishOptions.none().withIdempotencyKey("k1"));
+        publisher.publish(channel, "last");
+        transaction.commit();
+        for (int i = 0; i < 3; i++) {
+            Publication next = heard.next(channel);
+            assertEquals("{\"text\":\"ü 😀\"}", next.payload().json());
+            assertEquals(Set.of("a,b", "c" + i), next.recipients());
+        }
+        assertEquals("\"last\"", nextText());
+    }
+
+    @Test
+    void whatIsPublishedWhileTheTransactionCommitsIsAPartOfIt() throws Exception {
+        for (boolean published : new boolean[] {false, true}) {
+            transaction.begin();
+            if (published) {
+                publisher.publish(channel, "inside");
+            }
+            synchronizations.registerInterposedSynchronization(new PublishAtCommit());
+            transaction.commit();
+            assertEquals(published ? "\"inside\"" : "\"at the commit\"", nextText());
+        }
+        assertEquals("\"at the commit\"", nextText());
+    }
+
+    @Test
+    void aNestedTransactionPublishesByItself() throws Exception {
+        transaction.begin();
+        publisher.publish(channel, "outer");
+        nested.publish(channel, "inner");
+        transaction.rollback();
+        assertEquals("\"inner\"", nextText());
+        assertNothingWasPublished();
+    }
+
+    @Test
+    void aHundredTransactionsThatPublishAndTakeLongHoldUpNobodyElse() throws Exception {
+        int transactions = 100;
+        CountDownLatch published = new CountDownLatch(transactions);
+        CountDownLatch end = new CountDownLatch(1);
+        List<CompletableFuture<Void>> running =
+                IntStream.range(0, transactions)
+                        .mapToObj(i -> publishAndWait(published, end))
+                        .toList();
+        try {
+            assertTrue(published.await(20, TimeUnit.SECONDS), "left: " + published.getCount());
+            long start = System.nanoTime();
+            publisher.publish(channel, "at once");
+            nested.publish(channel, "in a transaction");
+            assertEquals("\"at once\"", nextText());
+            assertEquals("\"in a transaction\"", nextText());
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            assertTrue(millis < 5_000, "took " + millis + " ms");
+        } finally {
+            end.countDown();
+        }
+        CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
+                .get(20, TimeUnit.SECONDS);
+        for (int i = 0; i < transactions; i++) {
+            assertEquals("\"waiting\"", nextText());
+        }
+    }
+
+    private CompletableFuture<Void> publishAndWait(CountDownLatch published, CountDownLatch end) {
+        return CompletableFuture.runAsync(
+                () -> nested.publishAndWait(channel, published, end),
+                task -> threads.newThread(task).start());
     }
 
     @Test
@@ -194,8 +342,31 @@ class TransactionalPublishingIT {
         assertEquals("\"afterwards\"", nextText());
     }
 
+    private void assertNothingWasPublished() throws Exception {
+        if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            transaction.rollback();
+        }
+        transaction.begin();
+        publisher.publish(channel, "after it");
+        transaction.commit();
+        assertEquals("\"after it\"", nextText());
+    }
+
     private String nextText() throws InterruptedException {
         return heard.next(channel).payload().json();
+    }
+
+    private final class PublishAtCommit implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            publisher.publish(channel, "at the commit");
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            // Nothing to do: it is about what comes before.
+        }
     }
 
     private final class PublishAfterwards implements Synchronization {

@@ -1,0 +1,44 @@
+package org.kanal.gateway;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Bounds how fast strangers open channels that nobody listens to: each is a stream of its own while
+ * it is open and a while longer. One connection has a bucket, and so have all of an address.
+ */
+@ApplicationScoped
+public class NewChannels {
+
+    @Inject private NewChannelsSettings settings;
+
+    private TokenBuckets<String> byConnection;
+    private TokenBuckets<String> byAddress;
+    private LongSupplier nanos = System::nanoTime;
+
+    @PostConstruct
+    void start() {
+        byConnection = new TokenBuckets<>(settings.burst(), settings.perSecond());
+        byAddress = new TokenBuckets<>(settings.addressBurst(), settings.addressPerSecond());
+    }
+
+    /** Counts one that this client opens; gives the setting that forbids it, if one does. */
+    Optional<String> count(Client client) {
+        long now = nanos.getAsLong();
+        if (!byConnection.of(client.connectionId(), now).take(1, now)) {
+            return Optional.of("kanal.new-channels.per-second");
+        }
+        boolean isLimited = settings.addressPerSecond() > 0 && !client.address().isEmpty();
+        return isLimited && !byAddress.of(client.address(), now).take(1, now)
+                ? Optional.of("kanal.new-channels.address-per-second")
+                : Optional.empty();
+    }
+
+    /** For tests, which have time of their own. */
+    void runOn(LongSupplier clock) {
+        nanos = clock;
+    }
+}

@@ -1,0 +1,83 @@
+package org.kanal.gateway;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.kanal.broker.PublishQueue;
+import org.kanal.broker.PublishRequest;
+import org.kanal.channel.Channel;
+import org.kanal.channel.InvalidInput;
+import org.kanal.channel.PublishOptions;
+import org.kanal.channel.PublishReceipt;
+import org.kanal.channel.Unavailable;
+
+/** What a {@link RealtimePublisher} does, in the transaction of its caller or outside of one. */
+@ApplicationScoped
+class PublisherCalls {
+
+    private static final String ANONYMOUS = "ANONYMOUS";
+    private static final PublishReceipt WITHOUT_POSITION = new PublishReceipt(Optional.empty());
+
+    @Inject private Publishing publishing;
+    @Inject private PublishQueue queue;
+    @Inject private PayloadWriter payloads;
+    @Inject private Principal caller;
+
+    @Resource private TransactionSynchronizationRegistry transaction;
+
+    /** Publishes, and waits. */
+    PublishReceipt publish(Channel channel, Object payload, PublishOptions options) {
+        return publishing.await(start(channel, payload, options));
+    }
+
+    /** Publishes; every failure ends the stage. */
+    CompletableFuture<PublishReceipt> publishAsync(
+            Channel channel, Object payload, PublishOptions options) {
+        try {
+            return publishing.awayFromItsLane(start(channel, payload, options));
+        } catch (InvalidInput | Unavailable e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<PublishReceipt> start(
+            Channel channel, Object payload, PublishOptions options) {
+        int status = transaction.getTransactionStatus();
+        return switch (status) {
+            case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK ->
+                    publishing.publish(channel, payloads.write(payload), options, caller());
+            case Status.STATUS_ACTIVE -> {
+                queue.put(checked(channel, payload, options));
+                yield CompletableFuture.completedFuture(WITHOUT_POSITION);
+            }
+            case Status.STATUS_MARKED_ROLLBACK ->
+                    throw new EJBTransactionRolledbackException(
+                            "The transaction is marked for rollback: nothing that it publishes"
+                                    + " would go out");
+            default ->
+                    throw new Unavailable(
+                            "the transaction is about to end (status "
+                                    + status
+                                    + "): publish before that, or after it");
+        };
+    }
+
+    private PublishRequest checked(Channel channel, Object value, PublishOptions options) {
+        PublishRequest request =
+                new PublishRequest(channel, payloads.write(value), options, caller());
+        publishing.requireAllowed(
+                request.channel(), request.payload(), request.options(), request.publisherId());
+        return request;
+    }
+
+    private Optional<String> caller() {
+        return Optional.ofNullable(caller.getName())
+                .filter(name -> !name.isBlank() && !name.equalsIgnoreCase(ANONYMOUS));
+    }
+}

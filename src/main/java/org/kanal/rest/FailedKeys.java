@@ -1,0 +1,81 @@
+package org.kanal.rest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * How often wrong API keys come from each address: so many at once, and then as many a second as
+ * the settings say. Only failures ask here, so whoever has a right key never waits for others
+ * behind the same proxy.
+ */
+final class FailedKeys {
+
+    /** The addresses that failed last; more of them are forgotten. */
+    private static final int MOST_ADDRESSES = 10_000;
+
+    private static final double NANOS = 1e9;
+
+    private final int burst;
+    private final double perSecond;
+    private final LongSupplier nanoTime;
+    private final Map<String, Bucket> buckets =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                    return size() > MOST_ADDRESSES;
+                }
+            };
+
+    /**
+     * @param burst how many may fail at once
+     * @param perSecond how many may fail each second from then on
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    FailedKeys(int burst, int perSecond, LongSupplier nanoTime) {
+        this.burst = burst;
+        this.perSecond = perSecond;
+        this.nanoTime = nanoTime;
+    }
+
+    /** What becomes of one more failure. */
+    enum Verdict {
+        /** It is one of few. */
+        TOLD,
+        /** The first that is one too many. */
+        FIRST_SLOWED,
+        /** One too many. */
+        SLOWED
+    }
+
+    private static final class Bucket {
+        private double left;
+        private long since;
+        private boolean isSlowed;
+    }
+
+    /** One more key from this address was wrong. */
+    synchronized Verdict failed(String address) {
+        long now = nanoTime.getAsLong();
+        Bucket bucket = buckets.computeIfAbsent(address, key -> full(now));
+        bucket.left = Math.min(burst, bucket.left + (now - bucket.since) / NANOS * perSecond);
+        bucket.since = now;
+        if (bucket.left >= 1) {
+            bucket.left--;
+            bucket.isSlowed = bucket.isSlowed && bucket.left < burst / 2.0;
+            return Verdict.TOLD;
+        }
+        Verdict verdict = bucket.isSlowed ? Verdict.SLOWED : Verdict.FIRST_SLOWED;
+        bucket.isSlowed = true;
+        return verdict;
+    }
+
+    private Bucket full(long now) {
+        Bucket bucket = new Bucket();
+        bucket.left = burst;
+        bucket.since = now;
+        return bucket;
+    }
+}

@@ -1,0 +1,14 @@
+package org.kanal.history;
+
+import org.kanal.channel.Channel;
+
+/** A channel's stream that is lost, as one is that others needed the room of. */
+public final class LostStream {
+
+    private LostStream() {}
+
+    /** Loses it. */
+    public static void of(Channel channel, MemoryChannelLog log) {
+        log.end(channel);
+    }
+}
