@@ -65,3 +65,11 @@ export function message(offset, channel = NEWS) {
 export function refusal({ id, channel }, status = 403, code = 'SUBSCRIPTION_FAILED') {
   return { type: 'error', id, channel, code, status, message: 'not for you' };
 }
+
+/** A setup that is subscribed to this channel. */
+export async function subscribedTo(channel, options) {
+  const parts = setup();
+  const heard = recordedSubscription(parts.client, channel, options);
+  await settle();
+  return { ...parts, heard };
+}

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The examples in {@code src/test/resources/golden} are what the server writes and reads. Whoever
  * adds a frame adds an example there, a value in {@link ServerExamples} or {@link ClientExamples},
- * a case in {@code golden.test.js} of the client and a line in {@code docs/protocol.md}.
+ * a case in {@code golden-*.test.js} of the client and a line in {@code docs/protocol.md}.
  */
 class GoldenFramesTest {
 

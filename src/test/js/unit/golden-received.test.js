@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { says, sends } from './support/golden.js';
 import {
   NEWS,
   NEWS_42,
@@ -8,88 +8,10 @@ import {
   settle,
   setup,
   subscribedSetup,
+  subscribedTo,
 } from './support/setup.js';
-import { MINUTE } from './support/tokens.js';
 
-/** The examples that docs/protocol.md shows and that the server's tests read too. */
-const golden = async (file) =>
-  JSON.parse(await readFile(new URL(`../../resources/golden/${file}`, import.meta.url), 'utf8'));
-const sends = await golden('client-frames.json');
-const says = await golden('server-frames.json');
-
-const SHOP = { name: 'news', appId: 'shop' };
 const TICKER = { name: 'ticker' };
-
-/** How the client comes to send each frame; what it has sent is looked at afterwards. */
-const occasions = {
-  connect: () => subscribedSetup(),
-  'connect again with a token': async () => {
-    const parts = setup({ getToken: () => 'eyJ0…' });
-    parts.server.answers.connect = () => [says.connected];
-    recordedSubscription(parts.client);
-    await settle();
-    parts.server.socket.drop();
-    await parts.clock.advance(1_000);
-    return parts;
-  },
-  'subscribe to what comes': () => subscribedTo(NEWS),
-  'subscribe to a resource after a position': () =>
-    subscribedTo(NEWS_42, { since: { epoch: 'e1', offset: 17 } }),
-  'subscribe with the last three messages': () => subscribedTo(NEWS, { since: { last: 3 } }),
-  "subscribe to another application's channel": () => subscribedTo(SHOP),
-  unsubscribe: async () => {
-    const parts = await subscribedTo(NEWS_42);
-    recordedSubscription(parts.client, NEWS);
-    parts.client.unsubscribe({ channel: NEWS_42 });
-    return parts;
-  },
-  publish: () => published(sends.publish.payload),
-  'publish and say who': () => published('Hello', { includePublisher: true }),
-  refresh: async () => {
-    let token = 'eyJ0…';
-    const parts = setup({
-      getToken: () => ({ token, expiresAt: parts.clock.now() + 10 * MINUTE }),
-    });
-    parts.server.heartbeat = 0;
-    recordedSubscription(parts.client);
-    await settle();
-    token = 'eyJ1…';
-    await parts.clock.advance(9 * MINUTE);
-    return parts;
-  },
-  pong: async () => {
-    const parts = await subscribedSetup();
-    parts.server.socket.push(says.ping);
-    return parts;
-  },
-};
-
-async function subscribedTo(channel, options) {
-  const parts = setup();
-  parts.heard = recordedSubscription(parts.client, channel, options);
-  await settle();
-  return parts;
-}
-
-async function published(payload, options) {
-  const parts = await subscribedSetup();
-  await parts.client.publish(NEWS, payload, options);
-  return parts;
-}
-
-describe('the client sends', () => {
-  it('every frame of the examples', () => {
-    assert.deepEqual(Object.keys(occasions).sort(), Object.keys(sends).sort());
-  });
-
-  for (const [name, frame] of Object.entries(sends)) {
-    it(`"${name}"`, async () => {
-      const { server } = await occasions[name]();
-      const sent = server.received(frame.type).at(-1);
-      assert.deepEqual(sent, 'id' in frame ? { ...frame, id: sent.id } : frame);
-    });
-  }
-});
 
 /** The server answers a subscription with this frame. */
 async function subscriptionAnswered(frame, channel = frame.channel, options) {
