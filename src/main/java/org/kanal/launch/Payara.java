@@ -123,6 +123,7 @@ final class Payara {
             System.setProperty("kanal.launch.grid.name", Credentials.random());
         }
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
+        System.setProperty("kanal.launch.transactions.dir", data.transactions().toString());
         int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
         System.setProperty("kanal.launch.broker.port", Integer.toString(port));
     }
