@@ -99,6 +99,7 @@ final class Payara {
         boolean closed = settings.brokerUrl().isEmpty() && settings.brokerPort() == 0;
         System.setProperty("kanal.launch.broker.closed", Boolean.toString(closed));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
+        System.setProperty("kanal.launch.transactions.dir", data.transactions().toString());
         int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
         System.setProperty("kanal.launch.broker.port", Integer.toString(port));
     }

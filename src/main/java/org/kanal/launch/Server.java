@@ -2,6 +2,7 @@ package org.kanal.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
 final class Server {
     private static final String DEMO = "kanal.demo";
     private static final String API_KEYS = "kanal.api.keys";
+
+    /** How long the heap may stay full. */
+    private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(10);
 
     private final Console console;
     private final Payara payara = new Payara();
@@ -45,6 +49,7 @@ final class Server {
         try {
             ServerLog.open(log, settings.logToConsole(), settings.logLimits());
             AuditFiles.open(data.logs().resolve("audit.log"), settings.audit());
+            OutOfMemory.watch(MEMORY_PATIENCE);
             if (settings.brokerUrl().isEmpty()) {
                 BrokerFiles.write(data.broker(), settings);
             }
