@@ -3,7 +3,6 @@ package org.kanal.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -28,6 +27,7 @@ import org.kanal.protocol.Reply;
 public class Subscribing {
 
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
+    private static final RareWarning REFUSALS = new RareWarning(LOG);
 
     private static final Refusal CANNOT_BE_RECEIVED =
             new Refusal(
@@ -122,7 +122,7 @@ public class Subscribing {
             }
         } catch (Unavailable e) {
             // Why is the operator's business: it names hosts and topics.
-            LOG.log(Level.WARNING, "A subscription to " + channel + " failed: " + e.getMessage());
+            REFUSALS.log("A subscription to " + channel + " failed: " + e.getMessage());
             refuse(client, command, CANNOT_BE_RECEIVED);
         }
         return Step.DONE;

@@ -97,29 +97,41 @@ public class PermissionsRouter {
      *     ChannelPermissions#undecided()}
      */
     public ChannelPermissions check(Channel channel, Subscriber subscriber) {
-        return Decisions.await(decide(channel, subscriber));
+        return Decisions.await(decide(channel, subscriber).thenApply(Decision::permissions));
     }
 
     /**
-     * As {@link #check}, without waiting.
+     * As {@link #check}, without waiting, and with the reason.
      *
      * @return the decision to come within {@code kanal.permissions.timeout}; never fails. It comes
      *     on the thread of whoever decides: what takes long is to go on on another one
      */
-    public CompletableFuture<ChannelPermissions> decide(Channel channel, Subscriber subscriber) {
+    public CompletableFuture<Decision> decide(Channel channel, Subscriber subscriber) {
         return handlers.find(channel)
-                .map(handler -> ask(handler, channel, subscriber))
+                .map(handler -> ask("handler ", handler, channel, subscriber))
                 .or(() -> rules.decide(channel, subscriber).map(CompletableFuture::completedFuture))
                 .or(
                         () ->
                                 handlers.defaultHandler()
-                                        .map(handler -> ask(handler, channel, subscriber)))
-                .orElseGet(() -> CompletableFuture.completedFuture(settings.fallback()));
+                                        .map(
+                                                handler ->
+                                                        ask(
+                                                                "default handler ",
+                                                                handler,
+                                                                channel,
+                                                                subscriber)))
+                .orElseGet(
+                        () ->
+                                CompletableFuture.completedFuture(
+                                        new Decision(
+                                                settings.fallback(), "kanal.permissions.default")));
     }
 
-    private CompletableFuture<ChannelPermissions> ask(
-            AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
-        return decision.ask(Blocking.codeOf(handler), handler, channel, subscriber);
+    private CompletableFuture<Decision> ask(
+            String kind, AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
+        Object code = Blocking.codeOf(handler);
+        return decision.ask(code, handler, channel, subscriber)
+                .thenApply(answer -> new Decision(answer, kind + code.getClass().getName()));
     }
 
     /**
