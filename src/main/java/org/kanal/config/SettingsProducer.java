@@ -14,6 +14,7 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.InboundRate;
 import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
 import org.kanal.hub.OverflowRule;
@@ -118,6 +119,12 @@ public class SettingsProducer {
                 settings.whole("kanal.inbound.max-waiting-bytes"),
                 settings.whole("kanal.inbound.max-unread-pongs"),
                 settings.text("kanal.roles.admin"));
+    }
+
+    @Produces
+    @Singleton
+    InboundRate inboundRate(SocketSettings socket) {
+        return new InboundRate(socket.framesPerSecond(), socket.burst());
     }
 
     @Produces

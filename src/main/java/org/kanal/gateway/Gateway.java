@@ -27,6 +27,7 @@ public class Gateway {
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
 
     @Inject private GatewaySettings settings;
+    @Inject private InboundRate rate;
     @Inject private Clients clients;
     @Inject private VisitorIds visitors;
     @Inject private Access access;
@@ -116,7 +117,9 @@ public class Gateway {
                         subscriber,
                         settings.heartbeat().toSeconds(),
                         settings.payloadMaxBytes(),
-                        visitors.resumeOf(visitorId)));
+                        visitors.resumeOf(visitorId),
+                        rate.perSecond(),
+                        rate.burst()));
     }
 
     private void refuseToken(Client client) {

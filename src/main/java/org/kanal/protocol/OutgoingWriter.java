@@ -71,6 +71,9 @@ public final class OutgoingWriter {
         json.append('}');
         number("heartbeat", connected.heartbeatSeconds());
         number("maxPayload", connected.maxPayloadBytes());
+        json.append(",\"rate\":{\"perSecond\":").append(connected.framesPerSecond());
+        number("burst", connected.burst());
+        json.append('}');
         return text("resume", connected.resume());
     }
 
