@@ -69,7 +69,7 @@ export class Connection {
 
   /** Whether there is a WebSocket, open or opening. */
   get hasLink() {
-    return this.#link !== undefined;
+    return !!this.#link;
   }
 
   /** Somebody needs a connection. */
@@ -122,8 +122,8 @@ export class Connection {
 
   /** @type {Record<import('./wake-ups.js').WakeUp, () => void>} */
   #wakeUpBy = {
-    visibilitychange: () => this.#look(),
-    pageshow: () => this.#look(),
+    visibilitychange: () => this.#link?.check(PROBE),
+    pageshow: () => this.#wakeUpBy.visibilitychange(),
     // A WebSocket notices a network that is gone after minutes only.
     offline: () => this.#lose('the browser is offline'),
     // Whatever was open or opening belonged to the network before: it may look alive and be dead.
@@ -133,11 +133,6 @@ export class Connection {
       this.#happen('online');
     },
   };
-
-  /** Asks the server whether it is there: what looks open may have died while nobody looked. */
-  #look() {
-    if (this.#state === 'connected') this.#link?.check(PROBE);
-  }
 
   async #dial() {
     this.#wakeUps.start();

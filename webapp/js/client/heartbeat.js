@@ -38,6 +38,11 @@ export class Heartbeat {
     this.#schedule();
   }
 
+  /** Whether the server promised to speak, and did so far. */
+  get isWatching() {
+    return this.#timer !== undefined;
+  }
+
   /** Something came from the server. */
   heard() {
     this.#environment.clearTimeout(this.#answerTimer);

@@ -46,7 +46,7 @@ export class Link {
   /** Asks now whether the server is still alive. @param {object} probe a frame that it answers */
   check(probe) {
     this.#heartbeat.check();
-    if (this.#isClosed) return;
+    if (!this.#heartbeat.isWatching) return; // dead, or not greeted yet, or nothing is promised
     this.#heartbeat.expect();
     this.send(probe);
   }

@@ -2,6 +2,7 @@ import { normalizeChannel } from './channel.js';
 import { RealtimeError, badInput, disconnected, publishFailed } from './errors.js';
 import { publishFrame } from './frames.js';
 import { Pacer } from './pacer.js';
+import { checkedFlag, requireNoUsers, toJson } from './publish-input.js';
 
 const ANSWER_TIMEOUT_MILLIS = 10_000;
 /** What a server allows that does not say. */
@@ -180,29 +181,4 @@ function timedOut(channel) {
 function tooLarge(channel, size, limit) {
   const message = `payload has ${size} bytes of JSON; allowed: at most ${limit}`;
   return badInput(message, { channel });
-}
-
-/** What is meant for some must not reach everybody. @param {any} options */
-function requireNoUsers(options) {
-  if (options?.users === undefined) return;
-  throw badInput('users can be chosen by the backend only, with RealtimePublisher or over HTTP');
-}
-
-/** @param {unknown} includePublisher @returns {true | undefined} undefined: not even mentioned */
-function checkedFlag(includePublisher = false) {
-  if (typeof includePublisher !== 'boolean') {
-    throw badInput('includePublisher must be true or false');
-  }
-  return includePublisher || undefined;
-}
-
-/** @param {unknown} payload @param {Channel} channel */
-function toJson(payload, channel) {
-  try {
-    const text = JSON.stringify(payload);
-    if (text !== undefined) return text;
-  } catch (cause) {
-    throw badInput(`payload cannot be written as JSON: ${cause}`, { channel, cause });
-  }
-  throw badInput(`payload must be a JSON value, not ${typeof payload}`, { channel });
 }
