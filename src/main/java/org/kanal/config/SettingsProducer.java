@@ -17,6 +17,7 @@ import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.InboundRate;
 import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
@@ -206,6 +207,12 @@ public class SettingsProducer {
                         () -> Math.max(WAITING_BYTES, 2 * frame)),
                 settings.whole("kanal.inbound.max-unread-pongs"),
                 settings.text("kanal.roles.admin"));
+    }
+
+    @Produces
+    @Singleton
+    InboundRate inboundRate(SocketSettings socket) {
+        return new InboundRate(socket.framesPerSecond(), socket.burst());
     }
 
     @Produces

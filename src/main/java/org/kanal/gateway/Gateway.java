@@ -34,6 +34,7 @@ public class Gateway {
                             + " kanal.publish.subscriber-per-second");
 
     @Inject private GatewaySettings settings;
+    @Inject private InboundRate rate;
     @Inject private Clients clients;
     @Inject private VisitorIds visitors;
     @Inject private Access access;
@@ -148,7 +149,9 @@ public class Gateway {
                         subscriber,
                         settings.heartbeat().toSeconds(),
                         settings.payloadMaxBytes(),
-                        visitors.resumeOf(visitorId)));
+                        visitors.resumeOf(visitorId),
+                        rate.perSecond(),
+                        rate.burst()));
     }
 
     private void refuseToken(Client client) {
