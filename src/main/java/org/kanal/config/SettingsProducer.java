@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.BrokerSettings;
@@ -32,8 +33,6 @@ import org.kanal.socket.SocketSettings;
 public class SettingsProducer {
 
     private static final int SECRET_BYTES = 32;
-    private static final int SECRET_LEAST_CHARACTERS = 16;
-    private static final String RESUME_SECRET = "kanal.resume.secret";
 
     @Inject private Config config;
 
@@ -44,7 +43,7 @@ public class SettingsProducer {
         return new BrokerSettings(
                 settings.text("kanal.broker.url"),
                 settings.text("kanal.broker.user"),
-                settings.text("kanal.broker.password"),
+                settings.secret("kanal.broker.password"),
                 settings.whole("kanal.broker.lanes"),
                 settings.duration("kanal.broker.timeout"));
     }
@@ -121,7 +120,8 @@ public class SettingsProducer {
         Settings settings = settings();
         return new LoginSettings(
                 settings.oneOf("kanal.session.idle", List.of("end", "keep")).equals("end"),
-                settings.duration("kanal.login.max-age"));
+                settings.duration("kanal.login.max-age"),
+                settings.oneOf("kanal.session.secure", List.of("auto", "always")).equals("always"));
     }
 
     @Produces
@@ -169,23 +169,14 @@ public class SettingsProducer {
     @Produces
     @Singleton
     ResumeSecret resumeSecret() {
-        return settings()
-                .optional(RESUME_SECRET)
-                .map(SettingsProducer::resumeSecret)
-                .orElseGet(() -> new ResumeSecret(new SecureRandom().generateSeed(SECRET_BYTES)));
-    }
-
-    private static ResumeSecret resumeSecret(String secret) {
-        if (secret.length() < SECRET_LEAST_CHARACTERS) {
-            throw new InvalidInput(
-                    RESUME_SECRET,
-                    "has "
-                            + secret.length()
-                            + " characters; allowed: "
-                            + SECRET_LEAST_CHARACTERS
-                            + " or more");
-        }
-        return new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8));
+        Duration maxAge = settings().duration("kanal.resume.max-age");
+        return Optional.of(settings().secret("kanal.resume.secret"))
+                .filter(secret -> !secret.isEmpty())
+                .map(secret -> ResumeSecret.of(secret, maxAge))
+                .orElseGet(
+                        () ->
+                                new ResumeSecret(
+                                        new SecureRandom().generateSeed(SECRET_BYTES), maxAge));
     }
 
     private Settings settings() {

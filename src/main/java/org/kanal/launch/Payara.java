@@ -24,6 +24,9 @@ final class Payara {
     private static final String INSTANCE = "fish.payara.micro.data.InstanceDescriptor";
     private static final String APPLICATION = "fish.payara.micro.data.ApplicationDescriptor";
 
+    private static final String HEALTH =
+            "configs.config.server-config.microprofile-healthcheck-configuration";
+
     /** The application that brings the broker: imqjmsra.rar. */
     private static final String ADAPTER = "imqjmsra";
 
@@ -81,6 +84,23 @@ final class Payara {
             return false;
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure("Payara Micro does not tell what it runs: " + e, e);
+        }
+    }
+
+    /**
+     * Turns {@code /health} off: once the application is gone, and the adapter is not, Payara would
+     * say that all is well.
+     */
+    void silenceHealth() {
+        try {
+            if (running != null) {
+                Object runtime = Class.forName(BOOT).getMethod("getRuntime").invoke(running);
+                Class.forName(RUNTIME)
+                        .getMethod("run", String.class, String[].class)
+                        .invoke(runtime, "set", new String[] {HEALTH + ".enabled=false"});
+            }
+        } catch (ReflectiveOperationException e) {
+            System.err.println("/health may answer until the end: " + e.getCause());
         }
     }
 

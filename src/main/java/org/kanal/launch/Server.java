@@ -8,6 +8,10 @@ import java.util.List;
 /** One run of the server, from its settings to its end. */
 final class Server {
     private static final String DEMO = "kanal.demo";
+
+    /** Read by the application's readiness checks. */
+    private static final String STATE = "kanal.launch.state";
+
     private static final String API_KEYS = "kanal.api.keys";
 
     private final Console console;
@@ -47,6 +51,7 @@ final class Server {
             if (settings.brokerUrl().isEmpty()) {
                 BrokerFiles.write(data.broker(), settings);
             }
+            System.setProperty(STATE, "starts");
             payara.start(settings, data, options.payara());
             announce(Address.of(settings), log);
             madeUp.forEach(console::say);
@@ -92,6 +97,7 @@ final class Server {
                             .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
         serves = true;
+        System.setProperty(STATE, "serves");
         console.serve();
         console.say("Kanal serves " + address.url());
     }
@@ -108,6 +114,8 @@ final class Server {
 
     private void stop() {
         console.acceptNoRefusal();
+        System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
+        payara.silenceHealth();
         payara.stop();
         try {
             data.release();

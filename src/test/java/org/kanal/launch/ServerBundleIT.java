@@ -84,6 +84,23 @@ class ServerBundleIT {
         assertEquals(200, status("http://localhost:" + port + "/health"));
     }
 
+    @Test
+    void itIsReadyWhenItServesAndNamesWhatMayNotBe() throws Exception {
+        HttpURLConnection request =
+                (HttpURLConnection) URI.create(ready()).toURL().openConnection();
+        assertEquals(200, request.getResponseCode());
+        try (InputStream body = request.getInputStream()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            for (String part : List.of("broker", "log", "serving", "draining")) {
+                assertTrue(text.contains("kanal-" + part), text);
+            }
+        }
+    }
+
+    private static String ready() {
+        return "http://localhost:" + port + "/health/ready";
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nothing/here", "error", "api/channels/news/messages", "realtime"})
     void errorsDoNotNameTheServer(String path) throws Exception {
@@ -168,6 +185,7 @@ class ServerBundleIT {
     @Order(Integer.MAX_VALUE)
     void asksToStopAreFollowedAndLeaveNothingBehind() throws Exception {
         server.terminate();
+        assertNeverReadyAgain();
         server.awaitEnd();
         List<String> console = server.console();
         assertEquals("Kanal stopped", console.get(console.size() - 1), console.toString());
@@ -176,6 +194,22 @@ class ServerBundleIT {
             assertEquals(
                     List.of("broker", "lock", "logs"),
                     left.map(Path::getFileName).map(Path::toString).sorted().toList());
+        }
+    }
+
+    /** From the first no on it stays one, until nobody answers. */
+    private static void assertNeverReadyAgain() {
+        boolean saidNo = false;
+        while (true) {
+            int status;
+            try {
+                status = status(ready());
+            } catch (Exception e) {
+                assertTrue(saidNo, "it went on saying yes to its end");
+                return;
+            }
+            assertFalse(saidNo && status == 200, "ready again while it stops");
+            saidNo |= status != 200;
         }
     }
 
