@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,15 +151,17 @@ public class SettingsProducer {
     @Produces
     @Singleton
     KnownRoles knownRoles() {
-        return new KnownRoles(Set.copyOf(settings().list("kanal.roles.known")));
+        Set<String> names = new HashSet<>(settings().list("kanal.roles.known"));
+        if (settings().yesOrNo(DemoSettings.ON)) {
+            names.add(DemoSettings.ADMIN_ROLE);
+        }
+        return new KnownRoles(names);
     }
 
     @Produces
     @Singleton
     DemoSettings demo() {
-        Settings settings = settings();
-        return new DemoSettings(
-                settings.yesOrNo(DemoSettings.ON), settings.text("kanal.roles.admin"));
+        return new DemoSettings(settings().yesOrNo(DemoSettings.ON));
     }
 
     /**

@@ -55,7 +55,7 @@ final class Server {
             payara.start(settings, data, options.payara());
             announce(Address.of(settings), log);
             madeUp.forEach(console::say);
-            warnOfDemo(settings, sources);
+            warnOfDemo(sources);
         } catch (IOException e) {
             throw new LaunchFailure("The server did not start (" + e + "): see " + log, e);
         }
@@ -102,11 +102,11 @@ final class Server {
         console.say("Kanal serves " + address.url());
     }
 
-    private void warnOfDemo(Settings settings, Sources sources) {
-        boolean demo = sources.value(DEMO).filter("true"::equals).isPresent();
-        if (demo && !Ports.isLoopback(settings.httpAddress())) {
+    /** Always: a proxy on this machine makes others reach what listens on loopback. */
+    private void warnOfDemo(Sources sources) {
+        if (sources.value(DEMO).filter("true"::equals).isPresent()) {
             console.say(
-                    "The demo is on: whoever reaches this address can log in with the passwords on its pages, also as admin. "
+                    "The demo is on: whoever reaches this address, also through a proxy, can log in with the passwords on its pages. "
                             + DEMO
                             + "=false turns it off");
         }

@@ -114,7 +114,12 @@ public class PermissionsRouter {
                         () ->
                                 handlers.defaultHandler()
                                         .map(handler -> decision.ask(handler, channel, subscriber)))
-                .orElse(settings.fallback());
+                .orElseGet(() -> fallback(channel));
+    }
+
+    /** An application's page is known by its origin, which only browsers tell truthfully. */
+    private ChannelPermissions fallback(Channel channel) {
+        return channel.isOwn() ? settings.fallback() : ChannelPermissions.denied();
     }
 
     /**
