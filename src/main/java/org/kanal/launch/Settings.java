@@ -175,7 +175,19 @@ record Settings(
                             + BROKER_PASSWORD
                             + " to do everything");
         }
+        sources.raw(BROKER_PASSWORD).ifPresent(Settings::requirePlain);
         return new Credentials(user, password.orElseGet(Credentials::random));
+    }
+
+    /** Payara's commands, and the adapter behind them, would take some characters for theirs. */
+    private static void requirePlain(String password) {
+        if (!password.matches("[!#%*+,./0-9?@A-Z^_a-z|~;&()<>-]*")) {
+            throw new LaunchFailure(
+                    BROKER_PASSWORD
+                            + " is not allowed: it must be of letters, digits and"
+                            + " ! # % * + , . / ? @ ^ _ | ~ ; & ( ) < > -, without blanks and"
+                            + " without $ \\ : = { } and quotes");
+        }
     }
 
     private static Path path(Sources sources) {
