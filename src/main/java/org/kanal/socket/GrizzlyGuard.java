@@ -99,7 +99,7 @@ public class GrizzlyGuard implements ServletContextListener {
     /** A proxy's address is that of all its clients; those have their limit at the handshake. */
     private Admission admission() {
         int most = Math.min(settings.mostConnections(), OpenFiles.mostConnections());
-        if (most < settings.mostConnections() && most < connections.most()) {
+        if (most < connections.most() / 2) {
             LOG.log(
                     Level.WARNING,
                     "The system lets this process open "
