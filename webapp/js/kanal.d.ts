@@ -205,7 +205,8 @@ export interface Client {
   ): string;
 
   /**
-   * Removes subscriptions. An unknown id or channel is no error. Removing the last one closes the connection.
+   * Removes subscriptions. An unknown id or channel is no error. Removing the last one closes the connection
+   * three seconds later, unless something is subscribed to or published before that.
    * @throws {@link RealtimeError} `BAD_INPUT` for neither id nor channel, or for two that do not match
    */
   unsubscribe(options: UnsubscribeOptions): void;
@@ -217,7 +218,7 @@ export interface Client {
    * @returns resolved when the server accepted it for delivery, which says nothing of receipt
    * @throws rejects with {@link RealtimeError}: `BAD_INPUT`, `PUBLISH_FAILED` with `status`, `RATE_LIMITED`;
    *   `DISCONNECTED` if the connection broke before the answer, `CONNECTION_ERROR` if none came within 10 seconds: in
-   *   both cases it may have arrived
+   *   both cases it may have arrived. More than the server takes at once go out in their order as fast as it takes them
    */
   publish(channel: PublishChannel, payload: unknown, options?: PublishOptions): Promise<void>;
 
@@ -266,7 +267,8 @@ export interface Environment {
 export interface ClientOptions {
   /**
    * The server's WebSocket address; ws(s) or http(s). Default: `realtime` beside the folder that this module was loaded
-   * from, so a page served by or importing from a Kanal server needs none. Needed with a bundler and in Node.
+   * from, so a page served by or importing from a Kanal server needs none. Required with a bundler and in Node: without it
+   * `createClient` throws `BAD_INPUT`.
    */
   url?: string | URL;
   getToken?: GetToken;

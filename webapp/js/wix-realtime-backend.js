@@ -7,11 +7,7 @@ import { badInput } from './client/errors.js';
 
 /** @type {typeof import('./wix-realtime-backend.js').publish} */
 export async function publish(channel, payload, options) {
-  const { users, ...rest } = options ?? {};
-  if (users?.length) {
-    throw badInput('users can be chosen by the backend only, with RealtimePublisher or over HTTP');
-  }
-  return defaultClient().publish(channel, payload, rest);
+  return defaultClient().publish(channel, payload, options);
 }
 
 /** A page must not decide what it may do, so nothing here pretends to. @returns {never} */

@@ -10,7 +10,10 @@ import { Subscriptions } from './subscriptions.js';
 import { VisitorMemory } from './visitor-memory.js';
 
 const EVENTS = ['connected', 'disconnected', 'identity', 'error', 'state'];
-const LINGER_MILLIS = 30_000;
+/** How long a page that only publishes keeps its connection, for the next one. */
+const PUBLISHED_LINGER_MILLIS = 30_000;
+/** How long a connection outlives its last subscription: a page that is redrawn subscribes again at once. */
+const UNSUBSCRIBED_LINGER_MILLIS = 3_000;
 
 /**
  * Puts the parts together: what the page wants (subscriptions, publications) on one side, the connection that carries
@@ -29,13 +32,13 @@ export function createClient(options = {}) {
     environment,
     requests,
     isOpen: () => connection.isOpen,
-    onRemoved: releaseIfUnused,
+    onRemoved: unsubscribed,
   });
   const publications = new Publications({
     environment,
     requests,
     isConnected: () => connection.state === 'connected',
-    onSettled: lingerIfUnused,
+    onSettled: () => lingerIfUnused(PUBLISHED_LINGER_MILLIS),
   });
   const connection = new Connection({
     url,
@@ -80,8 +83,8 @@ export function createClient(options = {}) {
    */
   const effects = {
     opened: () => subscriptions.attach(),
-    welcomed: ({ frame: { connectionId, subscriber, maxPayload } }) => {
-      publications.flush(maxPayload);
+    welcomed: ({ frame: { connectionId, subscriber, maxPayload, rate } }) => {
+      publications.flush(maxPayload, rate);
       const before = identity;
       identity = subscriber;
       return (emit) => {
@@ -132,16 +135,22 @@ export function createClient(options = {}) {
     else if (frame.type === 'error') emitter.emit('error', serverError(frame));
   }
 
-  /** The last unsubscribe closes the connection; publications on their way are waited for. */
+  /** The connection ends when nobody has used it for a while; publications on their way are waited for. */
   function releaseIfUnused() {
     if (subscriptions.size === 0 && publications.size === 0) connection.release();
   }
 
-  /** A page that only publishes keeps its connection for a while, for the next one. */
-  function lingerIfUnused() {
+  /** A connection that is not even being opened is not kept. */
+  function unsubscribed() {
+    if (connection.hasLink) lingerIfUnused(UNSUBSCRIBED_LINGER_MILLIS);
+    else releaseIfUnused();
+  }
+
+  /** @param {number} millis */
+  function lingerIfUnused(millis) {
     environment.clearTimeout(lingerTimer);
     if (isAtRest()) return;
-    lingerTimer = environment.setTimeout(releaseIfUnused, LINGER_MILLIS);
+    lingerTimer = environment.setTimeout(releaseIfUnused, millis);
   }
 
   function isAtRest() {

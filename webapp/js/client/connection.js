@@ -1,7 +1,7 @@
 import { Backoff } from './backoff.js';
 import { UNAUTHORIZED, isFinal } from './close-codes.js';
 import { connectionError, disconnected } from './errors.js';
-import { connectFrame, refreshFrame } from './frames.js';
+import { PROBE, connectFrame, refreshFrame } from './frames.js';
 import { Link } from './link.js';
 import { transition } from './transitions.js';
 import { WakeUps } from './wake-ups.js';
@@ -67,6 +67,11 @@ export class Connection {
     return this.#state === 'greeting' || this.#state === 'connected';
   }
 
+  /** Whether there is a WebSocket, open or opening. */
+  get hasLink() {
+    return !!this.#link;
+  }
+
   /** Somebody needs a connection. */
   open() {
     this.#happen('open');
@@ -117,7 +122,8 @@ export class Connection {
 
   /** @type {Record<import('./wake-ups.js').WakeUp, () => void>} */
   #wakeUpBy = {
-    visibilitychange: () => this.#link?.check(),
+    visibilitychange: () => this.#link?.check(PROBE),
+    pageshow: () => this.#wakeUpBy.visibilitychange(),
     // A WebSocket notices a network that is gone after minutes only.
     offline: () => this.#lose('the browser is offline'),
     // Whatever was open or opening belonged to the network before: it may look alive and be dead.

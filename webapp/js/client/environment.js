@@ -17,11 +17,19 @@ export function createEnvironment(overrides = {}) {
     now: () => Date.now(),
     random: () => Math.random(),
     uuid,
-    events: globalThis.window,
+    events: eventsIfAny(globalThis.window),
     storage: sessionStorageIfAllowed(),
     reportError,
     ...overrides,
   };
+}
+
+/** A thing called `window` is no page's unless events come from it. @param {any} window */
+function eventsIfAny(window) {
+  const isTarget = ['addEventListener', 'removeEventListener'].every(
+    (name) => typeof window?.[name] === 'function',
+  );
+  return isTarget ? window : undefined;
 }
 
 /** What a page's handler throws goes where the browser shows it, and stops nobody. @param {unknown} error */

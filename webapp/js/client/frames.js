@@ -3,10 +3,11 @@
  * @typedef {import('../kanal.js').Channel} Channel
  * @typedef {import('../kanal.js').Position} Position
  * @typedef {import('../kanal.js').Since} Since
+ * @typedef {{perSecond: number, burst: number}} Rate how many frames the server takes: for long, and at once
  * @typedef {{
  *   type: string, id?: number, channel?: Channel, offset?: number, payload?: any, publisher?: {id: string},
  *   position?: Position, isSynced?: boolean, reason?: import('../kanal.js').NotSyncedReason, code?: string, status?: number, message?: string,
- *   connectionId?: string, maxPayload?: number, subscriber?: import('../kanal.js').Subscriber, heartbeat?: number, resume?: string,
+ *   connectionId?: string, maxPayload?: number, rate?: Rate, subscriber?: import('../kanal.js').Subscriber, heartbeat?: number, resume?: string,
  * }} Frame one message of the server; which fields it has depends on its type
  */
 
@@ -52,3 +53,13 @@ export function refreshFrame(token) {
 }
 
 export const PONG = Object.freeze({ type: 'pong' });
+
+/**
+ * Asks whether the server is there: it answers that the client does not listen to this channel, which is so. No request has
+ * this id, so the answer concerns nobody.
+ */
+export const PROBE = Object.freeze({
+  type: 'unsubscribe',
+  id: 0,
+  channel: Object.freeze({ name: 'kanal-alive' }),
+});

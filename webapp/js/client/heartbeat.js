@@ -1,5 +1,7 @@
 const CHECK_EVERY_MILLIS = 5_000;
 const SLACK_MILLIS = 5_000;
+/** How long a server that is there may take to answer. */
+const ANSWER_MILLIS = 4_000;
 
 /**
  * Notices a connection that died without saying so: the server speaks at least every `heartbeat` seconds, so silence of
@@ -13,6 +15,8 @@ export class Heartbeat {
   #onDead;
   /** @type {unknown} */
   #timer;
+  /** @type {unknown} the end of patience with an answer that was asked for */
+  #answerTimer;
   #limit = 0;
   #lastHeard = 0;
 
@@ -34,8 +38,15 @@ export class Heartbeat {
     this.#schedule();
   }
 
+  /** Whether the server promised to speak, and did so far. */
+  get isWatching() {
+    return this.#timer !== undefined;
+  }
+
   /** Something came from the server. */
   heard() {
+    this.#environment.clearTimeout(this.#answerTimer);
+    this.#answerTimer = undefined;
     this.#lastHeard = this.#environment.now();
   }
 
@@ -49,7 +60,18 @@ export class Heartbeat {
     this.#onDead(silence);
   }
 
+  /** The server was asked something: whatever it says proves that it is there. */
+  expect() {
+    this.#answerTimer ??= this.#environment.setTimeout(() => {
+      const silence = this.#environment.now() - this.#lastHeard;
+      this.stop();
+      this.#onDead(silence);
+    }, ANSWER_MILLIS);
+  }
+
   stop() {
+    this.#environment.clearTimeout(this.#answerTimer);
+    this.#answerTimer = undefined;
     this.#environment.clearTimeout(this.#timer);
     this.#timer = undefined;
   }

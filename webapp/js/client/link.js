@@ -43,9 +43,12 @@ export class Link {
     this.#transport.send(frame);
   }
 
-  /** Looks now whether the server is still alive. */
-  check() {
+  /** Asks now whether the server is still alive. @param {object} probe a frame that it answers */
+  check(probe) {
     this.#heartbeat.check();
+    if (!this.#heartbeat.isWatching) return; // dead, or not greeted yet, or nothing is promised
+    this.#heartbeat.expect();
+    this.send(probe);
   }
 
   close() {

@@ -1,6 +1,8 @@
 import { normalizeChannel } from './channel.js';
 import { RealtimeError, badInput, disconnected, publishFailed } from './errors.js';
 import { publishFrame } from './frames.js';
+import { Pacer } from './pacer.js';
+import { checkedFlag, requireNoUsers, toJson } from './publish-input.js';
 
 const ANSWER_TIMEOUT_MILLIS = 10_000;
 /** What a server allows that does not say. */
@@ -8,8 +10,9 @@ const DEFAULT_MAX_BYTES = 10_240;
 
 /**
  * What the page publishes and the server has not answered yet. What was not sent waits until the server says `connected`,
- * because that tells how much it takes: more than that would cost the whole connection. What was sent when the connection
- * broke is rejected, because nobody can know whether it arrived.
+ * because that tells how much it takes, and how many frames in what time: more than that would cost the whole connection.
+ * So many are sent at once, and the others in their order as fast as the server takes them. What was sent when the
+ * connection broke is rejected, because nobody can know whether it arrived.
  *
  * @typedef {import('../kanal.js').Channel} Channel
  * @typedef {{
@@ -21,6 +24,11 @@ export class Publications {
   #parts;
   /** @type {Set<Publication>} */
   #pending = new Set();
+  /** Those of them that are not sent yet, in the order of the calls. @type {Set<Publication>} */
+  #waiting = new Set();
+  #pacer;
+  /** @type {unknown} */
+  #pause;
   #maxBytes = DEFAULT_MAX_BYTES;
 
   /**
@@ -33,6 +41,7 @@ export class Publications {
    */
   constructor(parts) {
     this.#parts = parts;
+    this.#pacer = new Pacer(parts.environment.now, undefined);
   }
 
   get size() {
@@ -49,6 +58,7 @@ export class Publications {
   publish(input, payload, options) {
     const channel = normalizeChannel(input);
     const json = toJson(payload, channel);
+    requireNoUsers(options);
     const includePublisher = checkedFlag(options?.includePublisher);
     return new Promise((resolve, reject) => {
       /** @type {Publication} */
@@ -60,26 +70,38 @@ export class Publications {
         resolve,
         reject,
       };
-      publication.timer = this.#parts.environment.setTimeout(
-        () => this.#settle(publication, timedOut(channel)),
-        ANSWER_TIMEOUT_MILLIS,
-      );
       this.#pending.add(publication);
-      if (this.#parts.isConnected()) this.#send(publication);
+      this.#waiting.add(publication);
+      if (this.#parts.isConnected()) this.#sendWaiting();
+      else this.#expect(publication);
     });
   }
 
-  /** The server said `connected`: sends what waits. @param {number | undefined} maxPayload the most bytes that it takes */
-  flush(maxPayload) {
+  /**
+   * The server said `connected`: sends what waits.
+   * @param {number | undefined} maxPayload the most bytes that it takes
+   * @param {import('./frames.js').Rate | undefined} rate the most frames that it takes
+   */
+  flush(maxPayload, rate) {
     const isLimit = Number.isSafeInteger(maxPayload) && Number(maxPayload) > 0;
     this.#maxBytes = isLimit ? Number(maxPayload) : DEFAULT_MAX_BYTES;
-    for (const publication of [...this.#pending]) this.#send(publication);
+    this.#pacer = new Pacer(this.#parts.environment.now, rate);
+    // From here on it is this client that lets them wait.
+    for (const publication of this.#waiting) {
+      this.#parts.environment.clearTimeout(publication.timer);
+      publication.timer = undefined;
+    }
+    this.#sendWaiting();
   }
 
   /** The connection is lost, and the answers to all that was sent with it. */
   lose() {
+    this.#parts.environment.clearTimeout(this.#pause);
     for (const publication of [...this.#pending]) {
-      if (publication.requestId === undefined) continue;
+      if (publication.requestId === undefined) {
+        if (publication.timer === undefined) this.#expect(publication);
+        continue;
+      }
       const message = 'publish failed: connection lost before the answer; it may have arrived';
       this.#settle(publication, disconnected(message, false));
     }
@@ -87,16 +109,44 @@ export class Publications {
 
   /** No connection will come. @param {RealtimeError} error */
   rejectAll(error) {
+    this.#parts.environment.clearTimeout(this.#pause);
     for (const publication of [...this.#pending]) this.#settle(publication, error);
+  }
+
+  /** As many as the server takes now; the others a little later. */
+  #sendWaiting() {
+    const { environment } = this.#parts;
+    environment.clearTimeout(this.#pause);
+    for (const publication of [...this.#waiting]) {
+      const { channel, size } = publication;
+      if (size > this.#maxBytes) {
+        this.#settle(publication, tooLarge(channel, size, this.#maxBytes));
+        continue;
+      }
+      const millis = this.#pacer.take();
+      if (millis > 0) {
+        this.#pause = environment.setTimeout(() => this.#sendWaiting(), millis);
+        return;
+      }
+      this.#send(publication);
+    }
+  }
+
+  /** From now on an answer, or first of all a connection, is due. @param {Publication} publication */
+  #expect(publication) {
+    const { environment } = this.#parts;
+    environment.clearTimeout(publication.timer);
+    publication.timer = environment.setTimeout(
+      () => this.#settle(publication, timedOut(publication.channel)),
+      ANSWER_TIMEOUT_MILLIS,
+    );
   }
 
   /** @param {Publication} publication */
   #send(publication) {
-    const { channel, payload, size, includePublisher } = publication;
-    if (size > this.#maxBytes) {
-      this.#settle(publication, tooLarge(channel, size, this.#maxBytes));
-      return;
-    }
+    const { channel, payload, includePublisher } = publication;
+    this.#waiting.delete(publication);
+    this.#expect(publication);
     const frame = publishFrame(channel, payload, includePublisher);
     publication.requestId = this.#parts.requests.ask(frame, (reply) =>
       this.#settle(
@@ -109,6 +159,7 @@ export class Publications {
   /** @param {Publication} publication @param {RealtimeError} [error] */
   #settle(publication, error) {
     this.#pending.delete(publication);
+    this.#waiting.delete(publication);
     this.#parts.environment.clearTimeout(publication.timer);
     this.#parts.requests.forget(publication.requestId);
     if (error) publication.reject(error);
@@ -130,23 +181,4 @@ function timedOut(channel) {
 function tooLarge(channel, size, limit) {
   const message = `payload has ${size} bytes of JSON; allowed: at most ${limit}`;
   return badInput(message, { channel });
-}
-
-/** @param {unknown} includePublisher @returns {true | undefined} undefined: not even mentioned */
-function checkedFlag(includePublisher = false) {
-  if (typeof includePublisher !== 'boolean') {
-    throw badInput('includePublisher must be true or false');
-  }
-  return includePublisher || undefined;
-}
-
-/** @param {unknown} payload @param {Channel} channel */
-function toJson(payload, channel) {
-  try {
-    const text = JSON.stringify(payload);
-    if (text !== undefined) return text;
-  } catch (cause) {
-    throw badInput(`payload cannot be written as JSON: ${cause}`, { channel, cause });
-  }
-  throw badInput(`payload must be a JSON value, not ${typeof payload}`, { channel });
 }

@@ -1,10 +1,10 @@
 /**
  * The moments when something may have changed while nobody looked: the network has gone or come back, or the page is
- * shown again.
- * @typedef {'online' | 'offline' | 'visibilitychange'} WakeUp
+ * shown again, also out of the back/forward cache.
+ * @typedef {'online' | 'offline' | 'visibilitychange' | 'pageshow'} WakeUp
  * @type {readonly WakeUp[]}
  */
-const KINDS = ['online', 'offline', 'visibilitychange'];
+const KINDS = ['online', 'offline', 'visibilitychange', 'pageshow'];
 
 export class WakeUps {
   #events;

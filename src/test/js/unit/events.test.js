@@ -48,8 +48,7 @@ describe('the events of a client', () => {
       ['waiting', 'connected'],
       ['connecting', 'waiting'],
       ['connected', 'connecting'],
-      ['idle', 'connected'],
-      ['closed', 'idle'],
+      ['closed', 'connected'],
     ]);
   });
 
@@ -189,6 +188,6 @@ describe('close', () => {
     const removed = [];
     events.removeEventListener = (type) => removed.push(type);
     client.close();
-    assert.deepEqual(removed, ['online', 'offline', 'visibilitychange']);
+    assert.deepEqual(removed, ['online', 'offline', 'visibilitychange', 'pageshow']);
   });
 });

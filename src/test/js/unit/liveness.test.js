@@ -53,6 +53,31 @@ describe('a connected client', () => {
     assert.equal(server.sockets.length, 1);
   });
 
+  for (const kind of ['visibilitychange', 'pageshow']) {
+    it(`asks at once at ${kind}, and is back within five seconds of a network that swallows all`, async () => {
+      const { client, server, clock, events, heard } = await subscribedSetup();
+      server.socket.push(message(21));
+      server.socket.send = () => {};
+      await clock.advance(20 * SECOND);
+      events.dispatchEvent(new Event(kind));
+      await clock.advance(5 * SECOND);
+      assert.deepEqual([client.state, server.sockets.length], ['connected', 2]);
+      assert.deepEqual(server.received('subscribe').at(-1).since, { epoch: 'e1', offset: 21 });
+      assert.deepEqual(heard.isSynced(), [false, true]);
+    });
+  }
+
+  it('asks once and stays where the server answers, without a word to the page', async () => {
+    const { client, server, clock, events, reported } = await subscribedSetup();
+    const told = [];
+    client.on('error', (error) => told.push(error));
+    events.dispatchEvent(new Event('visibilitychange'));
+    events.dispatchEvent(new Event('pageshow'));
+    await clock.advance(20 * SECOND);
+    assert.deepEqual([client.state, server.sockets.length], ['connected', 1]);
+    assert.deepEqual([told, reported], [[], []]);
+  });
+
   it('takes its connection for lost as soon as the browser is offline', async () => {
     const { client, server, events, heard } = await subscribedSetup();
     events.dispatchEvent(new Event('offline'));

@@ -19,6 +19,7 @@ describe('what a page gets', () => {
     const asked = server.received('subscribe').at(-1);
     assert.deepEqual([asked.channel, asked.since], [NEWS, { epoch: 'e1', offset: 21 }]);
     client.unsubscribe({ channel: NEWS });
+    await parts.clock.advance(3_000);
     assert.equal(client.state, 'idle');
   });
 });

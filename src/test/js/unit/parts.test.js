@@ -48,6 +48,23 @@ describe('the address of the server', () => {
     );
   });
 
+  it('is required where a bundler or a package manager has put the module', () => {
+    for (const bundled of [
+      'https://example.org/assets/index-4f2a.js',
+      'https://example.org/node_modules/kanal-realtime/client/address.js',
+      'http://localhost:5173/node_modules/.vite/deps/kanal-realtime.js?v=1',
+      'file:///app/js/client/address.js',
+      'blob:https://example.org/0b1c',
+    ]) {
+      for (const url of [undefined, null]) {
+        assert.throws(() => webSocketUrl(url, bundled), {
+          errorCode: 'BAD_INPUT',
+          message: /^url is required/,
+        });
+      }
+    }
+  });
+
   it('may be given as ws, wss, http, https, a path or a URL', () => {
     for (const [given, expected] of [
       ['ws://a/realtime', 'ws://a/realtime'],
@@ -70,6 +87,17 @@ describe('the surroundings of a client', () => {
     assert.ok(Math.abs(environment.now() - Date.now()) < 1_000);
     assert.ok(environment.random() < 1);
     assert.notEqual(environment.uuid(), environment.uuid());
+  });
+
+  it('do without events where window is not a page', () => {
+    for (const window of [{}, { addEventListener: 1 }, null]) {
+      globalThis.window = window;
+      try {
+        assert.equal(createEnvironment().events, undefined);
+      } finally {
+        delete globalThis.window;
+      }
+    }
   });
 
   it('do without a sessionStorage that the user forbids', (test) => {

@@ -88,6 +88,7 @@ describe('the subscriptions of a lost connection', () => {
     parts.server.answers.subscribe = (frame) => [refusal(frame)];
     await reconnect(parts);
     assert.equal(heard.errors.at(-1)[0].message, 'subscribe failed: not for you (status 403)');
+    await parts.clock.advance(3 * SECOND);
     assert.equal(parts.client.state, 'idle');
   });
 

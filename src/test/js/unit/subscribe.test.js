@@ -54,7 +54,7 @@ describe('the first subscribe', () => {
   });
 
   it('is removed when the server refuses it, and told why', async () => {
-    const { client, server } = setup();
+    const { client, server, clock } = setup();
     server.answers.subscribe = (frame) => [refusal(frame)];
     const heard = recordedSubscription(client);
     await settle();
@@ -71,6 +71,7 @@ describe('the first subscribe', () => {
         channel: NEWS,
       },
     );
+    await clock.advance(3_000);
     assert.equal(client.state, 'idle', 'nobody needs the connection any more');
   });
 

@@ -144,7 +144,9 @@ describe('createClient', () => {
   it('throws BAD_INPUT without a url where the module did not come from a server', () => {
     assert.throws(
       () => createClient({ environment }),
-      badInput('url is required: the client was not loaded from a Kanal server'),
+      badInput(
+        'url is required, such as "wss://example.org/kanal/realtime": the client was not loaded from a Kanal server',
+      ),
     );
   });
 

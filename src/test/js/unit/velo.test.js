@@ -83,6 +83,7 @@ describe('subscribe in Velo', () => {
       await settle();
       await leave(parts);
       await rejected;
+      await parts.clock.advance(3_000);
       assert.deepEqual([parts.heard.errors, parts.clock.pending], [[], 0]);
     });
   }
@@ -113,11 +114,12 @@ describe('subscribe in Velo', () => {
 
 describe('unsubscribe in Velo', () => {
   it('takes an id or a channel, and does nothing for unknown ones', async () => {
-    const { velo, id, client } = await subscribed();
+    const { velo, id, client, clock } = await subscribed();
     await velo.unsubscribe({ subscriptionId: 'sub_unknown' });
     await velo.unsubscribe({ channel: { name: 'other' } });
     assert.equal(client.state, 'connected');
     await velo.unsubscribe({ subscriptionId: id });
+    await clock.advance(3_000);
     assert.equal(client.state, 'idle');
   });
 

@@ -24,6 +24,7 @@ final class PackageLevels {
                     Map.entry("protocol", 1),
                     Map.entry("identity", 2),
                     Map.entry("site", 2),
+                    Map.entry("facts", 1),
                     Map.entry(BROKER, 2),
                     Map.entry("history", 3),
                     Map.entry("presence", 3),

@@ -5,8 +5,9 @@ import org.kanal.channel.Publication;
 import org.kanal.channel.Unavailable;
 
 /**
- * Carries publications to every node that has subscribers on their channel. What arrives is told as
- * {@link org.kanal.channel.PublicationReceived}, synchronously and in the channel's order.
+ * Carries publications to every node that has subscribers on their channel. What arrives is given
+ * to {@link Deliveries}, in the channel's order, and then told to the application's observers as
+ * {@link org.kanal.channel.PublicationReceived}.
  *
  * <p>Promises: from one node, a channel's publications arrive in the order of the calls. It may
  * repeat one, and while a node is cut off it loses what is sent: the hub repairs both by the

@@ -1,6 +1,7 @@
 package org.kanal.broker;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.kanal.channel.InvalidInput;
 
 /**
@@ -12,9 +13,16 @@ import org.kanal.channel.InvalidInput;
  * @param password the account's password ({@code kanal.broker.password})
  * @param lanes on how many threads publications arrive ({@code kanal.broker.lanes})
  * @param timeout how long the broker may take to answer ({@code kanal.broker.timeout})
+ * @param topicSecret signs what this installation puts on its topics ({@code kanal.broker.secret});
+ *     empty where nobody else can reach the broker
  */
 public record BrokerSettings(
-        String url, String user, String password, int lanes, Duration timeout) {
+        String url,
+        String user,
+        String password,
+        int lanes,
+        Duration timeout,
+        Optional<String> topicSecret) {
 
     private static final int MOST_LANES = 64;
 

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -57,6 +58,8 @@ public class KanalApi implements ServletContextListener {
                     Options.class,
                     Problems.class);
 
+    private static final System.Logger LOG = System.getLogger(KanalApi.class.getName());
+
     private static final String PATH_KEY = "kanal.api.path";
 
     @Inject private Config config;
@@ -64,19 +67,24 @@ public class KanalApi implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        serve(context, new Settings(config).text(PATH_KEY));
+        try {
+            serve(context, new Settings(config).text(PATH_KEY));
+        } catch (InvalidInput e) {
+            LOG.log(Level.ERROR, "Kanal does not start: " + e.getMessage());
+            throw e;
+        }
         KanalFilter.putFirst(context);
     }
 
-    private static void serve(ServletContext context, String path) {
-        ServletRegistration.Dynamic api =
-                context.addServlet(KanalRequests.API, new ServletContainer(resources()));
-        api.setAsyncSupported(true);
-        api.setLoadOnStartup(1);
+    static void serve(ServletContext context, String path) {
         if (!path.matches("(/[A-Za-z0-9_-]+)+")) {
             throw new InvalidInput(
                     PATH_KEY, "'" + path + "' is not allowed; allowed: a path such as /api");
         }
+        ServletRegistration.Dynamic api =
+                context.addServlet(KanalRequests.API, new ServletContainer(resources()));
+        api.setAsyncSupported(true);
+        api.setLoadOnStartup(1);
         if (!api.addMapping(path + "/*").isEmpty()) {
             throw new InvalidInput(PATH_KEY, taken(context, path));
         }

@@ -15,7 +15,9 @@ import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.InvalidInput;
 import org.kanal.demo.DemoSettings;
+import org.kanal.facts.FactSettings;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.gateway.InboundRate;
 import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.RateSettings;
 import org.kanal.gateway.ResumeSecret;
@@ -66,7 +68,8 @@ public class SettingsProducer {
                 settings.text("kanal.broker.user"),
                 settings.text("kanal.broker.password"),
                 settings.whole("kanal.broker.lanes"),
-                settings.duration("kanal.broker.timeout"));
+                settings.duration("kanal.broker.timeout"),
+                TopicSecret.from(settings));
     }
 
     @Produces
@@ -140,6 +143,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    FactSettings facts() {
+        return new FactSettings(settings().whole("kanal.events.max-waiting"));
+    }
+
+    @Produces
+    @Singleton
     TransactionLimits transactions() {
         Settings settings = settings();
         return new TransactionLimits(
@@ -198,6 +207,12 @@ public class SettingsProducer {
                         () -> Math.max(WAITING_BYTES, 2 * frame)),
                 settings.whole("kanal.inbound.max-unread-pongs"),
                 settings.text("kanal.roles.admin"));
+    }
+
+    @Produces
+    @Singleton
+    InboundRate inboundRate(SocketSettings socket) {
+        return new InboundRate(socket.framesPerSecond(), socket.burst());
     }
 
     @Produces

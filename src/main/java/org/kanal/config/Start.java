@@ -18,6 +18,8 @@ import org.kanal.broker.PublishQueueReader;
 import org.kanal.broker.TransactionLimits;
 import org.kanal.channel.Channel;
 import org.kanal.demo.DemoSettings;
+import org.kanal.facts.FactSettings;
+import org.kanal.facts.Facts;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.Publishing;
@@ -64,6 +66,7 @@ public class Start {
                     RateSettings.class,
                     NewChannelsSettings.class,
                     TransactionLimits.class,
+                    FactSettings.class,
                     ResumeSecret.class,
                     SiteSettings.class,
                     LoginSettings.class,
@@ -82,7 +85,7 @@ public class Start {
      * permissions that contradict each other are to show.
      */
     private static final List<Class<?>> AWAKE =
-            List.of(Hub.class, Publishing.class, ApplicationPermissions.class);
+            List.of(Facts.class, Hub.class, Publishing.class, ApplicationPermissions.class);
 
     @Inject private Instance<Object> beans;
 

@@ -9,6 +9,7 @@ import org.kanal.channel.Subscriber;
 import org.kanal.permission.ApplicationPermissions;
 import org.kanal.permission.Applications;
 import org.kanal.permission.ChannelPermissions;
+import org.kanal.permission.Decision;
 import org.kanal.permission.PermissionsRouter;
 
 /**
@@ -39,9 +40,11 @@ public class Access {
      */
     CompletableFuture<ChannelPermissions> decide(
             Client client, Channel channel, Subscriber subscriber) {
-        return channel.appId().equals(client.appId())
-                ? router.decide(channel, subscriber)
-                : others.decide(channel, subscriber, client.appId());
+        CompletableFuture<Decision> decision =
+                channel.appId().equals(client.appId())
+                        ? router.decide(channel, subscriber)
+                        : others.decide(channel, subscriber, client.appId());
+        return decision.thenApply(Decision::permissions);
     }
 
     /** Decides; may block while somebody thinks. */

@@ -2,8 +2,6 @@ package org.kanal.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +25,8 @@ import org.kanal.protocol.Reply;
 @ApplicationScoped
 public class Gateway {
 
-    private static final Logger LOG = System.getLogger(Gateway.class.getName());
+    private static final RareWarning REFUSALS =
+            new RareWarning(System.getLogger(Gateway.class.getName()));
 
     private static final Refusal TOO_FAST =
             Refusal.rateLimited(
@@ -35,6 +34,7 @@ public class Gateway {
                             + " kanal.publish.subscriber-per-second");
 
     @Inject private GatewaySettings settings;
+    @Inject private InboundRate rate;
     @Inject private Clients clients;
     @Inject private VisitorIds visitors;
     @Inject private Access access;
@@ -149,7 +149,9 @@ public class Gateway {
                         subscriber,
                         settings.heartbeat().toSeconds(),
                         settings.payloadMaxBytes(),
-                        visitors.resumeOf(visitorId)));
+                        visitors.resumeOf(visitorId),
+                        rate.perSecond(),
+                        rate.burst()));
     }
 
     private void refuseToken(Client client) {
@@ -210,7 +212,7 @@ public class Gateway {
         if (failure == null) {
             client.send(new Reply.Published(command.number(), receipt.position()));
         } else {
-            LOG.log(Level.WARNING, "A client's message was not accepted: " + failure.getMessage());
+            REFUSALS.log("A client's message was not accepted: " + failure.getMessage());
             refuse(client, command, 503, "the message was not accepted; try it again");
         }
     }

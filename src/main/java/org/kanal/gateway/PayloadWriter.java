@@ -1,10 +1,10 @@
 package org.kanal.gateway;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,14 @@ public class PayloadWriter {
 
     @Inject private GatewaySettings settings;
 
-    private final Jsonb jsonb = JsonbBuilder.create();
+    @Inject private JsonBinding binding;
+
+    private Jsonb jsonb;
+
+    @PostConstruct
+    void bind() {
+        jsonb = binding.create();
+    }
 
     /**
      * A {@link JsonValue} goes as it is, a {@link Payload} too if it is JSON, everything else

@@ -15,6 +15,9 @@ import org.kanal.channel.Unavailable;
  */
 final class PublishLane {
 
+    /** Pages may fill a part only: what they say waits in memory, and is no use when it is old. */
+    private static final int PART_OF_PAGES = 10;
+
     /** So that a backend that never rests leaves pages a fifth. */
     private static final int MOST_IN_TURN = 4;
 
@@ -27,7 +30,7 @@ final class PublishLane {
 
     /**
      * @param thread runs what waits
-     * @param backlog how many tasks of each source may wait
+     * @param backlog how many tasks of the backend may wait; of pages a tenth as many
      */
     PublishLane(Executor thread, int backlog) {
         this.thread = thread;
@@ -38,7 +41,8 @@ final class PublishLane {
     <T> CompletableFuture<T> run(Source source, Supplier<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Queue<Runnable> waiting = source == Source.BACKEND ? ofBackend : ofPages;
-        if (!enqueue(waiting, () -> complete(result, task))) {
+        int most = source == Source.BACKEND ? backlog : Math.max(1, backlog / PART_OF_PAGES);
+        if (!enqueue(waiting, most, () -> complete(result, task))) {
             result.completeExceptionally(
                     new Unavailable("too many publications wait for the message broker"));
         }
@@ -73,9 +77,9 @@ final class PublishLane {
         }
     }
 
-    private boolean enqueue(Queue<Runnable> waiting, Runnable task) {
+    private boolean enqueue(Queue<Runnable> waiting, int most, Runnable task) {
         synchronized (this) {
-            if (waiting.size() >= backlog) {
+            if (waiting.size() >= most) {
                 return false;
             }
             waiting.add(task);

@@ -21,7 +21,7 @@ final class PublishLanes {
     private final List<PublishLane> lanes;
 
     /**
-     * @param backlog how many publications of each source may wait on each lane
+     * @param backlog how many publications of the backend may wait on each lane; of pages a tenth
      */
     PublishLanes(int count, int backlog, ThreadFactory factory) {
         threads = Executors.newFixedThreadPool(count, factory);

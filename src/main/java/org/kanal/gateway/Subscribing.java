@@ -1,10 +1,8 @@
 package org.kanal.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,6 +11,7 @@ import org.kanal.channel.InvalidInput;
 import org.kanal.channel.SubscriberJoined;
 import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.Unavailable;
+import org.kanal.facts.Facts;
 import org.kanal.hub.Hub;
 import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Seat;
@@ -28,6 +27,7 @@ import org.kanal.protocol.Reply;
 public class Subscribing {
 
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
+    private static final RareWarning REFUSALS = new RareWarning(LOG);
 
     private static final Refusal CANNOT_BE_RECEIVED =
             new Refusal(
@@ -50,8 +50,7 @@ public class Subscribing {
     @Inject private Recovery recovery;
     @Inject private Replays replays;
     @Inject private NewChannels newChannels;
-    @Inject private Event<SubscriberJoined> joined;
-    @Inject private Event<SubscriberLeft> left;
+    @Inject private Facts facts;
 
     /**
      * Answers with {@code subscribed}, or with an {@code error} and no subscription.
@@ -123,7 +122,7 @@ public class Subscribing {
             }
         } catch (Unavailable e) {
             // Why is the operator's business: it names hosts and topics.
-            LOG.log(Level.WARNING, "A subscription to " + channel + " failed: " + e.getMessage());
+            REFUSALS.log("A subscription to " + channel + " failed: " + e.getMessage());
             refuse(client, command, CANNOT_BE_RECEIVED);
         }
         return Step.DONE;
@@ -156,7 +155,9 @@ public class Subscribing {
             seat.leave();
             return Optional.empty();
         }
-        tell(joined, new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
+        facts.tell(
+                seat.channel(),
+                new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
             if (!recovery.start(seat, command, bytes -> replays.charge(client, bytes))) {
                 refuse(client, command, PERMISSIONS_ARE_CHANGING);
@@ -176,19 +177,10 @@ public class Subscribing {
 
     private void vacate(Seat seat) {
         seat.leave();
-        tell(
-                left,
+        facts.tell(
+                seat.channel(),
                 new SubscriberLeft(
                         seat.channel(), seat.who().subscriber(), seat.who().connectionId()));
-    }
-
-    /** An application's observer that fails must not cost anybody a subscription, or a seat. */
-    private static <T> void tell(Event<T> event, T fact) {
-        try {
-            event.fire(fact);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "An observer of " + fact.getClass() + " failed", e);
-        }
     }
 
     private static void refuse(Client client, Command.Subscribe command, Refusal refusal) {

@@ -2,11 +2,9 @@ package org.kanal.hub;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
+import org.kanal.broker.Deliveries;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Position;
 import org.kanal.channel.PublicationReceived;
@@ -28,10 +27,7 @@ import org.kanal.history.ChannelLog;
  * anything on a channel before its first publication.
  */
 @ApplicationScoped
-public class Hub {
-
-    /** Before observers of the application, which have no number. */
-    private static final int FIRST = 1;
+public class Hub implements Deliveries {
 
     /** Each channel waits for them at most once, so what waits is bounded by the channels. */
     private static final int REPAIR_THREADS = 2;
@@ -113,14 +109,16 @@ public class Hub {
         }
     }
 
-    void onPublication(@Observes @Priority(FIRST) PublicationReceived received) {
+    @Override
+    public void onPublication(PublicationReceived received) {
         Gate gate = gates.get(received.publication().channel());
         if (gate != null) {
             gate.receive(received);
         }
     }
 
-    void onReconnected(@Observes @Priority(FIRST) BrokerReconnected reconnected) {
+    @Override
+    public void onReconnected(BrokerReconnected reconnected) {
         catchUp();
     }
 

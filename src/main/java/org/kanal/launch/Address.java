@@ -2,29 +2,64 @@ package org.kanal.launch;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Where people find the server. */
-record Address(String host, int port) {
+/**
+ * Where people find the server.
+ *
+ * @param path of the application, with a slash at both ends
+ */
+record Address(String host, int port, String path) {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0.0.0.0", "::", "::1");
+    private static final Set<Integer> ENDPOINT = Set.of(101, 400, 401, 403, 426, 429, 503);
+    private static final int STATUS_LINE = "HTTP/1.1 426".length();
     private static final int PATIENCE_MILLIS = 20_000;
 
-    static Address of(Settings settings) {
+    static Address of(Settings settings, String contextRoot) {
+        String path = ("/" + contextRoot + "/").replaceAll("/+", "/");
         String host = settings.httpAddress();
         if (THIS_MACHINE.contains(host)) {
-            return new Address("localhost", settings.httpPort());
+            return new Address("localhost", settings.httpPort(), path);
         }
-        return new Address(host.contains(":") ? "[" + host + "]" : host, settings.httpPort());
+        return new Address(host.contains(":") ? "[" + host + "]" : host, settings.httpPort(), path);
     }
 
     String url() {
-        return "http://" + host + ":" + port + "/kanal/";
+        return "http://" + host + ":" + port + path;
     }
 
     /** Whether it serves: an application may refuse its first page, or have none. */
     static boolean isServed(int status) {
         return status < HttpURLConnection.HTTP_INTERNAL_ERROR;
+    }
+
+    /**
+     * The HTTP status with which the WebSocket endpoint answers a handshake. Another application's
+     * library can take its place: the container then serves pages, and no sockets. Asked for a
+     * version that no server speaks, so that no connection is opened.
+     */
+    int handshakeStatus() throws IOException {
+        try (Socket socket = new Socket()) {
+            String plain = host.replaceAll("[\\[\\]]", "");
+            socket.connect(new InetSocketAddress(plain, port), PATIENCE_MILLIS);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            String request =
+                    "GET %srealtime HTTP/1.1\r\nHost: %s:%d\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 7\r\nSec-WebSocket-Key: a2FuYWwgaXMgc3RhcnRpbg==\r\n\r\n"
+                            .formatted(path, host, port);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes(STATUS_LINE);
+            String line = new String(answer, StandardCharsets.US_ASCII);
+            return line.matches("HTTP/1\\.[01] \\d{3}") ? Integer.parseInt(line.substring(9)) : 0;
+        }
+    }
+
+    /** Whether an endpoint answered so, or something before it that lets only some in. */
+    static boolean isEndpoint(int status) {
+        return ENDPOINT.contains(status);
     }
 
     /** The HTTP status of the first page. */

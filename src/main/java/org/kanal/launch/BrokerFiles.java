@@ -2,17 +2,18 @@ package org.kanal.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The files of the embedded broker's instance {@code kanal}, written anew at each start: its
- * accounts (one, ours: OpenMQ makes guest and admin accounts only where it finds no directory of
- * accounts), who may do what, and whether it listens.
+ * accounts (ours, and one for producers if it has a password: OpenMQ makes guest and admin accounts
+ * only where it finds no directory of accounts), who may do what, and whether it listens.
  */
 final class BrokerFiles {
     private static final String ACCESS_RULES = "accesscontrol.properties";
@@ -22,13 +23,27 @@ final class BrokerFiles {
     static void write(Path brokerDirectory, Settings settings) throws IOException {
         Path instance = brokerDirectory.resolve("instances").resolve("kanal");
         Path accounts = Files.createDirectories(instance.resolve("etc"));
-        writePrivately(
-                accounts.resolve("passwd"), List.of(settings.credentials().passwordFileEntry()));
-        try (InputStream rules = BrokerFiles.class.getResourceAsStream(ACCESS_RULES)) {
-            Files.copy(rules, accounts.resolve(ACCESS_RULES), StandardCopyOption.REPLACE_EXISTING);
-        }
+        writePrivately(accounts.resolve("passwd"), passwords(settings));
+        Files.writeString(accounts.resolve(ACCESS_RULES), accessRules(settings));
         Path properties = Files.createDirectories(instance.resolve("props"));
         Files.write(properties.resolve("config.properties"), listening(settings));
+    }
+
+    static List<String> passwords(Settings settings) {
+        return Stream.concat(Stream.of(settings.credentials()), settings.producer().stream())
+                .map(Credentials::passwordFileEntry)
+                .toList();
+    }
+
+    /** The file of server-config with the names of the accounts. */
+    static String accessRules(Settings settings) throws IOException {
+        try (InputStream rules = BrokerFiles.class.getResourceAsStream(ACCESS_RULES)) {
+            String server = settings.credentials().user();
+            String producer = settings.producer().map(Credentials::user).orElse(server);
+            return new String(rules.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .replace("${server}", server)
+                    .replace("${producer}", producer);
+        }
     }
 
     /**

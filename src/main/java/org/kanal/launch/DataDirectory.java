@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The directory of one server: {@code broker} (OpenMQ's files, kept), {@code logs} (kept) and
- * {@code run} (what Payara unpacks and all temporary files, gone when the server stops). A lock
- * keeps a second server out; since it ends with the process, {@code run} found at a start is left
- * over from a killed one and is removed.
+ * The directory of one server, for the eyes of its user alone: {@code broker} (OpenMQ's files,
+ * kept), {@code transactions} (what was decided of those with several parts, kept), {@code logs}
+ * (kept) and {@code run} (what Payara unpacks and all temporary files, gone when the server stops).
+ * A lock keeps a second server out; since it ends with the process, {@code run} found at a start is
+ * left over from a killed one and is removed.
  */
 final class DataDirectory {
     private final Path root;
@@ -32,11 +33,21 @@ final class DataDirectory {
     static DataDirectory open(Path root) {
         try {
             Files.createDirectories(root);
+            boolean isPrivate = PrivateDirectory.isMadeOf(root);
             DataDirectory directory = new DataDirectory(root, lock(root));
             deleteTree(directory.run());
             for (Path needed :
-                    List.of(directory.broker(), directory.logs(), directory.temporary())) {
+                    List.of(
+                            directory.broker(),
+                            directory.transactions(),
+                            directory.logs(),
+                            directory.run(),
+                            directory.temporary())) {
                 Files.createDirectories(needed);
+                if (!isPrivate) {
+                    // a mounted one may be another user's, such as root's: then each of ours
+                    PrivateDirectory.make(needed);
+                }
             }
             return directory;
         } catch (IOException e) {
@@ -71,6 +82,11 @@ final class DataDirectory {
 
     Path broker() {
         return root.resolve("broker");
+    }
+
+    /** The transaction log: a start that finds it ends what a killed server left in doubt. */
+    Path transactions() {
+        return root.resolve("transactions");
     }
 
     Path logs() {

@@ -26,7 +26,11 @@ final class LogGate {
 
     void write(LogRecord entry) {
         tell();
-        textOf(entry).ifPresent(sink);
+        if (NetworkEntry.isFromNetwork(entry)) {
+            textOf(PrintedFailure.unfold(entry, format.formatMessage(entry))).ifPresent(sink);
+        } else {
+            textOf(entry).ifPresent(sink);
+        }
     }
 
     /** Tells what was left out of a minute that is over. */

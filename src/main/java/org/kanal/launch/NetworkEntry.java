@@ -60,21 +60,26 @@ final class NetworkEntry {
                 : entry.getLevel();
     }
 
-    private static boolean isFromNetwork(LogRecord entry) {
+    static boolean isFromNetwork(LogRecord entry) {
         return begins(entry.getLoggerName() + ".", LOGGERS);
     }
 
     /** A connection broke: the failure is one of input or output, met where the network is read. */
     private static boolean isClientGone(Throwable thrown) {
-        if (thrown == null || !(Trace.root(thrown) instanceof IOException root)) {
+        if (thrown == null || !isOfInputOrOutput(Trace.root(thrown))) {
             return false;
         }
-        for (StackTraceElement frame : root.getStackTrace()) {
+        for (StackTraceElement frame : Trace.root(thrown).getStackTrace()) {
             if (!begins(frame.getClassName(), JAVA)) {
                 return begins(frame.getClassName(), NETWORK);
             }
         }
         return false;
+    }
+
+    private static boolean isOfInputOrOutput(Throwable root) {
+        return root instanceof IOException
+                || (root instanceof PrintedFailure printed && printed.isOfInputOrOutput());
     }
 
     /** Filters do not count: every request passes through them. */

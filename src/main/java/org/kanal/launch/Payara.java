@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -19,13 +17,6 @@ import java.util.List;
 final class Payara {
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
     private static final String BOOT = "fish.payara.micro.boot.PayaraMicroBoot";
-
-    private static final String RUNTIME = "fish.payara.micro.PayaraMicroRuntime";
-    private static final String INSTANCE = "fish.payara.micro.data.InstanceDescriptor";
-    private static final String APPLICATION = "fish.payara.micro.data.ApplicationDescriptor";
-
-    /** The application that brings the broker: imqjmsra.rar. */
-    private static final String ADAPTER = "imqjmsra";
 
     private static final String SHUTDOWN_HOOK = "Payara Micro Shutdown Hook";
     private static final long STOP_MILLIS = 30_000;
@@ -60,29 +51,11 @@ final class Payara {
     }
 
     /**
-     * Whether there is an application beside the broker's resource adapter. Payara goes on without
-     * one whose deployment failed.
+     * Where the applications are served, {@code /kanal} first; empty where there is none beside the
+     * broker's resource adapter: Payara goes on without one whose deployment failed.
      */
-    boolean hasApplication() {
-        try {
-            Object runtime = Class.forName(BOOT).getMethod("getRuntime").invoke(running);
-            Object instance =
-                    Class.forName(RUNTIME).getMethod("getLocalDescriptor").invoke(runtime);
-            Collection<?> applications =
-                    (Collection<?>)
-                            Class.forName(INSTANCE)
-                                    .getMethod("getDeployedApplications")
-                                    .invoke(instance);
-            Method name = Class.forName(APPLICATION).getMethod("getName");
-            for (Object application : applications) {
-                if (!ADAPTER.equals(name.invoke(application))) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (ReflectiveOperationException e) {
-            throw new LaunchFailure("Payara Micro does not tell what it runs: " + e, e);
-        }
+    List<String> contextRoots() {
+        return Deployed.contextRoots(running);
     }
 
     /** Stops it; returns when it has stopped, also where its own shutdown hook does that. */
@@ -123,7 +96,10 @@ final class Payara {
             System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));
             System.setProperty("kanal.launch.grid.name", Credentials.random());
         }
+        boolean closed = settings.brokerUrl().isEmpty() && settings.brokerPort() == 0;
+        System.setProperty("kanal.launch.broker.closed", Boolean.toString(closed));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
+        System.setProperty("kanal.launch.transactions.dir", data.transactions().toString());
         int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
         System.setProperty("kanal.launch.broker.port", Integer.toString(port));
     }

@@ -2,6 +2,7 @@ package org.kanal.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
 final class Server {
     private static final String DEMO = "kanal.demo";
     private static final String API_KEYS = "kanal.api.keys";
+
+    /** How long the heap may stay full. */
+    private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(10);
 
     private final Console console;
     private final Payara payara = new Payara();
@@ -45,11 +49,12 @@ final class Server {
         try {
             ServerLog.open(log, settings.logToConsole(), settings.logLimits());
             AuditFiles.open(data.logs().resolve("audit.log"), settings.audit());
+            OutOfMemory.watch(MEMORY_PATIENCE);
             if (settings.brokerUrl().isEmpty()) {
                 BrokerFiles.write(data.broker(), settings);
             }
             payara.start(settings, data, options.payara());
-            announce(Address.of(settings), log);
+            announce(settings, log);
             madeUp.forEach(console::say);
             warnOfDemo(settings, sources);
         } catch (IOException e) {
@@ -80,21 +85,33 @@ final class Server {
         return value;
     }
 
-    private void announce(Address address, Path log) throws IOException {
-        if (!payara.hasApplication()) {
+    private void announce(Settings settings, Path log) throws IOException {
+        List<String> roots = payara.contextRoots();
+        if (roots.isEmpty()) {
             throw new LaunchFailure(
                     "The application was not deployed%s (more in %s)"
                             .formatted(ServerLog.firstFailure(), log));
         }
+        Address address = Address.of(settings, roots.get(0));
         int status = address.status();
         if (!Address.isServed(status)) {
             throw new LaunchFailure(
                     "The application does not serve (%s answers %d)%s (more in %s)"
                             .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
+        requireEndpoint(address);
         serves = true;
         console.serve();
         console.say("Kanal serves " + address.url());
+    }
+
+    private static void requireEndpoint(Address address) throws IOException {
+        int status = address.handshakeStatus();
+        if (!Address.isEndpoint(status)) {
+            throw new LaunchFailure(
+                    "The WebSocket endpoint does not serve (%srealtime answers %d): see whether another library of the application registers WebSocket endpoints, such as jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT=true"
+                            .formatted(address.url(), status));
+        }
     }
 
     private void warnOfDemo(Settings settings, Sources sources) {

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
  * @param brokerUrl a broker elsewhere, instead of the embedded one: {@code kanal.broker.url}
  * @param credentials the account at the broker: {@code kanal.broker.user} and {@code
  *     kanal.broker.password}
+ * @param producer an account that may publish and nothing else: {@code kanal.broker.producer.user},
+ *     {@code producer} by default, and {@code kanal.broker.producer.password}; empty without one
  * @param dataDirectory what the server writes: {@code kanal.data.dir}, {@code kanal-data} by
  *     default
  * @param historyOnGrid whether the logs are on Payara's data grid, which runs then: {@code
@@ -38,6 +40,7 @@ record Settings(
         String brokerBind,
         Optional<String> brokerUrl,
         Credentials credentials,
+        Optional<Credentials> producer,
         Path dataDirectory,
         boolean historyOnGrid,
         boolean logToConsole,
@@ -53,6 +56,8 @@ record Settings(
     static final String BROKER_URL = "kanal.broker.url";
     static final String BROKER_USER = "kanal.broker.user";
     static final String BROKER_PASSWORD = "kanal.broker.password";
+    static final String PRODUCER_USER = "kanal.broker.producer.user";
+    static final String PRODUCER_PASSWORD = "kanal.broker.producer.password";
     static final String DATA_DIRECTORY = "kanal.data.dir";
     static final String HISTORY_STORE = "kanal.history.store";
     static final String LOG_TO_CONSOLE = "kanal.log.console";
@@ -72,13 +77,15 @@ record Settings(
                         .filter(text -> !text.equals(EMBEDDED))
                         .map(Settings::brokerUrl);
         int brokerPort = number(sources, BROKER_PORT, 0, 0);
+        Optional<Credentials> producer = producer(sources);
         return new Settings(
                 sources.value(HTTP_ADDRESS).orElse(LOOPBACK),
                 number(sources, HTTP_PORT, 1, 8080),
                 brokerPort,
                 sources.value(BROKER_BIND).orElse(LOOPBACK),
                 url,
-                credentials(sources, url.isPresent(), brokerPort),
+                credentials(sources, url.isPresent(), brokerPort != 0 && producer.isEmpty()),
+                producer,
                 path(sources),
                 sources.value(HISTORY_STORE).filter(GRID::equals).isPresent(),
                 truth(sources, LOG_TO_CONSOLE, "false"),
@@ -133,11 +140,24 @@ record Settings(
         }
     }
 
-    private static Credentials credentials(Sources sources, boolean remote, int port) {
-        String user = sources.value(BROKER_USER).orElse("kanal");
-        if (!user.matches("[A-Za-z0-9_.-]+")) {
-            throw wrong(BROKER_USER, user, "letters, digits, '_', '.' and '-'");
+    private static Optional<Credentials> producer(Sources sources) {
+        String user = account(sources, PRODUCER_USER, "producer");
+        if (user.equals(account(sources, BROKER_USER, "kanal"))) {
+            throw wrong(PRODUCER_USER, user, "another account than " + BROKER_USER);
         }
+        return sources.value(PRODUCER_PASSWORD).map(password -> new Credentials(user, password));
+    }
+
+    private static String account(Sources sources, String key, String byDefault) {
+        String user = sources.value(key).orElse(byDefault);
+        if (!user.matches("[A-Za-z0-9_.-]+")) {
+            throw wrong(key, user, "letters, digits, '_', '.' and '-'");
+        }
+        return user;
+    }
+
+    private static Credentials credentials(Sources sources, boolean remote, boolean needed) {
+        String user = account(sources, BROKER_USER, "kanal");
         Optional<String> password = sources.value(BROKER_PASSWORD);
         if (remote && password.isEmpty()) {
             throw new LaunchFailure(
@@ -146,14 +166,14 @@ record Settings(
                             + BROKER_URL
                             + ") needs it");
         }
-        if (port != 0 && password.isEmpty()) {
+        if (needed && password.isEmpty()) {
             throw new LaunchFailure(
-                    BROKER_PASSWORD
+                    PRODUCER_PASSWORD
                             + " is missing: those who reach the broker at "
                             + BROKER_PORT
-                            + "="
-                            + port
-                            + " log in with it");
+                            + " log in with it to publish, or with "
+                            + BROKER_PASSWORD
+                            + " to do everything");
         }
         return new Credentials(user, password.orElseGet(Credentials::random));
     }

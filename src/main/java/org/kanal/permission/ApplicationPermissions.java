@@ -55,23 +55,26 @@ public class ApplicationPermissions {
      */
     public ChannelPermissions check(
             Channel channel, Subscriber subscriber, String requestingAppId) {
-        return Decisions.await(decide(channel, subscriber, requestingAppId));
+        return Decisions.await(
+                decide(channel, subscriber, requestingAppId).thenApply(Decision::permissions));
     }
 
     /** As {@link #check}, without waiting; see {@link PermissionsRouter#decide}. */
-    public CompletableFuture<ChannelPermissions> decide(
+    public CompletableFuture<Decision> decide(
             Channel channel, Subscriber subscriber, String requestingAppId) {
         Provider provider = providers.get(channel.appId());
         if (provider == null) {
-            return CompletableFuture.completedFuture(ChannelPermissions.denied());
+            return CompletableFuture.completedFuture(
+                    new Decision(ChannelPermissions.denied(), "no provider of " + channel.appId()));
         }
         return decision.ask(
-                provider,
-                (asked, who) ->
-                        provider.mayRead(asked, who, requestingAppId)
-                                .thenApply(read -> new ChannelPermissions(read, false)),
-                channel,
-                subscriber);
+                        provider,
+                        (asked, who) ->
+                                provider.mayRead(asked, who, requestingAppId)
+                                        .thenApply(read -> new ChannelPermissions(read, false)),
+                        channel,
+                        subscriber)
+                .thenApply(answer -> new Decision(answer, "provider of " + channel.appId()));
     }
 
     private void register(String app, HttpClient client, URI address) {

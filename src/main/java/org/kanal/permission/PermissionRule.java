@@ -10,9 +10,10 @@ import org.kanal.channel.Subscriber;
  * @param channels which channels it is for; the resources of these inherit it
  * @param subject whom it is for
  * @param permissions what they may do
+ * @param line where it stands, counted from 1
  */
 record PermissionRule(
-        ChannelPattern channels, RuleSubject subject, ChannelPermissions permissions) {
+        ChannelPattern channels, RuleSubject subject, ChannelPermissions permissions, int line) {
 
     boolean isFor(Channel channel, Subscriber subscriber) {
         return isFor(channel)

@@ -30,11 +30,15 @@ public final class PermissionRules {
     }
 
     /** What the first rule for both says; empty if there is none. */
-    public Optional<ChannelPermissions> decide(Channel channel, Subscriber subscriber) {
+    public Optional<Decision> decide(Channel channel, Subscriber subscriber) {
         return rules().stream()
                 .filter(rule -> rule.isFor(channel, subscriber))
                 .findFirst()
-                .map(PermissionRule::permissions);
+                .map(rule -> new Decision(rule.permissions(), "rule " + placeOf(rule)));
+    }
+
+    private String placeOf(PermissionRule rule) {
+        return file.orElseThrow().path() + ":" + rule.line();
     }
 
     /** The groups that the rules name. */

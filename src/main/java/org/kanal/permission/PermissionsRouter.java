@@ -37,6 +37,7 @@ public class PermissionsRouter {
     @Inject private PermissionRules rules;
     @Inject private Applications applications;
     @Inject private HandlerPool pool;
+    @Inject private AfterCommit afterCommit;
     @Inject @Any private Instance<PermissionsHandler> beans;
     @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
 
@@ -96,34 +97,50 @@ public class PermissionsRouter {
      *     ChannelPermissions#undecided()}
      */
     public ChannelPermissions check(Channel channel, Subscriber subscriber) {
-        return Decisions.await(decide(channel, subscriber));
+        return Decisions.await(decide(channel, subscriber).thenApply(Decision::permissions));
     }
 
     /**
-     * As {@link #check}, without waiting.
+     * As {@link #check}, without waiting, and with the reason.
      *
      * @return the decision to come within {@code kanal.permissions.timeout}; never fails. It comes
      *     on the thread of whoever decides: what takes long is to go on on another one
      */
-    public CompletableFuture<ChannelPermissions> decide(Channel channel, Subscriber subscriber) {
+    public CompletableFuture<Decision> decide(Channel channel, Subscriber subscriber) {
         return handlers.find(channel)
-                .map(handler -> ask(handler, channel, subscriber))
+                .map(handler -> ask("handler ", handler, channel, subscriber))
                 .or(() -> rules.decide(channel, subscriber).map(CompletableFuture::completedFuture))
                 .or(
                         () ->
                                 handlers.defaultHandler()
-                                        .map(handler -> ask(handler, channel, subscriber)))
-                .orElseGet(() -> CompletableFuture.completedFuture(settings.fallback()));
+                                        .map(
+                                                handler ->
+                                                        ask(
+                                                                "default handler ",
+                                                                handler,
+                                                                channel,
+                                                                subscriber)))
+                .orElseGet(
+                        () ->
+                                CompletableFuture.completedFuture(
+                                        new Decision(
+                                                settings.fallback(), "kanal.permissions.default")));
     }
 
-    private CompletableFuture<ChannelPermissions> ask(
-            AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
-        return decision.ask(Blocking.codeOf(handler), handler, channel, subscriber);
+    private CompletableFuture<Decision> ask(
+            String kind, AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
+        Object code = Blocking.codeOf(handler);
+        return decision.ask(code, handler, channel, subscriber)
+                .thenApply(answer -> new Decision(answer, kind + code.getClass().getName()));
     }
 
     /**
      * Decides again on every open subscription; those now denied end at once. Returns when all are
      * decided, and so is not for a handler to call: it would wait for itself.
+     *
+     * <p>In a transaction this, as the other ways to recheck, only takes note: it is done when the
+     * transaction has committed, before the commit returns, and not at all if it rolls back. What
+     * the same transaction publishes may be delivered while it is decided.
      */
     public void recheck() {
         change(new PermissionsChanged(Optional.empty(), Optional.empty()));
@@ -148,8 +165,11 @@ public class PermissionsRouter {
     }
 
     private void change(PermissionsChanged change) {
-        revision.incrementAndGet();
-        changed.fire(change);
+        afterCommit.run(
+                () -> {
+                    revision.incrementAndGet();
+                    changed.fire(change);
+                });
     }
 
     private void register(

@@ -42,6 +42,10 @@ final class RulesFile {
         lastLook = inForce;
     }
 
+    Path path() {
+        return path;
+    }
+
     List<PermissionRule> rules() {
         return rules;
     }

@@ -45,7 +45,7 @@ final class RulesText {
             if (rule.equals(NO_RULES)) {
                 saysNone = true;
             } else if (!rule.isEmpty() && !rule.startsWith("#")) {
-                rules.add(rule("line " + number, rule));
+                rules.add(rule(number, rule));
             }
         }
         requireOneOfBoth(saysNone, !rules.isEmpty());
@@ -66,7 +66,8 @@ final class RulesText {
         }
     }
 
-    private static PermissionRule rule(String place, String line) {
+    private static PermissionRule rule(int number, String line) {
+        String place = "line " + number;
         if (line.length() > MAX_LINE) {
             throw new InvalidInput(
                     place,
@@ -91,7 +92,8 @@ final class RulesText {
         return new PermissionRule(
                 ChannelPattern.of(place, channel(line)),
                 subject(place, words.get(1)),
-                permissions(place, String.join("", words.subList(2, words.size()))));
+                permissions(place, String.join("", words.subList(2, words.size()))),
+                number);
     }
 
     /** The first word as a pattern: a star within quotes is a star and no wildcard. */

@@ -58,8 +58,9 @@ final class TimedDecision {
     }
 
     private void giveUp(HandlerThreads.Call call, CompletableFuture<ChannelPermissions> answer) {
-        call.giveUp();
+        // First: a handler that is interrupted may answer, and that is too late.
         answer.completeExceptionally(new NoAnswer("did not answer within " + timeout));
+        call.giveUp();
     }
 
     private static ChannelPermissions judge(

@@ -35,6 +35,13 @@ public final class OutgoingWriter {
         return this;
     }
 
+    OutgoingWriter rate(int perSecond, int burst) {
+        json.append(",\"rate\":{\"perSecond\":").append(perSecond);
+        number("burst", burst);
+        json.append('}');
+        return this;
+    }
+
     OutgoingWriter subscription(Subscription subscription) {
         channel(subscription.channel()).position(subscription.position());
         json.append(",\"isSynced\":").append(subscription.isSynced());

@@ -15,13 +15,17 @@ public sealed interface Reply extends Outgoing {
      * @param heartbeatSeconds after how many seconds of silence the server pings
      * @param maxPayloadBytes the largest payload that may be published, in bytes of UTF-8 JSON
      * @param resume gives a visitor the same id when it connects again
+     * @param framesPerSecond how many frames the client may send for long
+     * @param burst how many at once
      */
     record Connected(
             String connectionId,
             Subscriber subscriber,
             long heartbeatSeconds,
             long maxPayloadBytes,
-            String resume)
+            String resume,
+            int framesPerSecond,
+            int burst)
             implements Reply {
         @Override
         public String type() {
@@ -34,6 +38,7 @@ public sealed interface Reply extends Outgoing {
                     .subscriber(subscriber)
                     .number("heartbeat", heartbeatSeconds)
                     .number("maxPayload", maxPayloadBytes)
+                    .rate(framesPerSecond, burst)
                     .text("resume", resume);
         }
     }

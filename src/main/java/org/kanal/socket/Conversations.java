@@ -76,7 +76,11 @@ public class Conversations {
         Outbox outbox = new Outbox(transport, writers.next(), hubSettings.outboxMaxBytes());
         Conversation conversation =
                 new Conversation(
-                        new Client(login, appId, outbox, place.map(Place::address).orElse("")),
+                        new Client(
+                                login,
+                                appId,
+                                outbox,
+                                Handshake.address(session.getUserProperties())),
                         gateway,
                         new CommandQueue(commands, ends, settings.maxWaitingBytes()),
                         new InboundLimit(

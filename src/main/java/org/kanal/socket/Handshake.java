@@ -64,6 +64,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         return (Optional<Place>) userProperties.getOrDefault(PLACE, Optional.empty());
     }
 
+    /** The address that the connection comes from; empty if that is not known. */
+    static String address(Map<String, Object> userProperties) {
+        return place(userProperties).map(Place::address).orElse("");
+    }
+
     /** What its identity rests on, and ends with. */
     static Login restsOn(Map<String, Object> userProperties) {
         return (Login) userProperties.get(RESTS_ON);

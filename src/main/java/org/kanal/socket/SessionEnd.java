@@ -9,11 +9,16 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
+import org.kanal.audit.AuditEvent;
+import org.kanal.audit.AuditLog;
+import org.kanal.channel.Subscriber;
 import org.kanal.protocol.Disconnect;
 
 /**
@@ -27,6 +32,16 @@ import org.kanal.protocol.Disconnect;
 final class SessionEnd {
 
     private static final Logger LOG = System.getLogger(SessionEnd.class.getName());
+
+    /** What only clients cause that do what they should not. */
+    private static final Set<Disconnect> ABUSE =
+            Set.of(
+                    Disconnect.FRAME_TOO_LARGE,
+                    Disconnect.RATE_LIMITED,
+                    Disconnect.UNAUTHORIZED,
+                    Disconnect.BANNED,
+                    Disconnect.TOO_MANY_CONNECTIONS);
+
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Session session;
@@ -43,6 +58,7 @@ final class SessionEnd {
     }
 
     void close(Disconnect reason) {
+        tellGuard(reason);
         if (connection.isEmpty()) {
             threads.ends().execute(() -> end(reason));
             return;
@@ -58,6 +74,18 @@ final class SessionEnd {
                     cut(open);
                     threads.ends().execute(() -> end(reason));
                 });
+    }
+
+    private void tellGuard(Disconnect reason) {
+        if (ABUSE.contains(reason)) {
+            Map<String, Object> handshake = session.getUserProperties();
+            AuditLog.report(
+                    new AuditEvent(
+                            "connection-closed",
+                            Handshake.address(handshake),
+                            Handshake.login(handshake).map(Subscriber::id).orElse(""),
+                            reason.code() + " " + reason));
+        }
     }
 
     /** Does nothing to a session that has ended. */

@@ -1,11 +1,16 @@
 package org.kanal.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,11 +41,44 @@ class PayloadWriterTest {
         }
     }
 
-    private final PayloadWriter payloads =
-            Wired.wire(
-                    new PayloadWriter(),
-                    new GatewaySettings(
-                            LIMIT, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 10));
+    /** Refers to itself, as an entity and its items do. */
+    public static final class Cycle {
+        public Cycle getItems() {
+            return this;
+        }
+    }
+
+    private final PayloadWriter payloads = writer(new JsonbConfig());
+
+    private static PayloadWriter writer(JsonbConfig configuration) {
+        return Wired.wire(
+                new PayloadWriter(),
+                new JsonBinding() {
+                    @Override
+                    Jsonb create() {
+                        return choose(Optional.empty(), Optional.of(configuration));
+                    }
+                },
+                new GatewaySettings(
+                        LIMIT, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 10));
+    }
+
+    @Test
+    void anApplicationsOwnConfigurationIsUsed() {
+        PayloadWriter own =
+                writer(
+                        new JsonbConfig()
+                                .withPropertyNamingStrategy(
+                                        PropertyNamingStrategy.UPPER_CAMEL_CASE));
+        assertEquals("{\"Symbol\":\"X\",\"Value\":1.5}", own.write(new Price("X", 1.5)).json());
+    }
+
+    @Test
+    void anObjectThatRefersToItselfIsRefusedWithItsCause() {
+        InvalidInput refusal = assertThrows(InvalidInput.class, () -> payloads.write(new Cycle()));
+        assertTrue(refusal.getMessage().contains("items"), refusal.getMessage());
+        assertInstanceOf(JsonbException.class, refusal.getCause());
+    }
 
     @Test
     void objectsGoThroughJsonBinding() {

@@ -135,7 +135,7 @@ class PublishLaneTest {
 
     @Test
     void whatTheBackendPublishesGoesBeforeWhatPagesDoButForEveryFifth() throws Exception {
-        PublishLane wide = new PublishLane(own, 1_000);
+        PublishLane wide = new PublishLane(own, 1_010);
         List<Source> order = new ArrayList<>();
         wide.run(Source.PAGES, this::awaitGate);
         for (int i = 0; i < 100; i++) {

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberJoined;
-import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
@@ -29,7 +27,7 @@ import org.kanal.hub.TestWriters;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.permission.PermissionsChanged;
 import org.kanal.support.DaemonThreads;
-import org.kanal.support.FactBox;
+import org.kanal.support.NoFacts;
 import org.kanal.support.Wired;
 
 class RechecksTest {
@@ -112,8 +110,8 @@ class RechecksTest {
                         hub,
                         Wired.wire(new Recovery(), log, new Audiences()),
                         Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1, 1, 1)),
-                        new FactBox<>(SubscriberJoined.class),
-                        new FactBox<>(SubscriberLeft.class));
+                        Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
+                        new NoFacts());
         Wired.wire(new Rechecks(), clients, access, subscribing, new DaemonThreads())
                 .onPermissionsChanged(ALL);
     }

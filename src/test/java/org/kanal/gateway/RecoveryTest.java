@@ -77,12 +77,8 @@ class RecoveryTest {
     @Test
     void theBytesThatAreReplayedAreTold() throws InterruptedException {
         Position reached = publish(1);
-        assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
-        assertEquals(0, replayedBytes);
         publish(2);
-        assertMessages(2, 3);
-        Seat seat = hub.join(NEWS, NEWS, who("ann"));
-        start(seat, after(reached));
+        assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
         assertTrue(replayedBytes > 100, replayedBytes + " bytes");
     }
 

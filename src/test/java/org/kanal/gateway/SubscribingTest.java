@@ -16,8 +16,6 @@ import org.kanal.broker.InMemoryBroker;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Since;
 import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberJoined;
-import org.kanal.channel.SubscriberLeft;
 import org.kanal.channel.SubscriberType;
 import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
@@ -28,7 +26,7 @@ import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.permission.ChannelPermissions;
 import org.kanal.protocol.Command;
-import org.kanal.support.FactBox;
+import org.kanal.support.NoFacts;
 import org.kanal.support.Wired;
 
 class SubscribingTest {
@@ -149,8 +147,7 @@ class SubscribingTest {
                 Wired.wire(new Recovery(), log, new Audiences()),
                 replays,
                 Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
-                new FactBox<>(SubscriberJoined.class),
-                new FactBox<>(SubscriberLeft.class));
+                new NoFacts());
     }
 
     private void runAll() {

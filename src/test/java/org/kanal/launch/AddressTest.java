@@ -1,5 +1,6 @@
 package org.kanal.launch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +8,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressTest {
@@ -24,6 +29,30 @@ class AddressTest {
         assertFalse(Address.isServed(askedOf(status)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"/kanal,/kanal/", "/shop,/shop/", "shop,/shop/", "/,/", "/a/b,/a/b/"})
+    void theAddressIsThatOfTheContextRootThatIsServed(String root, String path) {
+        Settings settings = Settings.from(new Sources(new Properties(), Map.of()));
+        assertEquals("http://localhost:8080" + path, Address.of(settings, root).url());
+    }
+
+    @Test
+    void anEndpointThatAnswersNoHandshakeIsNotThere() throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        server.start();
+        try {
+            int status =
+                    new Address("127.0.0.1", server.getAddress().getPort(), "/shop/")
+                            .handshakeStatus();
+            assertEquals(404, status);
+            assertFalse(Address.isEndpoint(status));
+            assertTrue(Address.isEndpoint(426));
+        } finally {
+            server.stop(0);
+        }
+    }
+
     /** What a server that answers so is found to answer. */
     private static int askedOf(int status) throws IOException {
         HttpServer server =
@@ -37,7 +66,7 @@ class AddressTest {
                 });
         server.start();
         try {
-            return new Address("127.0.0.1", server.getAddress().getPort()).status();
+            return new Address("127.0.0.1", server.getAddress().getPort(), "/kanal/").status();
         } finally {
             server.stop(0);
         }

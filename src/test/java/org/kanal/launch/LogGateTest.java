@@ -48,6 +48,37 @@ class LogGateTest {
     }
 
     @Test
+    void aFailurePrintedIntoTheMessageIsTreatedAsOneThatStandsBesideIt() {
+        String printed =
+                "StandardWrapperValve[x]: Servlet.service() threw exception\n"
+                        + "java.io.IOException: Connection is closed\n"
+                        + "\tat org.kanal.web.Some.doFilter(Some.java:4)\n"
+                        + "Caused by: java.io.EOFException\n"
+                        + "\tat java.base/sun.nio.ch.Net.read(Net.java:1)\n"
+                        + "\tat org.glassfish.grizzly.nio.transport.TCPNIOTransport.read(T.java:5)\n"
+                        + "\t... 9 more\n";
+        write(WEB, Level.WARNING, printed, null);
+        assertEquals(1, written.get(0).lines().count(), written.get(0));
+        assertTrue(
+                written.get(0)
+                        .endsWith(
+                                " INFO jakarta.enterprise.web: StandardWrapperValve[x]:"
+                                        + " Servlet.service() threw exception (java.io.EOFException"
+                                        + " at sun.nio.ch.Net.read(Net.java:1))\n"),
+                written.get(0));
+        write(
+                WEB,
+                Level.WARNING,
+                "Servlet.service() threw exception\njava.lang.IllegalStateException: broken\n"
+                        + "\tat com.example.Orders.take(Orders.java:7)\n",
+                null);
+        assertTrue(
+                written.get(1).contains("\t\tat com.example.Orders.take(Orders.java:7)"),
+                written.get(1));
+        assertTrue(written.get(1).contains(" WARNING "), written.get(1));
+    }
+
+    @Test
     void anApplicationsFailureKeepsItsStackTraceOnce() {
         Exception failure = new IllegalStateException("broken");
         failure.setStackTrace(

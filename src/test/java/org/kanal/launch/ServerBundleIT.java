@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,13 @@ class ServerBundleIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void nobodyElseReadsWhatItWrites() throws Exception {
+        assertEquals(
+                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+    }
+
+    @Test
     void aSecondServerIsToldThatThePortIsInUse(@TempDir Path other) throws Exception {
         String reason = refusal(settings(port, other));
         assertTrue(reason.contains("Port " + port) && reason.contains("kanal.http.port"), reason);
@@ -173,7 +181,7 @@ class ServerBundleIT {
         Ports.requireFree("address", "127.0.0.1", "port", port);
         try (Stream<Path> left = Files.list(data)) {
             assertEquals(
-                    List.of("broker", "lock", "logs"),
+                    List.of("broker", "lock", "logs", "transactions"),
                     left.map(Path::getFileName).map(Path::toString).sorted().toList());
         }
     }

@@ -56,6 +56,7 @@ class SettingsTest {
         "kanal.broker.url, localhost",
         "kanal.broker.url, http://localhost:7676",
         "kanal.broker.user, a:b",
+        "kanal.broker.producer.user, a b",
         "kanal.log.console, yes",
         "kanal.log.max-repeats, 0",
         "kanal.log.max-repeats, many",
@@ -88,6 +89,26 @@ class SettingsTest {
                 7676,
                 settings(Map.of("kanal.broker.port", "7676", "kanal.broker.password", "secret"))
                         .brokerPort());
+    }
+
+    @Test
+    void producersMayHaveAnAccountOfTheirOwn() {
+        assertEquals(Optional.empty(), settings(Map.of()).producer());
+        Settings settings =
+                settings(
+                        Map.of(
+                                "kanal.broker.port", "7676",
+                                "kanal.broker.producer.user", "shop",
+                                "kanal.broker.producer.password", "secret"));
+        assertEquals(Optional.of(new Credentials("shop", "secret")), settings.producer());
+        assertEquals(2, BrokerFiles.passwords(settings).size());
+        assertNotEquals("secret", settings.credentials().password());
+    }
+
+    @Test
+    void producersDoNotHaveTheServersAccount() {
+        Map<String, String> same = Map.of("kanal.broker.producer.user", "kanal");
+        assertThrows(LaunchFailure.class, () -> settings(same));
     }
 
     private static Settings settings(Map<String, String> values) {

@@ -42,6 +42,15 @@ class ApplicationPermissionsTest {
     }
 
     @Test
+    void aDecisionNamesTheApplicationThatMadeIt() {
+        Decision yes = permissions((channel, who, app) -> true).decide(OFFERS, ANN, "").join();
+        assertEquals(new Decision(ChannelPermissions.readOnly(), "provider of shop"), yes);
+        Channel others = Channel.of("offers").inApp("blog");
+        Decision no = permissions((channel, who, app) -> true).decide(others, ANN, "").join();
+        assertEquals(new Decision(ChannelPermissions.denied(), "no provider of blog"), no);
+    }
+
+    @Test
     void aBeanDecidesAndNeverGivesWriting() {
         assertEquals(
                 ChannelPermissions.readOnly(),
@@ -63,13 +72,15 @@ class ApplicationPermissionsTest {
                             return true;
                         });
         try {
-            List<CompletableFuture<ChannelPermissions>> answers =
+            List<CompletableFuture<Decision>> answers =
                     IntStream.range(0, 64)
                             .mapToObj(i -> permissions.decide(OFFERS, ANN, "blog"))
                             .toList();
             answers.forEach(
                     answer ->
-                            assertEquals(ChannelPermissions.undecided(), Decisions.await(answer)));
+                            assertEquals(
+                                    ChannelPermissions.undecided(),
+                                    Decisions.await(answer.thenApply(Decision::permissions))));
             assertEquals(16, inside.get());
         } finally {
             released.countDown();

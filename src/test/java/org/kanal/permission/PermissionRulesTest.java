@@ -33,6 +33,15 @@ class PermissionRulesTest {
     }
 
     @Test
+    void aDecisionNamesTheRuleThatMadeIt() throws IOException {
+        PermissionRules rules =
+                new PermissionRules(settings(file("# news\n\nnews ADMIN read\nnews * nothing\n")));
+        Decision decision = rules.decide(NEWS, ANN).orElseThrow();
+        assertEquals(ChannelPermissions.denied(), decision.permissions());
+        assertEquals("rule " + folder.resolve("rules") + ":4", decision.reason());
+    }
+
+    @Test
     void theGroupsOfTheRulesAreThoseToAskLoginsFor() throws IOException {
         PermissionRules rules =
                 new PermissionRules(

@@ -76,7 +76,7 @@ class TimedDecisionTest {
     @Test
     void aLateHandlerDeniesWith503AndIsInterrupted() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
-        TimedDecision impatient = new TimedDecision(threads, Duration.ofMillis(20));
+        TimedDecision impatient = new TimedDecision(threads, Duration.ofSeconds(1));
         ChannelPermissions late =
                 ask(
                         impatient,

@@ -23,9 +23,15 @@ class OutgoingWriterTest {
     @Test
     void writesConnected() {
         assertWritten(
-                "{'type':'connected','connectionId':'c','subscriber':{'id':'v','type':'VISITOR'},'heartbeat':25,'maxPayload':10240,'resume':'r'}",
+                "{'type':'connected','connectionId':'c','subscriber':{'id':'v','type':'VISITOR'},'heartbeat':25,'maxPayload':10240,'rate':{'perSecond':50,'burst':300},'resume':'r'}",
                 new Reply.Connected(
-                        "c", new Subscriber("v", SubscriberType.VISITOR), 25, 10_240, "r"));
+                        "c",
+                        new Subscriber("v", SubscriberType.VISITOR),
+                        25,
+                        10_240,
+                        "r",
+                        50,
+                        300));
     }
 
     @Test
@@ -106,7 +112,13 @@ class OutgoingWriterTest {
         String json =
                 OutgoingWriter.write(
                         new Reply.Connected(
-                                nasty, new Subscriber(nasty, SubscriberType.MEMBER), 1, 2, nasty));
+                                nasty,
+                                new Subscriber(nasty, SubscriberType.MEMBER),
+                                1,
+                                2,
+                                nasty,
+                                3,
+                                4));
         try (var reader = Json.createReader(new StringReader(json))) {
             var read = reader.readObject();
             assertEquals(nasty, read.getString("connectionId"));

@@ -2,11 +2,9 @@ package org.kanal.support;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
 import java.util.stream.Stream;
 
 /** Puts parts where the container would inject them, for tests without one. */
@@ -43,15 +41,7 @@ public final class Wired {
     private static Object partFor(Field field, Object... parts) {
         return Stream.of(parts)
                 .filter(field.getType()::isInstance)
-                .filter(part -> !(part instanceof FactBox<?> box) || box.isFor(factOf(field)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no part for " + field));
-    }
-
-    private static Class<?> factOf(Field field) {
-        return field.getType() == Event.class
-                ? (Class<?>)
-                        ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0]
-                : null;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -17,14 +16,17 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.BrokerSettings;
+import org.kanal.broker.Deliveries;
 import org.kanal.channel.Channel;
 import org.kanal.channel.Publication;
 import org.kanal.channel.PublicationReceived;
 import org.kanal.channel.Unavailable;
+import org.kanal.facts.Facts;
 
 /** The broker on OpenMQ: publishes through the resource adapter, receives on a few lanes. */
 @ApplicationScoped
@@ -35,8 +37,8 @@ public class OpenMqBroker implements Broker {
     private static final String DISCONNECTED = "E2";
 
     @Inject private BrokerSettings settings;
-    @Inject private Event<PublicationReceived> received;
-    @Inject private Event<BrokerReconnected> reconnected;
+    @Inject private Deliveries deliveries;
+    @Inject private Facts facts;
 
     @Resource(lookup = OpenMqResources.TOPIC_CONNECTION_FACTORY)
     private ConnectionFactory factory;
@@ -53,6 +55,8 @@ public class OpenMqBroker implements Broker {
 
     private final List<Lane> lanes = new ArrayList<>();
     private Topics topics;
+    private final DroppedMessages dropped = new DroppedMessages();
+    private Optional<TopicSignature> signature;
     private BoundedCalls sends;
     private Producers producers;
     private Connection connection;
@@ -60,9 +64,12 @@ public class OpenMqBroker implements Broker {
 
     @PostConstruct
     void open() {
+        signature = settings.topicSecret().map(TopicSignature::new);
         BoundedCalls calls = new BoundedCalls(executor, settings.timeout());
         sends = new BoundedCalls(executor, settings.timeout().dividedBy(2));
-        producers = new Producers(factory, settings.isEmbedded() ? Runnable::run : this::bounded);
+        producers =
+                new Producers(
+                        factory, settings.isEmbedded() ? Runnable::run : this::bounded, signature);
         topics =
                 new Topics(
                         new Listeners(),
@@ -152,10 +159,14 @@ public class OpenMqBroker implements Broker {
 
     private void onMessage(Message message) {
         try {
-            received.fire(new PublicationReceived(PublicationMessage.read(message)));
-        } catch (JMSException | RuntimeException e) {
-            // Somebody else's message on one of our topics, or an observer that failed: either way
-            // the lane must go on with the next one, and a gap is found by the hub.
+            PublicationReceived received =
+                    new PublicationReceived(PublicationMessage.read(message, signature));
+            deliveries.onPublication(received);
+            facts.tell(received.publication().channel(), received);
+        } catch (JMSException | IllegalArgumentException e) {
+            dropped.add(e.getMessage());
+        } catch (RuntimeException e) {
+            // The lane must go on with the next one, and a gap is found by the hub.
             LOG.log(Level.WARNING, "A message from the broker was not delivered: " + e, e);
         }
     }
@@ -168,7 +179,7 @@ public class OpenMqBroker implements Broker {
         } else if (code.startsWith(RECONNECTED)) {
             LOG.log(Level.INFO, "The message broker is back");
             away = false;
-            reconnected.fire(new BrokerReconnected());
+            deliveries.onReconnected(new BrokerReconnected());
         }
     }
 }

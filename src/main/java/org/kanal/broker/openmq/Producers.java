@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,16 +32,19 @@ final class Producers {
 
     private final ConnectionFactory factory;
     private final Executor sender;
+    private final Optional<TopicSignature> signature;
     private final AtomicInteger hanging = new AtomicInteger();
     private volatile long lastGivenUp;
     private volatile long resumeAt = System.nanoTime();
     private final Deque<Kept> idle = new ConcurrentLinkedDeque<>();
 
     /**
+     * @param signature signs what is sent, if others could send on the topics too
      * @param sender runs a send and returns when it has ended, or fails with {@link Unavailable}
      *     where it does not end: a network that is cut silently keeps it for as long as it is cut
      */
-    Producers(ConnectionFactory factory, Executor sender) {
+    Producers(ConnectionFactory factory, Executor sender, Optional<TopicSignature> signature) {
+        this.signature = signature;
         this.factory = factory;
         this.sender = sender;
     }
@@ -108,7 +112,7 @@ final class Producers {
             kept.producer()
                     .send(
                             kept.context().createTopic(TopicName.of(publication.channel())),
-                            PublicationMessage.write(kept.context(), publication));
+                            PublicationMessage.write(kept.context(), publication, signature));
             idle.push(kept);
         } catch (JMSException | JMSRuntimeException e) {
             if (kept != null) {

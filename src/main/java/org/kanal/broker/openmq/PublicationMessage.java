@@ -13,7 +13,8 @@ import org.kanal.channel.Publication;
 /**
  * A publication as a JMS message: the payload is the text, the rest are properties {@code channel},
  * {@code resourceId}, {@code appId}, {@code epoch}, {@code offset}, {@code publisherId} and {@link
- * Recipients}, each only where there is something to say.
+ * Recipients}, each only where there is something to say; and {@code signature} where others can
+ * reach the broker.
  */
 final class PublicationMessage {
 
@@ -23,10 +24,13 @@ final class PublicationMessage {
     private static final String EPOCH = "epoch";
     private static final String OFFSET = "offset";
     private static final String PUBLISHER = "publisherId";
+    private static final String SIGNATURE = "signature";
 
     private PublicationMessage() {}
 
-    static Message write(JMSContext context, Publication publication) throws JMSException {
+    static Message write(
+            JMSContext context, Publication publication, Optional<TopicSignature> signature)
+            throws JMSException {
         TextMessage message = context.createTextMessage(publication.payload().json());
         message.setStringProperty(CHANNEL, publication.channel().name());
         if (publication.channel().isResource()) {
@@ -45,14 +49,27 @@ final class PublicationMessage {
         if (!publication.recipients().isEmpty()) {
             Recipients.write(message, publication.recipients());
         }
+        if (signature.isPresent()) {
+            message.setStringProperty(SIGNATURE, signature.get().of(publication));
+        }
         return message;
     }
 
     /**
      * @throws JMSException if the message cannot be read
-     * @throws IllegalArgumentException if it is not a publication
+     * @throws IllegalArgumentException if it is not a publication of this installation
      */
-    static Publication read(Message message) throws JMSException {
+    static Publication read(Message message, Optional<TopicSignature> signature)
+            throws JMSException {
+        Publication publication = read(message);
+        if (signature.isPresent()
+                && !signature.get().matches(publication, message.getStringProperty(SIGNATURE))) {
+            throw new IllegalArgumentException("is not signed by this installation");
+        }
+        return publication;
+    }
+
+    private static Publication read(Message message) throws JMSException {
         if (!(message instanceof TextMessage text) || !message.propertyExists(CHANNEL)) {
             throw new IllegalArgumentException(
                     "not a text message with a property " + CHANNEL + ": " + message.getJMSType());

@@ -56,7 +56,8 @@ class ProducersTest {
                                     cut.await();
                                     return null;
                                 }),
-                        send -> calls.call("sending", Executors.callable(send)));
+                        send -> calls.call("sending", Executors.callable(send)),
+                        Optional.empty());
         assertThrows(Unavailable.class, () -> producers.send(PUBLICATION));
         assertThrows(Unavailable.class, () -> producers.send(PUBLICATION));
         assertEquals(1, tries.get(), "while it hangs nothing is tried");
@@ -70,7 +71,8 @@ class ProducersTest {
                                 () -> {
                                     throw new JMSRuntimeException("on purpose");
                                 }),
-                        Runnable::run);
+                        Runnable::run,
+                        Optional.empty());
         Unavailable failure = assertThrows(Unavailable.class, () -> producers.send(PUBLICATION));
         assertTrue(failure.getMessage().contains("on purpose"), failure.getMessage());
     }

@@ -13,7 +13,6 @@ import org.kanal.gateway.RealtimePublisher;
 /** An application's message-driven bean: it publishes when its transaction commits. */
 @MessageDriven(
         activationConfig = {
-            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "imqjmsra"),
             @ActivationConfigProperty(
                     propertyName = "destinationType",
                     propertyValue = "jakarta.jms.Queue"),

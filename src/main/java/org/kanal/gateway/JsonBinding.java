@@ -1,0 +1,34 @@
+package org.kanal.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.util.Optional;
+
+/**
+ * What writes payloads: the application's own {@link Jsonb} where it has one as a CDI bean, or one
+ * made with its {@link JsonbConfig}, or the default.
+ */
+@ApplicationScoped
+public class JsonBinding {
+
+    @Inject @Any private Instance<Object> beans;
+
+    Jsonb create() {
+        return choose(bean(Jsonb.class), bean(JsonbConfig.class));
+    }
+
+    static Jsonb choose(Optional<Jsonb> own, Optional<JsonbConfig> configuration) {
+        return own.orElseGet(
+                () -> configuration.map(JsonbBuilder::create).orElseGet(JsonbBuilder::create));
+    }
+
+    private <T> Optional<T> bean(Class<T> type) {
+        Instance<T> found = beans.select(type);
+        return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package org.kanal.permission;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+/** Does what only makes sense when others see what the caller's transaction has changed. */
+@ApplicationScoped
+class AfterCommit {
+
+    @Resource private TransactionSynchronizationRegistry transaction;
+
+    /**
+     * Runs a task: now where there is no transaction, after the commit where there is one, and
+     * never if that rolls back. Whoever commits waits for it.
+     */
+    void run(Runnable task) {
+        switch (transaction.getTransactionStatus()) {
+            case Status.STATUS_ACTIVE ->
+                    transaction.registerInterposedSynchronization(new Committed(task));
+            case Status.STATUS_MARKED_ROLLBACK -> {
+                // It will roll back: there will be nothing to see.
+            }
+            default -> task.run();
+        }
+    }
+
+    private record Committed(Runnable task) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // The others do not see it yet.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                task.run();
+            }
+        }
+    }
+}

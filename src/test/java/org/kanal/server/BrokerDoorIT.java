@@ -1,0 +1,164 @@
+package org.kanal.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.kanal.it.Page;
+
+/** The broker's port is open, and these come to it. */
+class BrokerDoorIT {
+
+    @TempDir static Path directory;
+
+    private static StartedServer server;
+    private static ConnectionFactory factory;
+
+    @BeforeAll
+    static void start() throws Exception {
+        int port = freePort();
+        factory = factory("mq://127.0.0.1:" + port + "/jms");
+        server =
+                StartedServer.start(
+                        directory.resolve("data"),
+                        Map.of(
+                                "kanal.broker.port", Integer.toString(port),
+                                "kanal.broker.password", "the-servers-own",
+                                "kanal.broker.producer.password", "for-producers"),
+                        "-Xmx512m");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aProducerPublishesByTheQueue() throws Exception {
+        try (Page page = Page.open(server.address());
+                JMSContext producer = factory.createContext("producer", "for-producers")) {
+            page.subscribe("{\"name\":\"door-queue\"}");
+            producer.createProducer()
+                    .setProperty("channel", "door-queue")
+                    .send(producer.createQueue("kanal.publish"), "\"by the queue\"");
+            assertEquals("by the queue", page.next("message").getString("payload"));
+        }
+    }
+
+    @Test
+    void aProducerMayDoNothingElse() throws Exception {
+        try (Page page = Page.open(server.address())) {
+            page.subscribe("{\"name\":\"door-closed\"}");
+            refused(c -> c.createProducer().send(c.createTopic("kanal.door$2dclosed"), "1"));
+            refused(c -> c.createProducer().send(c.createQueue("kanal.publish.rejected"), "1"));
+            refused(c -> c.createProducer().send(c.createQueue("another"), "1"));
+            refused(c -> c.createProducer().send(c.createTopic("another"), "1"));
+            refused(c -> c.createConsumer(c.createTopic("kanal.door$2dclosed")));
+            refused(c -> c.createConsumer(c.createQueue("kanal.publish")));
+            refused(c -> c.createConsumer(c.createQueue("kanal.publish.rejected")));
+            refused(c -> c.createBrowser(c.createQueue("kanal.publish")).getEnumeration());
+        }
+    }
+
+    @Test
+    void whatTheServerHasNotSignedReachesNobody() throws Exception {
+        try (Page page = Page.open(server.address());
+                JMSContext intruder = factory.createContext("kanal", "the-servers-own")) {
+            page.subscribe("{\"name\":\"door\"}");
+            for (String text : List.of("1},\"publisher\":{\"id\":\"somebody\"", "no json", "1")) {
+                intruder.createProducer()
+                        .setProperty("channel", "door")
+                        .setProperty("epoch", "made up")
+                        .setProperty("offset", 1L)
+                        .setProperty("signature", "made up")
+                        .send(intruder.createTopic("kanal.door"), text);
+                intruder.createProducer()
+                        .setProperty("channel", "door")
+                        .send(intruder.createTopic("kanal.door"), text);
+            }
+            Page.post(
+                    server.address() + "api/channels/door/messages",
+                    "\"ours\"",
+                    "Authorization",
+                    "Bearer " + StartedServer.KEY);
+            // Not told of a gap, nor given anything else before it.
+            assertEquals(
+                    "ours",
+                    page.next(frame -> List.of("message", "subscribed").contains(type(frame)))
+                            .getString("payload"));
+            assertEquals(1, server.logged("messages on topics were dropped").size());
+        }
+    }
+
+    private static String type(jakarta.json.JsonObject frame) {
+        return frame.getString("type");
+    }
+
+    private interface Call {
+        void on(JMSContext context) throws Exception;
+    }
+
+    private static void refused(Call call) {
+        Executable attempt =
+                () -> {
+                    try (JMSContext producer = factory.createContext("producer", "for-producers")) {
+                        call.on(producer);
+                    }
+                };
+        Exception failure = assertThrows(Exception.class, attempt);
+        assertFalse(failure instanceof NullPointerException, failure.toString());
+    }
+
+    /** The provider's own factory; its classes come out of the resource adapter. */
+    private static ConnectionFactory factory(String url) throws Exception {
+        List<URL> jars = new ArrayList<>();
+        try (JarInputStream rar =
+                new JarInputStream(
+                        Files.newInputStream(Path.of("target/server-parts/mq/lib/imqjmsra.rar")))) {
+            for (JarEntry entry = rar.getNextJarEntry();
+                    entry != null;
+                    entry = rar.getNextJarEntry()) {
+                if (entry.getName().endsWith(".jar")) {
+                    Path jar = directory.resolve(entry.getName());
+                    Files.copy(rar, jar);
+                    jars.add(jar.toUri().toURL());
+                }
+            }
+        }
+        ClassLoader loader =
+                new URLClassLoader(jars.toArray(URL[]::new), BrokerDoorIT.class.getClassLoader());
+        Object made =
+                loader.loadClass("com.sun.messaging.ConnectionFactory")
+                        .getConstructor()
+                        .newInstance();
+        made.getClass()
+                .getMethod("setProperty", String.class, String.class)
+                .invoke(made, "imqAddressList", url);
+        return (ConnectionFactory) made;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

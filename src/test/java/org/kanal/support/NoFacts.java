@@ -1,0 +1,13 @@
+package org.kanal.support;
+
+import org.kanal.channel.Channel;
+import org.kanal.facts.Facts;
+
+/** For tests in which no application observes anything. */
+public final class NoFacts extends Facts {
+
+    @Override
+    public void tell(Channel channel, Object fact) {
+        // nobody listens
+    }
+}
