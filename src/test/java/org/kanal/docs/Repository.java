@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The files of this repository, as far as pages and tests speak of them. */
@@ -14,16 +15,17 @@ final class Repository {
 
     /** The pages for people, in the order of their names. */
     static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            return Stream.concat(
+        try (Stream<Path> top = Files.list(Path.of("."));
+                Stream<Path> docs = Files.list(Path.of("docs"))) {
+            return Stream.of(
+                            top,
                             docs,
                             Stream.of(
-                                    Path.of("README.md"),
-                                    Path.of("CONTRIBUTING.md"),
-                                    Path.of("CHANGELOG.md"),
                                     Path.of("server-config/README.md"),
                                     Path.of("webapp/js/README.md")))
+                    .flatMap(Function.identity())
                     .filter(page -> page.toString().endsWith(".md"))
+                    .map(Path::normalize)
                     .sorted()
                     .toList();
         }
