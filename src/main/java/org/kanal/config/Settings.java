@@ -47,6 +47,11 @@ final class Settings {
         }
     }
 
+    /** As {@link #large}, or for {@code auto} what is given. */
+    long bytes(String key, long automatic) {
+        return text(key).equals("auto") ? automatic : large(key);
+    }
+
     boolean yesOrNo(String key) {
         String value = text(key);
         return switch (value) {
