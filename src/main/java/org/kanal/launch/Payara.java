@@ -113,6 +113,9 @@ final class Payara {
         System.setProperty(Settings.HTTP_GUARD, Boolean.toString(settings.isGuarded()));
         System.setProperty(Settings.BROKER_USER, settings.credentials().user());
         System.setProperty(Settings.BROKER_PASSWORD, settings.credentials().password());
+        System.setProperty(
+                Settings.BROKER_MAX_BYTES,
+                Long.toString(settings.brokerUrl().isPresent() ? 0 : settings.brokerMaxBytes()));
         settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));
         if (settings.historyOnGrid()) {
             System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));

@@ -57,7 +57,10 @@ class SettingsProducerTest {
     @Test
     void aChannelKeepsAsManyMessagesAndAsLongAsItsKeysSayOrAHundredForFiveMinutes()
             throws IOException {
-        assertEquals(HistorySettings.defaults(), historyWith(Map.of()));
+        assertEquals(HistorySettings.defaults().size(), historyWith(Map.of()).size());
+        assertEquals(HistorySettings.defaults().ttl(), historyWith(Map.of()).ttl());
+        assertEquals(HistorySettings.defaults().rules(), historyWith(Map.of()).rules());
+        assertEquals(Runtime.getRuntime().maxMemory() / 4, historyWith(Map.of()).maxBytes());
         assertEquals(100, HistorySettings.defaults().size());
         assertEquals(Duration.ofMinutes(5), HistorySettings.defaults().ttl());
         HistorySettings given =
