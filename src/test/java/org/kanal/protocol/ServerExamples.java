@@ -35,7 +35,13 @@ final class ServerExamples {
         return Map.of(
                 "connected",
                 new Reply.Connected(
-                        "c1", new Subscriber("v1", SubscriberType.VISITOR), 25, 10_240, "r1"),
+                        "c1",
+                        new Subscriber("v1", SubscriberType.VISITOR),
+                        25,
+                        10_240,
+                        "r1",
+                        50,
+                        300),
                 "ping",
                 new Push.Ping());
     }
