@@ -37,6 +37,12 @@ const occasions = {
     parts.client.unsubscribe({ channel: NEWS_42 });
     return parts;
   },
+  'ask whether the server is there': async () => {
+    const parts = await subscribedSetup();
+    await parts.clock.advance(MINUTE / 4);
+    parts.events.dispatchEvent(new Event('visibilitychange'));
+    return parts;
+  },
   publish: () => published(sends.publish.payload),
   'publish and say who': () => published('Hello', { includePublisher: true }),
   refresh: async () => {

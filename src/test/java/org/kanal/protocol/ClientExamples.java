@@ -36,6 +36,9 @@ final class ClientExamples {
                     entry(
                             "subscribe to another application's channel",
                             new Command.Subscribe(4, NEWS.inApp("shop"), Optional.empty())),
+                    entry(
+                            "ask whether the server is there",
+                            new Command.Unsubscribe(0, Channel.of("kanal-alive"))),
                     entry("unsubscribe", new Command.Unsubscribe(5, RESOURCE)),
                     entry(
                             "publish",
