@@ -11,36 +11,54 @@ import java.util.regex.Pattern;
 final class PackageLevels {
 
     private static final String ROOT = "org.kanal.";
-    private static final String BROKER = "broker";
 
     /** The launcher stands alone: it runs outside of the application. */
     private static final String ALONE = "launch";
 
     private static final Map<String, Integer> LEVELS =
             Map.ofEntries(
+                    Map.entry("api", 0),
                     Map.entry("audit", 0),
-                    Map.entry("channel", 0),
-                    Map.entry("permission", 1),
-                    Map.entry("protocol", 1),
-                    Map.entry("identity", 2),
-                    Map.entry("site", 2),
+                    Map.entry("support", 0),
+                    Map.entry("channel", 1),
                     Map.entry("facts", 1),
-                    Map.entry(BROKER, 2),
+                    Map.entry("identity", 2),
+                    Map.entry("openmq", 2),
+                    Map.entry("protocol", 2),
+                    Map.entry("site", 2),
+                    Map.entry("permission", 3),
+                    Map.entry("broker", 3),
+                    Map.entry("queue", 3),
                     Map.entry("history", 3),
-                    Map.entry("presence", 3),
-                    Map.entry("hub", 4),
-                    Map.entry("gateway", 5),
-                    Map.entry("socket", 6),
-                    Map.entry("rest", 6),
-                    Map.entry("jms", 6),
-                    Map.entry("admin", 6),
-                    Map.entry("web", 6),
-                    Map.entry("demo", 7),
-                    Map.entry("config", 8));
+                    Map.entry("outbox", 4),
+                    Map.entry("hub", 5),
+                    Map.entry("presence", 5),
+                    Map.entry("gateway", 6),
+                    Map.entry("connection", 7),
+                    Map.entry("front", 8),
+                    Map.entry("socket", 9),
+                    Map.entry("stream", 9),
+                    Map.entry("rest", 9),
+                    Map.entry("admin", 9),
+                    Map.entry("faces", 9),
+                    Map.entry("web", 9),
+                    Map.entry("demo", 10),
+                    Map.entry("config", 11));
+
+    /** What is not Kanal's own, and which packages alone may know it. */
+    private static final Map<Pattern, Pattern> RESERVED =
+            Map.of(
+                    Pattern.compile("\\bjakarta\\.jms\\."), Pattern.compile("(.+\\.)?openmq"),
+                    Pattern.compile("\\bcom\\.sun\\.messaging\\."),
+                            Pattern.compile("(.+\\.)?openmq"),
+                    Pattern.compile("\\borg\\.glassfish\\.(grizzly|tyrus)\\."),
+                            Pattern.compile("socket\\.tyrus|front\\.grizzly"),
+                    Pattern.compile("\\bcom\\.hazelcast\\."),
+                            Pattern.compile("history\\.grid|config"),
+                    Pattern.compile("\\bcom\\.nimbusds\\."), Pattern.compile("identity\\.token"));
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern MENTION = Pattern.compile("\\borg\\.kanal\\.[a-z]\\w*");
-    private static final Pattern JMS = Pattern.compile("\\bjakarta\\.jms\\.");
 
     private PackageLevels() {}
 
@@ -52,10 +70,15 @@ final class PackageLevels {
             found.add("package " + home + " has no level");
             return found;
         }
-        if (!home.equals(BROKER) && JMS.matcher(source).find()) {
-            found.add(home + " uses jakarta.jms");
-        }
-        MENTION.matcher(code(source))
+        String code = code(source);
+        RESERVED.forEach(
+                (reserved, owners) -> {
+                    Matcher use = reserved.matcher(code);
+                    if (!owners.matcher(packageOf(source)).matches() && use.find()) {
+                        found.add(packageOf(source) + " uses " + use.group());
+                    }
+                });
+        MENTION.matcher(code)
                 .results()
                 .map(mention -> mention.group().substring(ROOT.length()))
                 .filter(target -> !target.equals(home) && !mayUse(home, target))
@@ -71,12 +94,17 @@ final class PackageLevels {
                 .replaceAll("(?m)//.*$", "");
     }
 
-    private static String homeOf(String source) {
+    /** The package below {@code org.kanal}, such as {@code history.grid}. */
+    private static String packageOf(String source) {
         Matcher line = PACKAGE.matcher(source);
-        if (!line.find() || !(line.group(1) + ".").startsWith(ROOT)) {
+        if (!line.find() || !line.group(1).startsWith(ROOT)) {
             throw new IllegalArgumentException("not in a package of " + ROOT);
         }
-        return (line.group(1) + ".").substring(ROOT.length()).split("\\.")[0];
+        return line.group(1).substring(ROOT.length());
+    }
+
+    private static String homeOf(String source) {
+        return packageOf(source).split("\\.")[0];
     }
 
     private static boolean mayUse(String home, String target) {

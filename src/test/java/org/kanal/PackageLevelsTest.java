@@ -34,52 +34,51 @@ class PackageLevelsTest {
 
     @Test
     void anImportFromALowerLevelIsAllowed() {
-        assertEquals(List.of(), check("hub", "import org.kanal.channel.Channel;"));
+        assertEquals(List.of(), check("hub", "import org.kanal.api.Channel;"));
         assertEquals(List.of(), check("config", "import org.kanal.broker.openmq.TopicName;"));
     }
 
     @Test
     void anImportFromAHigherLevelIsFound() {
-        assertEquals(List.of("hub -> gateway"), check("hub", "import org.kanal.gateway.Gateway;"));
+        assertEquals(
+                List.of("hub -> gateway"), check("hub", "import org.kanal.gateway.Publishing;"));
     }
 
     @Test
     void anImportFromANeighbourIsFound() {
         assertEquals(
-                List.of("permission -> protocol"),
-                check("permission", "import static org.kanal.protocol.Refusal.badInput;"));
-        assertEquals(List.of("rest -> demo"), check("rest", "import org.kanal.demo.Hello;"));
+                List.of("site -> protocol"),
+                check("site", "import static org.kanal.protocol.Refusal.badInput;"));
+        assertEquals(List.of("rest -> socket"), check("rest", "import org.kanal.socket.A;"));
     }
 
     @Test
     void aFullNameInTheCodeCountsAsAnImport() {
         assertEquals(
-                List.of("channel -> hub"),
-                check("channel", "class A { Object o = new org.kanal.hub.Hub(); }"));
+                List.of("api -> hub"),
+                check("api", "class A { Object o = new org.kanal.hub.Hub(); }"));
     }
 
     @Test
     void aNameInACommentIsNoArrow() {
         assertEquals(
                 List.of(),
-                check(
-                        "channel",
-                        "/** For {@link org.kanal.hub.Hub}. */ class A {} // org.kanal.hub"));
+                check("api", "/** For {@link org.kanal.hub.Hub}. */ class A {} // org.kanal.hub"));
     }
 
     @Test
     void aNameInATextIsNoArrow() {
-        assertEquals(List.of(), check("channel", "String a = \"\\\" org.kanal.hub\";"));
+        assertEquals(List.of(), check("api", "String a = \"\\\" org.kanal.hub\";"));
         assertEquals(
-                List.of("channel -> hub"),
-                check("channel", "String a = \"//\"; Object b = new org.kanal.hub.Hub();"));
+                List.of("api -> hub"),
+                check("api", "String a = \"//\"; Object b = new org.kanal.hub.Hub();"));
     }
 
     @Test
     void theLauncherStandsAlone() {
         assertEquals(
                 List.of("launch -> channel"),
-                check("launch", "import org.kanal.channel.InvalidInput;"));
+                check("launch", "import org.kanal.api.InvalidInput;"));
         assertEquals(List.of("config -> launch"), check("config", "import org.kanal.launch.Main;"));
     }
 
@@ -90,11 +89,18 @@ class PackageLevelsTest {
     }
 
     @Test
-    void jmsIsForTheBrokerOnly() {
+    void whatIsReservedIsForItsOwnersOnly() {
         String jms = "import jakarta.jms.Message;";
-        assertEquals(List.of("gateway uses jakarta.jms"), check("gateway", jms));
-        assertEquals(List.of(), check("broker", jms));
-        assertEquals(List.of(), check("broker.openmq", jms));
+        assertEquals(List.of("gateway uses jakarta.jms."), check("gateway", jms));
+        assertEquals(List.of("queue uses jakarta.jms."), check("queue", jms));
+        assertEquals(List.of(), check("queue.openmq", jms));
+        assertEquals(List.of(), check("openmq", jms));
+        String grizzly = "import org.glassfish.grizzly.Connection;";
+        assertEquals(List.of("socket uses org.glassfish.grizzly."), check("socket", grizzly));
+        assertEquals(List.of(), check("socket.tyrus", grizzly));
+        String grid = "import com.hazelcast.map.IMap;";
+        assertEquals(List.of("history uses com.hazelcast."), check("history", grid));
+        assertEquals(List.of(), check("history.grid", grid));
     }
 
     private static List<String> check(String home, String code) {

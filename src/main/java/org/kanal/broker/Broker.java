@@ -1,13 +1,13 @@
 package org.kanal.broker;
 
-import org.kanal.channel.Channel;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Publication;
+import org.kanal.api.Unavailable;
 
 /**
  * Carries publications to every node that has subscribers on their channel. What arrives is given
  * to {@link Deliveries}, in the channel's order, and then told to the application's observers as
- * {@link org.kanal.channel.PublicationReceived}.
+ * {@link org.kanal.api.PublicationReceived}.
  *
  * <p>Promises: from one node, a channel's publications arrive in the order of the calls. It may
  * repeat one, and while a node is cut off it loses what is sent: the hub repairs both by the

@@ -1,6 +1,6 @@
 package org.kanal.broker;
 
-import org.kanal.channel.PublicationReceived;
+import org.kanal.api.PublicationReceived;
 
 /**
  * Who delivers on this node what the broker brings. Called on the broker's own threads, so it must

@@ -1,6 +1,8 @@
 package org.kanal.channel;
 
 import java.util.regex.Pattern;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
 
 /**
  * Which channels a rule is for: {@code name} or {@code name/resource}, in which {@code *} stands

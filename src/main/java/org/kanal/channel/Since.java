@@ -1,5 +1,8 @@
 package org.kanal.channel;
 
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Position;
+
 /** From where on a subscriber wants the messages that are already in the channel's log. */
 public sealed interface Since {
 

@@ -1,5 +1,2 @@
-/**
- * The words of Kanal: channels, publications, positions, subscribers and the facts that the other
- * packages tell each other. Values only, on {@code java.*} and Jakarta APIs.
- */
+/** Words about channels that only the inside needs. */
 package org.kanal.channel;

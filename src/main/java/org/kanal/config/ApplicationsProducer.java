@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
-import org.kanal.channel.Channel;
-import org.kanal.permission.Applications;
+import org.kanal.api.Channel;
+import org.kanal.identity.ApiKeys;
 import org.kanal.permission.QuestionKey;
-import org.kanal.rest.ApiKeys;
-import org.kanal.socket.ApplicationOrigins;
+import org.kanal.permission.applications.Applications;
+import org.kanal.site.ApplicationOrigins;
 
 /** Gives each part what the settings say of the applications that this server serves. */
 @ApplicationScoped
@@ -71,7 +71,7 @@ public class ApplicationsProducer {
         return APPS + "." + id + "." + name;
     }
 
-    private Settings settings() {
-        return new Settings(config);
+    private SettingReader settings() {
+        return new SettingReader(config);
     }
 }

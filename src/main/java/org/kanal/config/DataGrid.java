@@ -3,9 +3,9 @@ package org.kanal.config;
 import com.hazelcast.core.HazelcastInstance;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import org.kanal.channel.InvalidInput;
-import org.kanal.history.HazelcastIdempotencyRecords;
+import org.kanal.api.InvalidInput;
 import org.kanal.history.IdempotencyRecords;
+import org.kanal.history.grid.HazelcastIdempotencyRecords;
 
 /**
  * The data grid that Payara runs where it is told to. Its classes are needed only then: nothing

@@ -5,9 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
+import org.kanal.connection.ConnectionSettings;
+import org.kanal.front.FrontSettings;
 import org.kanal.rest.RestSettings;
-import org.kanal.socket.ConnectionSettings;
-import org.kanal.socket.FrontSettings;
 
 /** Gives the guard in front of the server its settings: much of it is a share of the memory. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class FrontProducer {
     @Produces
     @Singleton
     FrontSettings front(ConnectionSettings connections, RestSettings rest) {
-        Settings settings = new Settings(config);
+        SettingReader settings = new SettingReader(config);
         long heap = Runtime.getRuntime().maxMemory();
         long waiting = settings.large("kanal.http.max-waiting-bytes", () -> heap / BODIES_SHARE);
         return new FrontSettings(

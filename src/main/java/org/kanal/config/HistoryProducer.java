@@ -9,14 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 import org.kanal.history.ChannelLog;
-import org.kanal.history.HazelcastChannelLog;
 import org.kanal.history.HistoryRules;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.IdempotencyRecords;
-import org.kanal.history.MemoryChannelLog;
-import org.kanal.history.MemoryIdempotencyRecords;
+import org.kanal.history.grid.HazelcastChannelLog;
+import org.kanal.history.memory.MemoryChannelLog;
+import org.kanal.history.memory.MemoryIdempotencyRecords;
 
 /**
  * Puts the channel logs where {@code kanal.history.store} says: into this process's memory, or on
@@ -65,7 +65,7 @@ public class HistoryProducer {
     @Singleton
     HistorySettings settings() {
         isOnGrid();
-        Settings settings = new Settings(config);
+        SettingReader settings = new SettingReader(config);
         Duration ttl = settings.duration(HistorySettings.TTL_KEY);
         return new HistorySettings(
                 settings.whole(HistorySettings.SIZE_KEY),
@@ -75,6 +75,6 @@ public class HistoryProducer {
     }
 
     private boolean isOnGrid() {
-        return new Settings(config).oneOf(STORE_KEY, List.of(MEMORY, GRID)).equals(GRID);
+        return new SettingReader(config).oneOf(STORE_KEY, List.of(MEMORY, GRID)).equals(GRID);
     }
 }

@@ -19,8 +19,8 @@ import org.kanal.audit.AuditLog;
 import org.kanal.history.ChannelLog;
 import org.kanal.hub.Hub;
 import org.kanal.identity.Logins;
-import org.kanal.permission.PermissionRules;
-import org.kanal.permission.PermissionsRouter;
+import org.kanal.permission.Router;
+import org.kanal.permission.rules.PermissionRules;
 
 /**
  * Gives back what nobody uses any more (topics without subscribers, logs that have expired), looks
@@ -28,7 +28,7 @@ import org.kanal.permission.PermissionsRouter;
  */
 @Singleton
 @Startup
-@DependsOn("Start")
+@DependsOn("StartCheck")
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Housekeeping {
 
@@ -43,7 +43,7 @@ public class Housekeeping {
     @Inject private Hub hub;
     @Inject private ChannelLog log;
     @Inject private PermissionRules rules;
-    @Inject private PermissionsRouter permissions;
+    @Inject private Router permissions;
 
     @Inject private Logins logins;
 

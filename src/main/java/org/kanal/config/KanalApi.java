@@ -15,7 +15,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.servlet.ServletContainer;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 import org.kanal.demo.DemoFilter;
 import org.kanal.demo.HelloResource;
 import org.kanal.demo.LoginResource;
@@ -68,7 +68,7 @@ public class KanalApi implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         try {
-            serve(context, new Settings(config).text(PATH_KEY));
+            serve(context, new SettingReader(config).text(PATH_KEY));
         } catch (InvalidInput e) {
             LOG.log(Level.ERROR, "Kanal does not start: " + e.getMessage());
             throw e;

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.kanal.api.Channel;
+import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
 
 /** What {@code /health/ready} asks: whether this server can publish, and is to go on serving. */

@@ -12,30 +12,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.InvalidInput;
 import org.kanal.audit.AuditSettings;
-import org.kanal.broker.BrokerSettings;
-import org.kanal.broker.TransactionLimits;
-import org.kanal.channel.InvalidInput;
+import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.InboundSettings;
 import org.kanal.demo.DemoSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.InboundRate;
 import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.RateSettings;
-import org.kanal.gateway.ResumeSecret;
 import org.kanal.hub.HubSettings;
-import org.kanal.hub.OverflowRule;
+import org.kanal.identity.AdminRole;
+import org.kanal.identity.ClientAddress;
+import org.kanal.identity.KnownRoles;
 import org.kanal.identity.LoginSettings;
-import org.kanal.permission.ChannelPermissions;
-import org.kanal.permission.PermissionRules;
+import org.kanal.identity.ResumeSecret;
+import org.kanal.openmq.BrokerSettings;
+import org.kanal.outbox.OverflowRule;
 import org.kanal.permission.PermissionsSettings;
+import org.kanal.permission.rules.PermissionRules;
+import org.kanal.queue.TransactionLimits;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
+import org.kanal.site.OriginRule;
 import org.kanal.site.SiteSettings;
-import org.kanal.socket.ClientAddress;
-import org.kanal.socket.ConnectionSettings;
-import org.kanal.socket.KnownRoles;
-import org.kanal.socket.SocketSettings;
 
 /** Gives each part its settings. */
 @ApplicationScoped
@@ -53,7 +55,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     AuditSettings audit() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new AuditSettings(
                 settings.whole("kanal.audit.max-per-minute"),
                 settings.whole("kanal.audit.max-per-address"));
@@ -62,7 +64,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     BrokerSettings broker() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new BrokerSettings(
                 settings.text("kanal.broker.url"),
                 settings.text("kanal.broker.user"),
@@ -75,7 +77,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     PermissionsSettings permissions() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         String fallback = settings.oneOf("kanal.permissions.default", List.of("read", "deny"));
         return new PermissionsSettings(
                 fallback.equals("deny")
@@ -94,7 +96,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     HubSettings hub() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new HubSettings(
                 settings.whole("kanal.outbox.max-bytes"),
                 OverflowRule.parse(settings.text(OverflowRule.KEY)),
@@ -107,7 +109,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     GatewaySettings gateway() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new GatewaySettings(
                 settings.whole("kanal.payload.max-bytes"),
                 settings.whole("kanal.connection.max-channels"),
@@ -120,7 +122,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     RateSettings rates() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new RateSettings(
                 settings.whole("kanal.publish.subscriber-per-second"),
                 settings.whole("kanal.publish.subscriber-burst"),
@@ -133,7 +135,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     NewChannelsSettings newChannels() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new NewChannelsSettings(
                 settings.whole("kanal.new-channels.per-second"),
                 settings.whole("kanal.new-channels.burst"),
@@ -150,7 +152,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     TransactionLimits transactions() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new TransactionLimits(
                 settings.whole("kanal.publish.transaction.max-messages"),
                 settings.large("kanal.publish.transaction.max-bytes"));
@@ -159,7 +161,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     ConnectionSettings connections() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         String perAddress = "kanal.connections.max-per-address";
         return new ConnectionSettings(
                 settings.whole("kanal.connections.max", SettingsProducer::connectionsInHeap),
@@ -172,7 +174,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     SiteSettings site() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return SiteSettings.of(
                 settings.list("kanal.hosts"),
                 settings.list("kanal.proxies"),
@@ -182,7 +184,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     LoginSettings logins() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new LoginSettings(
                 settings.oneOf("kanal.session.idle", List.of("end", "keep")).equals("end"),
                 settings.duration("kanal.login.max-age"),
@@ -191,14 +193,13 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    SocketSettings socket(GatewaySettings gateway) {
-        Settings settings = settings();
+    InboundSettings inbound(GatewaySettings gateway) {
+        SettingReader settings = settings();
         int frame =
                 settings.whole(
-                        FRAME, () -> SocketSettings.frameBytesFor(gateway.payloadMaxBytes()));
-        SocketSettings.refuseIfTooSmall(frame, gateway.payloadMaxBytes());
-        return new SocketSettings(
-                Set.copyOf(settings.list("kanal.allowed-origins")),
+                        FRAME, () -> InboundSettings.frameBytesFor(gateway.payloadMaxBytes()));
+        InboundSettings.refuseIfTooSmall(frame, gateway.payloadMaxBytes());
+        return new InboundSettings(
                 frame,
                 settings.whole("kanal.inbound.frames-per-second"),
                 settings.whole("kanal.inbound.burst"),
@@ -206,20 +207,31 @@ public class SettingsProducer {
                 settings.whole(
                         "kanal.inbound.max-waiting-bytes",
                         () -> Math.max(WAITING_BYTES, 2 * frame)),
-                settings.whole("kanal.inbound.max-unread-pongs"),
-                settings.text("kanal.roles.admin"));
+                settings.whole("kanal.inbound.max-unread-pongs"));
     }
 
     @Produces
     @Singleton
-    InboundRate inboundRate(SocketSettings socket) {
-        return new InboundRate(socket.framesPerSecond(), socket.burst());
+    AdminRole adminRole() {
+        return new AdminRole(settings().text("kanal.roles.admin"));
+    }
+
+    @Produces
+    @Singleton
+    OriginRule allowedOrigins() {
+        return new OriginRule(Set.copyOf(settings().list("kanal.allowed-origins")));
+    }
+
+    @Produces
+    @Singleton
+    InboundRate inboundRate(InboundSettings inbound) {
+        return new InboundRate(inbound.framesPerSecond(), inbound.burst());
     }
 
     @Produces
     @Singleton
     RestSettings rest() {
-        Settings settings = settings();
+        SettingReader settings = settings();
         return new RestSettings(
                 settings.whole("kanal.api.max-items"),
                 settings.whole("kanal.api.max-bytes"),
@@ -274,7 +286,7 @@ public class SettingsProducer {
         return (int) Math.max(1, Math.min(CONNECTIONS, fit));
     }
 
-    private Settings settings() {
-        return new Settings(config);
+    private SettingReader settings() {
+        return new SettingReader(config);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Unavailable;
 
 /** Why the application does not start, as its operator can use it. */
 final class StartFailure {

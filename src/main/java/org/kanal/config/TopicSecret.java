@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /** What signs the messages on topics, where others than this installation can reach the broker. */
 final class TopicSecret {
@@ -23,7 +23,7 @@ final class TopicSecret {
      *
      * @throws InvalidInput if it could be guessed
      */
-    static Optional<String> from(Settings settings) {
+    static Optional<String> from(SettingReader settings) {
         Optional<String> given = settings.optional(KEY);
         given.ifPresent(TopicSecret::requireLong);
         Optional<String> cluster = settings.optional("kanal.cluster.secret");

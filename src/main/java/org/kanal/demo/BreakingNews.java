@@ -4,8 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.kanal.channel.Channel;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.RealtimePublisher;
 
 /** All that the backend of Breaking News does: one channel for members, a resource per subject. */
 @Stateless

@@ -2,11 +2,11 @@ package org.kanal.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberType;
-import org.kanal.permission.ChannelPermissions;
-import org.kanal.permission.PermissionsFor;
-import org.kanal.permission.PermissionsHandler;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.PermissionsFor;
+import org.kanal.api.PermissionsHandler;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
 
 /** Who may read the examples' channels. Publishing goes through the EJBs only. */
 @ApplicationScoped

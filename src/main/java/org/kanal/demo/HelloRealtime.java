@@ -2,9 +2,9 @@ package org.kanal.demo;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.kanal.channel.Channel;
-import org.kanal.channel.PublishOptions;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.PublishOptions;
+import org.kanal.api.RealtimePublisher;
 
 /** All that the backend of Hello Realtime does. */
 @Stateless

@@ -5,8 +5,8 @@ import jakarta.ws.rs.POST;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
 import org.kanal.rest.ApiPath;
 
 /** What the buttons of Hello Realtime call. For these pages only, see {@link DemoFilter}. */

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 import org.kanal.rest.ApiPath;
 
 /**

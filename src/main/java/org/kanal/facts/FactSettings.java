@@ -1,6 +1,6 @@
 package org.kanal.facts;
 
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * @param maxWaiting how many facts may wait for an application's observers on each of the threads

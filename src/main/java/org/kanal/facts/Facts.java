@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
 
 /**
  * Fires CDI events for the observers of applications, with {@code @Observes} and with

@@ -3,14 +3,14 @@ package org.kanal.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Subscriber;
-import org.kanal.permission.ApplicationPermissions;
-import org.kanal.permission.Applications;
-import org.kanal.permission.ChannelPermissions;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Subscriber;
 import org.kanal.permission.Decision;
-import org.kanal.permission.PermissionsRouter;
+import org.kanal.permission.Router;
+import org.kanal.permission.applications.ApplicationPermissions;
+import org.kanal.permission.applications.Applications;
 
 /**
  * Which channel a client means, and what it may do there: on its own application's channels the
@@ -20,7 +20,7 @@ import org.kanal.permission.PermissionsRouter;
 public class Access {
 
     @Inject private Applications applications;
-    @Inject private PermissionsRouter router;
+    @Inject private Router router;
     @Inject private ApplicationPermissions others;
 
     /**
@@ -36,7 +36,7 @@ public class Access {
     /**
      * Decides without waiting.
      *
-     * @return never fails; see {@link PermissionsRouter#decide} for the thread that it comes on
+     * @return never fails; see {@link Router#decide} for the thread that it comes on
      */
     CompletableFuture<ChannelPermissions> decide(
             Client client, Channel channel, Subscriber subscriber) {
@@ -54,7 +54,7 @@ public class Access {
                 : others.check(channel, subscriber, client.appId());
     }
 
-    /** Changes when permissions may have changed, see {@link PermissionsRouter#revision}. */
+    /** Changes when permissions may have changed, see {@link Router#revision}. */
     long revision() {
         return router.revision();
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
+import org.kanal.api.Channel;
+import org.kanal.api.Subscriber;
 import org.kanal.hub.LocalSubscriber;
-import org.kanal.hub.Outbox;
 import org.kanal.hub.Seat;
+import org.kanal.outbox.Outbox;
 import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Outgoing;
 

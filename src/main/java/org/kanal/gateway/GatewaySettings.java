@@ -1,7 +1,7 @@
 package org.kanal.gateway;
 
 import java.time.Duration;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * @param payloadMaxBytes the largest payload, in bytes of UTF-8 JSON ({@code

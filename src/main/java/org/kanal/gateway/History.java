@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.Unavailable;
 import org.kanal.channel.Since;
-import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
 

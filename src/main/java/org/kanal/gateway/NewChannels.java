@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.kanal.channel.TokenBuckets;
 
 /**
  * Bounds how fast strangers open channels that nobody listens to: each is a stream of its own while

@@ -1,6 +1,6 @@
 package org.kanal.gateway;
 
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * How often clients may subscribe to channels that nobody at this server subscribes to.

@@ -3,7 +3,7 @@ package org.kanal.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kanal.channel.Position;
+import org.kanal.api.Position;
 import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
 import org.kanal.protocol.EncodedMessage;

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Unavailable;
 
 /**
  * Runs tasks one after another, those of one source in the order in which they came, whoever's

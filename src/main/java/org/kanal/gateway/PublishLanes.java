@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Unavailable;
 
 /**
  * Where publications are done: a channel's always on the same lane, so that a node's publications

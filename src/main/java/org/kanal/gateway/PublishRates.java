@@ -3,7 +3,8 @@ package org.kanal.gateway;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
+import org.kanal.channel.TokenBuckets;
 
 /** How fast one subscriber publishes on one channel, over all of its connections. */
 @ApplicationScoped

@@ -9,35 +9,37 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.kanal.broker.PublishQueue;
-import org.kanal.broker.PublishRequest;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.PublishOptions;
-import org.kanal.channel.PublishReceipt;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.PublishOptions;
+import org.kanal.api.PublishReceipt;
+import org.kanal.api.PublisherDoor;
+import org.kanal.api.RealtimePublisher;
+import org.kanal.api.Unavailable;
+import org.kanal.channel.PublishRequest;
+import org.kanal.queue.PublishQueue;
 
 /** What a {@link RealtimePublisher} does, in the transaction of its caller or outside of one. */
 @ApplicationScoped
-class PublisherCalls {
+public class PublisherCalls implements PublisherDoor {
 
     private static final String ANONYMOUS = "ANONYMOUS";
     private static final PublishReceipt WITHOUT_POSITION = new PublishReceipt(Optional.empty());
 
     @Inject private Publishing publishing;
     @Inject private PublishQueue queue;
-    @Inject private PayloadWriter payloads;
+    @Inject private Payloads payloads;
     @Inject private Principal caller;
 
     @Resource private TransactionSynchronizationRegistry transaction;
 
     /** Publishes, and waits. */
-    PublishReceipt publish(Channel channel, Object payload, PublishOptions options) {
+    public PublishReceipt publish(Channel channel, Object payload, PublishOptions options) {
         return publishing.await(start(channel, payload, options));
     }
 
     /** Publishes; every failure ends the stage. */
-    CompletableFuture<PublishReceipt> publishAsync(
+    public CompletableFuture<PublishReceipt> publishAsync(
             Channel channel, Object payload, PublishOptions options) {
         try {
             return publishing.awayFromItsLane(start(channel, payload, options));

@@ -18,21 +18,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.kanal.api.Channel;
+import org.kanal.api.IdempotencyKeyReused;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Payload;
+import org.kanal.api.PayloadTooLarge;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.PublishOptions;
+import org.kanal.api.PublishReceipt;
+import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
-import org.kanal.channel.Channel;
-import org.kanal.channel.IdempotencyKeyReused;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
-import org.kanal.channel.PublishOptions;
-import org.kanal.channel.PublishReceipt;
-import org.kanal.channel.Unavailable;
 import org.kanal.history.Audiences;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.hub.Hub;
-import org.kanal.permission.Applications;
+import org.kanal.permission.applications.Applications;
 
 /**
  * The way in of every publication: the log gives it its place, then the broker carries it. What is

@@ -1,6 +1,6 @@
 package org.kanal.gateway;
 
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * How much of what costs others one subscriber may ask for.

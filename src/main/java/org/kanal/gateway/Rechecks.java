@@ -16,11 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.PermissionsChanged;
+import org.kanal.api.Subscriber;
 import org.kanal.hub.Seat;
-import org.kanal.permission.ChannelPermissions;
-import org.kanal.permission.PermissionsChanged;
 
 /**
  * Decides again on open subscriptions. Whoever asks for it waits until all are decided, so that

@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.kanal.channel.Channel;
-import org.kanal.channel.IdempotencyKeyReused;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
-import org.kanal.channel.PublishOptions;
-import org.kanal.channel.PublishReceipt;
+import org.kanal.api.Channel;
+import org.kanal.api.IdempotencyKeyReused;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
+import org.kanal.api.PublishOptions;
+import org.kanal.api.PublishReceipt;
 import org.kanal.history.IdempotencyRecords;
 
 /**

@@ -4,9 +4,9 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
 import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Push;
 

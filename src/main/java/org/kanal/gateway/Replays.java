@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.kanal.channel.TokenBucket;
+import org.kanal.channel.TokenBuckets;
 
 /**
  * Counts the bytes of missed messages that a connection got, and all of one address: a short

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
 
 /**
  * Whom the publications of the channels were for that have any for some only: a subscriber's place

@@ -2,10 +2,10 @@ package org.kanal.history;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.Unavailable;
 
 /**
  * The truth about a channel: which publications there were, in which order.

@@ -6,8 +6,8 @@ import org.kanal.channel.ChannelPattern;
 public record HistoryRule(ChannelPattern pattern, Retention retention) {
 
     /**
-     * @throws org.kanal.channel.InvalidInput naming {@code kanal.history.rules} if the size or the
-     *     ttl is out of bounds
+     * @throws org.kanal.api.InvalidInput naming {@code kanal.history.rules} if the size or the ttl
+     *     is out of bounds
      */
     public HistoryRule {
         Retention.requireSize(HistorySettings.RULES_KEY, retention.size());

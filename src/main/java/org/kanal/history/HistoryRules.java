@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import org.kanal.api.InvalidInput;
 import org.kanal.channel.ChannelPattern;
-import org.kanal.channel.InvalidInput;
 
 /**
  * Reads the text of {@code kanal.history.rules}: rules parted by semicolons, each {@code

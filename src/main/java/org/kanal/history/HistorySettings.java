@@ -2,8 +2,8 @@ package org.kanal.history;
 
 import java.time.Duration;
 import java.util.List;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
 
 /**
  * What the logs keep.

@@ -1,9 +1,9 @@
 package org.kanal.history;
 
 import java.util.function.Supplier;
-import org.kanal.channel.Channel;
-import org.kanal.channel.PublishReceipt;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.PublishReceipt;
+import org.kanal.api.Unavailable;
 
 /** Remembers for a while which publishes were done, so that a repeat does nothing. */
 public interface IdempotencyRecords {

@@ -1,7 +1,7 @@
 package org.kanal.history;
 
 import java.time.Duration;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * How much of a channel's stream is kept.

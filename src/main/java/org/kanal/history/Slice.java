@@ -1,7 +1,7 @@
 package org.kanal.history;
 
 import java.util.List;
-import org.kanal.channel.Publication;
+import org.kanal.api.Publication;
 
 /** The answer to a reader who asks for what it missed: all of it, or why not. */
 public sealed interface Slice {

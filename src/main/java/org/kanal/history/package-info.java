@@ -3,8 +3,8 @@
  * for again; and the memory of idempotent publishes.
  *
  * <p>{@link org.kanal.history.ChannelLog} holds the promise; {@link
- * org.kanal.history.MemoryChannelLog} keeps it for one node alone, in its memory, and {@link
- * org.kanal.history.HazelcastChannelLog} for several, on the data grid that Payara Micro runs. Only
- * strings and bytes go into the grid, no classes of ours.
+ * org.kanal.history.memory.MemoryChannelLog} keeps it for one node alone, in its memory, and {@link
+ * org.kanal.history.grid.HazelcastChannelLog} for several, on the data grid that Payara Micro runs.
+ * Only strings and bytes go into the grid, no classes of ours.
  */
 package org.kanal.history;

@@ -4,12 +4,13 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
+import org.kanal.outbox.Overflow;
 import org.kanal.protocol.EncodedMessage;
 
 /**

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.PublicationReceived;
+import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.PublicationReceived;
-import org.kanal.channel.Unavailable;
 import org.kanal.history.ChannelLog;
 
 /**

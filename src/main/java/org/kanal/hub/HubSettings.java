@@ -2,8 +2,10 @@ package org.kanal.hub;
 
 import java.time.Duration;
 import java.util.List;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.outbox.Overflow;
+import org.kanal.outbox.OverflowRule;
 
 /**
  * @param outboxMaxBytes how much may wait for one connection ({@code kanal.outbox.max-bytes})
@@ -57,7 +59,7 @@ public record HubSettings(
         overflow = List.copyOf(overflow);
     }
 
-    Overflow overflowOf(Channel channel) {
+    public Overflow overflowOf(Channel channel) {
         return overflow.stream()
                 .filter(rule -> rule.pattern().matches(channel))
                 .map(OverflowRule::overflow)

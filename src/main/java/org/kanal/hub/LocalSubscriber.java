@@ -1,6 +1,7 @@
 package org.kanal.hub;
 
-import org.kanal.channel.Subscriber;
+import org.kanal.api.Subscriber;
+import org.kanal.outbox.Outbox;
 
 /**
  * A subscriber on one connection of this node.

@@ -2,7 +2,7 @@ package org.kanal.hub;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.kanal.channel.Position;
+import org.kanal.api.Position;
 
 /**
  * How far a stream has come, and what it knows of epochs that are not its own: those that it has

@@ -3,9 +3,10 @@ package org.kanal.hub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.outbox.Item;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.EncodedMessage;
 

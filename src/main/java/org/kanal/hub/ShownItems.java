@@ -1,10 +1,12 @@
 package org.kanal.hub;
 
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
 import org.kanal.history.Slice;
+import org.kanal.outbox.Item;
+import org.kanal.outbox.Overflow;
 import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Subscription;

@@ -2,10 +2,10 @@ package org.kanal.hub;
 
 import java.util.List;
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
 

@@ -1,7 +1,7 @@
 package org.kanal.identity;
 
 import java.util.List;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
 import org.kanal.channel.ChannelPattern;
 
 /**

@@ -3,7 +3,7 @@ package org.kanal.identity;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.kanal.channel.Subscriber;
+import org.kanal.api.Subscriber;
 
 /**
  * Who somebody was found to be, and until when that counts.

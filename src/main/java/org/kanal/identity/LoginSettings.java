@@ -1,7 +1,7 @@
 package org.kanal.identity;
 
 import java.time.Duration;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * @param idleSessionsEnd whether an HTTP session that no request was made in for as long as its

@@ -3,14 +3,17 @@ package org.kanal.permission;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.PermissionsFor;
+import org.kanal.api.ProviderFor;
+import org.kanal.permission.applications.Applications;
 
 /**
  * What the beans of the deployment are for. Where two are for the same, or one for something that
  * cannot be, nobody could tell which permissions are in force: that stops the start.
  */
-final class BeanTargets {
+public final class BeanTargets {
 
     private static final String HANDLER = "@PermissionsFor";
     private static final String PROVIDER = "@ProviderFor";
@@ -18,7 +21,7 @@ final class BeanTargets {
     private final Applications applications;
     private final Map<Object, String> beans = new HashMap<>();
 
-    BeanTargets(Applications applications) {
+    public BeanTargets(Applications applications) {
         this.applications = applications;
     }
 
@@ -28,7 +31,7 @@ final class BeanTargets {
      * @param bean how its author knows it
      * @throws InvalidInput naming the bean, and what is wrong
      */
-    Optional<Channel> of(PermissionsFor target, String bean) {
+    public Optional<Channel> of(PermissionsFor target, String bean) {
         String place = HANDLER + " on " + bean;
         if (!target.channel().isEmpty()) {
             Channel channel = channel(target, place);
@@ -51,7 +54,7 @@ final class BeanTargets {
      * @param bean how its author knows it
      * @throws InvalidInput naming the bean, and what is wrong
      */
-    String of(ProviderFor target, String bean) {
+    public String of(ProviderFor target, String bean) {
         String app = target.value();
         if (!applications.permissionsUrls().containsKey(app)) {
             throw new InvalidInput(

@@ -2,8 +2,11 @@ package org.kanal.permission;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
+import org.kanal.api.AsyncPermissionsHandler;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.PermissionsHandler;
+import org.kanal.api.Subscriber;
 
 /** A handler that answers on the thread which asks it. */
 record Blocking(PermissionsHandler handler) implements AsyncPermissionsHandler {

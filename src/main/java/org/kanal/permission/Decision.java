@@ -1,5 +1,7 @@
 package org.kanal.permission;
 
+import org.kanal.api.ChannelPermissions;
+
 /**
  * What was decided on a subscriber and a channel, and why.
  *

@@ -2,14 +2,15 @@ package org.kanal.permission;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.kanal.api.ChannelPermissions;
 
 /** Waits for decisions, on threads that have nothing better to do. */
-final class Decisions {
+public final class Decisions {
 
     private Decisions() {}
 
     /** An interruption ends the waiting without a decision, and stays set. */
-    static ChannelPermissions await(CompletableFuture<ChannelPermissions> decision) {
+    public static ChannelPermissions await(CompletableFuture<ChannelPermissions> decision) {
         try {
             return decision.get();
         } catch (InterruptedException e) {

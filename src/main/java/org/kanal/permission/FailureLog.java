@@ -2,7 +2,7 @@ package org.kanal.permission;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
 import org.kanal.channel.TokenBucket;
 
 /**

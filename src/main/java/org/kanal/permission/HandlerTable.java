@@ -3,7 +3,8 @@ package org.kanal.permission;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kanal.channel.Channel;
+import org.kanal.api.AsyncPermissionsHandler;
+import org.kanal.api.Channel;
 
 /** The handlers: of resources, of channels, and the default one. */
 final class HandlerTable {

@@ -1,12 +1,12 @@
 package org.kanal.permission;
 
 /** Something outside could not be asked, or did not answer as it should: no fault of any code. */
-final class NoAnswer extends RuntimeException {
+public final class NoAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Without a stack: whoever asks decides how often this happens. */
-    NoAnswer(String message) {
+    public NoAnswer(String message) {
         super(message, null, false, false);
     }
 }

@@ -3,7 +3,8 @@ package org.kanal.permission;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.InvalidInput;
 
 /**
  * @param fallback the decision where no handler and no rule is for a channel ({@code
@@ -14,7 +15,7 @@ import org.kanal.channel.InvalidInput;
 public record PermissionsSettings(
         ChannelPermissions fallback, Duration timeout, Optional<Path> file) {
 
-    static final String FILE_KEY = "kanal.permissions.file";
+    public static final String FILE_KEY = "kanal.permissions.file";
 
     /**
      * @throws InvalidInput if the timeout is not positive

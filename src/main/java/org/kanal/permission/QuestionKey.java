@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * Signs the questions to an application's URL ({@code kanal.apps.ID.permissions-secret}), so that
@@ -14,7 +14,7 @@ import org.kanal.channel.InvalidInput;
 public final class QuestionKey {
 
     /** The header with the signature. */
-    static final String HEADER = "Kanal-Signature";
+    public static final String HEADER = "Kanal-Signature";
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_CHARACTERS = 16;
@@ -41,7 +41,7 @@ public final class QuestionKey {
     /**
      * @param seconds when it is asked, since 1970: who checks it knows an old question
      */
-    String signature(long seconds, String body) {
+    public String signature(long seconds, String body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

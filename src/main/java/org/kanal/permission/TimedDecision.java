@@ -9,14 +9,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
+import org.kanal.api.AsyncPermissionsHandler;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.Subscriber;
 
 /**
  * Asks a handler and does not let it harm anybody: one that throws, answers nothing, is late or is
  * asked too much denies with 503. Whoever asks holds no thread meanwhile.
  */
-final class TimedDecision {
+public final class TimedDecision {
 
     private final HandlerPool pool;
     private final Duration timeout;
@@ -25,7 +27,7 @@ final class TimedDecision {
     /** What is known of one handler. */
     private record Asked(HandlerThreads threads, FailureLog failures) {}
 
-    TimedDecision(HandlerPool pool, Duration timeout) {
+    public TimedDecision(HandlerPool pool, Duration timeout) {
         this.pool = pool;
         this.timeout = timeout;
     }
@@ -35,7 +37,7 @@ final class TimedDecision {
      * @return never fails, and ends within the timeout; on whatever thread, so that nothing which
      *     takes long may follow on it
      */
-    CompletableFuture<ChannelPermissions> ask(
+    public CompletableFuture<ChannelPermissions> ask(
             Object who, AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
         Asked state =
                 asked.computeIfAbsent(

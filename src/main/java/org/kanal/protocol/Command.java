@@ -2,8 +2,8 @@ package org.kanal.protocol;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
 import org.kanal.channel.Since;
 
 /** What a client asks for: one text frame each. */

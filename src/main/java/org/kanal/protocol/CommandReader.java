@@ -7,10 +7,10 @@ import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
 import org.kanal.channel.Since;
 
 /** Reads a client's text frames. Unknown fields are ignored. */

@@ -12,7 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /** Reads JSON that came from outside. */
 public final class JsonText {

@@ -2,10 +2,10 @@ package org.kanal.protocol;
 
 import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Subscriber;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.Subscriber;
 
 /**
  * Writes what the server sends. By hand, since a payload is JSON text already and goes in as it is,

@@ -1,7 +1,7 @@
 package org.kanal.protocol;
 
-import org.kanal.channel.Channel;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.Publication;
 
 /** What the server says without being asked. */
 public sealed interface Push extends Outgoing {

@@ -2,9 +2,9 @@ package org.kanal.protocol;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.Subscriber;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.Subscriber;
 
 /** What the server answers to a {@link Command}. */
 public sealed interface Reply extends Outgoing {

@@ -1,8 +1,8 @@
 package org.kanal.protocol;
 
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
 
 /**
  * Where a subscription stands at the moment it is said.

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
+import org.kanal.identity.ApiKeys;
 
 /** Lets only those in who bring an API key as {@code Authorization: Bearer KEY}. */
 @NeedsApiKey

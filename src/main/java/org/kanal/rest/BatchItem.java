@@ -1,8 +1,8 @@
 package org.kanal.rest;
 
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.PublishOptions;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.PublishOptions;
 
 /** One message of a batch: {@code {"channel":{…},"payload":…,"options":{…}}}. */
 record BatchItem(Channel channel, Payload payload, PublishOptions options) {

@@ -5,11 +5,11 @@ import jakarta.json.stream.JsonParser.Event;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Payload;
-import org.kanal.channel.PublishOptions;
-import org.kanal.gateway.PayloadTooLarge;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Payload;
+import org.kanal.api.PayloadTooLarge;
+import org.kanal.api.PublishOptions;
 import org.kanal.protocol.JsonCopy;
 
 /** Reads one message of a batch, without a tree of it. Fields that nobody knows are skipped. */

@@ -4,8 +4,8 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.ArrayList;
 import java.util.List;
-import org.kanal.channel.InvalidInput;
-import org.kanal.gateway.PayloadTooLarge;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.PayloadTooLarge;
 import org.kanal.protocol.JsonText;
 
 /**

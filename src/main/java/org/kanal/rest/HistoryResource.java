@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.StringReader;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.Surrogates;
 import org.kanal.channel.Since;
-import org.kanal.channel.Surrogates;
 import org.kanal.gateway.History;
 import org.kanal.history.Slice;
 

@@ -3,7 +3,7 @@ package org.kanal.rest;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.function.BiConsumer;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /** The fields of the JSON object that a parser stands at, one after another. */
 record JsonFields(JsonParser parser) {

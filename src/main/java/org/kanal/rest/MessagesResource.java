@@ -21,12 +21,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Position;
-import org.kanal.channel.PublishOptions;
-import org.kanal.channel.PublishReceipt;
-import org.kanal.gateway.PayloadWriter;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Position;
+import org.kanal.api.PublishOptions;
+import org.kanal.api.PublishReceipt;
+import org.kanal.gateway.Payloads;
 import org.kanal.gateway.Publishing;
 
 /**
@@ -46,7 +46,7 @@ public class MessagesResource {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject private Publishing publishing;
-    @Inject private PayloadWriter payloads;
+    @Inject private Payloads payloads;
 
     /** To the channel, or to the resource in the query. */
     @POST

@@ -2,7 +2,8 @@ package org.kanal.rest;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.SecurityContext;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
+import org.kanal.identity.ApiKeys;
 
 /** A key reaches the channels of its own application only. */
 final class OwnChannels {

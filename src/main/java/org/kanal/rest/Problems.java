@@ -5,10 +5,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger.Level;
-import org.kanal.channel.IdempotencyKeyReused;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Unavailable;
-import org.kanal.gateway.PayloadTooLarge;
+import org.kanal.api.IdempotencyKeyReused;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.PayloadTooLarge;
+import org.kanal.api.Unavailable;
 
 /** Turns every failure of a request into a problem with the right status. */
 public class Problems implements ExceptionMapper<RuntimeException> {

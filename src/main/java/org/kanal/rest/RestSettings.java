@@ -1,6 +1,6 @@
 package org.kanal.rest;
 
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * @param maxItems how many messages one request may publish or read ({@code kanal.api.max-items})

@@ -3,7 +3,7 @@ package org.kanal.site;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * Addresses with the same first bits: {@code 10.0.0.0/8}, or one address.

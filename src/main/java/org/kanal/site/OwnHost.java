@@ -2,7 +2,7 @@ package org.kanal.site;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * One of the server's own hosts ({@code kanal.hosts}).

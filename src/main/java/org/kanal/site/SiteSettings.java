@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * @param hosts the server's own hosts ({@code kanal.hosts}); empty for the machine's own names

@@ -9,6 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.Conversations;
+import org.kanal.connection.Place;
+import org.kanal.identity.ClientAddress;
 
 /**
  * Lets as many connections in as allowed, before they are WebSockets: one too many gets 503 and
@@ -38,7 +42,7 @@ public class AddressFilter extends HttpFilter {
         }
         PLACE.set(place.get());
         try {
-            chain.doFilter(new HandshakeRequest(request), response);
+            chain.doFilter(new UpgradeRequest(request), response);
         } finally {
             PLACE.remove();
             if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {

@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberType;
+import org.kanal.api.Channel;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
+import org.kanal.connection.Place;
+import org.kanal.identity.AdminRole;
+import org.kanal.identity.KnownRoles;
 import org.kanal.identity.Login;
-import org.kanal.permission.PermissionRules;
+import org.kanal.permission.rules.PermissionRules;
+import org.kanal.site.ApplicationOrigins;
 
 /**
  * Takes from the handshake what is not to be had later: the container's login, since inside the
@@ -49,7 +53,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     /** Who the container said that this connection is; empty for a visitor. */
     @SuppressWarnings("unchecked")
-    static Optional<Subscriber> login(Map<String, Object> userProperties) {
+    public static Optional<Subscriber> login(Map<String, Object> userProperties) {
         return (Optional<Subscriber>) userProperties.getOrDefault(LOGIN, Optional.empty());
     }
 
@@ -60,17 +64,12 @@ public class Handshake extends ServerEndpointConfig.Configurator {
 
     /** The place among all connections that it was given; empty if nobody asked for one. */
     @SuppressWarnings("unchecked")
-    static Optional<Place> place(Map<String, Object> userProperties) {
+    public static Optional<Place> place(Map<String, Object> userProperties) {
         return (Optional<Place>) userProperties.getOrDefault(PLACE, Optional.empty());
     }
 
-    /** The address that the connection comes from; empty if that is not known. */
-    static String address(Map<String, Object> userProperties) {
-        return place(userProperties).map(Place::address).orElse("");
-    }
-
     /** What its identity rests on, and ends with. */
-    static Login restsOn(Map<String, Object> userProperties) {
+    public static Login restsOn(Map<String, Object> userProperties) {
         return (Login) userProperties.get(RESTS_ON);
     }
 
@@ -86,7 +85,7 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         if (principal == null || principal.getName().isBlank()) {
             return Optional.empty();
         }
-        String adminRole = bean(SocketSettings.class).adminRole();
+        String adminRole = bean(AdminRole.class).name();
         return Optional.of(
                 new Subscriber(
                         principal.getName(),

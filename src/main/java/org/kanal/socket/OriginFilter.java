@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.kanal.site.ApplicationOrigins;
+import org.kanal.site.OriginRule;
 import org.kanal.site.OwnSite;
 import org.kanal.site.Refused;
 import org.kanal.site.Site;
@@ -24,7 +26,7 @@ public class OriginFilter extends HttpFilter {
 
     private static final Refused REFUSED = new Refused();
 
-    @Inject private transient SocketSettings settings;
+    @Inject private transient OriginRule others;
     @Inject private transient OwnSite own;
     @Inject private transient ApplicationOrigins applications;
 
@@ -46,7 +48,7 @@ public class OriginFilter extends HttpFilter {
 
     private boolean isAllowed(String origin, HttpServletRequest request) {
         return applications.contains(origin)
-                || new OriginRule(settings.allowedOrigins()).allows(origin)
+                || others.allows(origin)
                 || own.isOwnPage(origin, request);
     }
 

@@ -11,6 +11,13 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
+import org.kanal.connection.Arrival;
+import org.kanal.connection.Conversation;
+import org.kanal.connection.Conversations;
+import org.kanal.connection.InboundSettings;
+import org.kanal.socket.tyrus.Transports;
+import org.kanal.socket.tyrus.UnreadPongs;
 
 /**
  * Where browsers connect: {@code ws(s)://HOST/kanal/realtime}, subprotocol {@code kanal.v1}. One
@@ -28,28 +35,44 @@ public class RealtimeEndpoint {
     private static final Logger LOG = System.getLogger(RealtimeEndpoint.class.getName());
 
     @Inject private Conversations conversations;
+    @Inject private Transports transports;
+    @Inject private InboundSettings settings;
 
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        conversations.open(
-                session,
-                Handshake.login(session.getUserProperties()),
-                Handshake.app(session.getUserProperties()));
+        session.setMaxIdleTimeout(0);
+        session.setMaxTextMessageBufferSize(settings.maxFrameBytes());
+        session.setMaxBinaryMessageBufferSize(settings.maxFrameBytes());
+        conversations.open(arrival(session));
     }
 
     @OnMessage
     public void text(String frame, Session session) {
-        conversations.of(session).ifPresent(conversation -> conversation.heard(frame));
+        conversations.of(session.getId()).ifPresent(conversation -> conversation.heard(frame));
     }
 
     @OnMessage
     public void binary(byte[] frame, Session session) {
-        conversations.of(session).ifPresent(Conversation::heardBinary);
+        conversations.of(session.getId()).ifPresent(Conversation::heardBinary);
     }
 
     @OnClose
     public void close(Session session) {
-        conversations.closed(session);
+        conversations.closed(session.getId());
+    }
+
+    private Arrival arrival(Session session) {
+        Transports.Wire wire = transports.of(session);
+        Map<String, Object> handshake = session.getUserProperties();
+        return new Arrival(
+                session.getId(),
+                wire.transport(),
+                Handshake.login(handshake),
+                Handshake.restsOn(handshake),
+                Handshake.app(handshake),
+                Handshake.place(handshake),
+                UnreadPongs.of(session),
+                cutOff -> wire.visit().ifPresent(visit -> visit.onCut(cutOff)));
     }
 
     /** The container closes the connection itself; a lost network is nothing to tell people. */

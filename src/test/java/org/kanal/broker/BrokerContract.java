@@ -9,10 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
 
 /** What every {@link Broker} promises; run by the stand-in, and by OpenMQ in the server. */
 public abstract class BrokerContract {

@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Publication;
-import org.kanal.channel.PublicationReceived;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Publication;
+import org.kanal.api.PublicationReceived;
+import org.kanal.api.Unavailable;
 
 /**
  * The broker for unit tests: keeps {@link Broker}'s promise in this JVM, on the publisher's thread.

@@ -3,7 +3,7 @@ package org.kanal.broker;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
-import org.kanal.channel.Publication;
+import org.kanal.api.Publication;
 
 class InMemoryBrokerTest extends BrokerContract {
 

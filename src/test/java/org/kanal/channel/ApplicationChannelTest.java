@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
 
 class ApplicationChannelTest {
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 class KanalApiTest {
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.InvalidInput;
+import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.MemoryChannelLog;
-import org.kanal.history.MemoryIdempotencyRecords;
-import org.kanal.permission.ChannelPermissions;
-import org.kanal.socket.FrontSettings;
+import org.kanal.history.memory.MemoryChannelLog;
+import org.kanal.history.memory.MemoryIdempotencyRecords;
 import org.kanal.support.Wired;
 
 class SettingsProducerTest {
@@ -45,7 +45,7 @@ class SettingsProducerTest {
         assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
         assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
         assertTrue(applicationsWith(Map.of()).apiKeys().ownersByHash().isEmpty());
-        assertTrue(settings.socket(settings.gateway()).allowedOrigins().isEmpty());
+        assertTrue(settings.allowedOrigins().allowed().isEmpty());
     }
 
     @Test
@@ -121,7 +121,7 @@ class SettingsProducerTest {
 
     private static int frameBytes(Map<String, String> given) throws IOException {
         SettingsProducer settings = with(given);
-        return settings.socket(settings.gateway()).maxFrameBytes();
+        return settings.inbound(settings.gateway()).maxFrameBytes();
     }
 
     @Test
@@ -270,9 +270,11 @@ class SettingsProducerTest {
         settings.broker();
         settings.permissions();
         settings.hub();
-        settings.socket(settings.gateway());
+        settings.inbound(settings.gateway());
         frontWith(given, settings);
         settings.knownRoles();
+        settings.adminRole();
+        settings.allowedOrigins();
         settings.resumeSecret();
         historyWith(given);
     }

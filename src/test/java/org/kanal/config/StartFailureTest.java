@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Unavailable;
 
 class StartFailureTest {
 

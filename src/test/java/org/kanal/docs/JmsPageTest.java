@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kanal.api.Channel;
 import org.kanal.broker.openmq.TopicName;
-import org.kanal.channel.Channel;
 
 /**
  * {@code docs/jms.md} names every property, shows topics as they are, and a producer that compiles.

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.kanal.channel.Position;
+import org.kanal.api.Position;
 
 /** Publishers and subscribers of one server, and what must be true of them in the end. */
 final class FaultRun implements AutoCloseable {

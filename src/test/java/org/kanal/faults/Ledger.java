@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kanal.channel.Position;
+import org.kanal.api.Position;
 
 /**
  * What one subscriber got of one channel: which message stood at which position. Offsets follow

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Position;
+import org.kanal.api.Position;
 
 /** The counting that the fault tests rest on finds each kind of fault. */
 class LedgerTest {

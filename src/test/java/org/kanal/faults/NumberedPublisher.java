@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import org.kanal.channel.Position;
+import org.kanal.api.Position;
 
 /**
  * Publishes numbered messages over HTTP in batches, each with an idempotency key, and repeats a

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.support.Wired;

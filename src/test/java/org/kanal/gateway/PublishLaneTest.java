@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Unavailable;
 
 class PublishLaneTest {
 

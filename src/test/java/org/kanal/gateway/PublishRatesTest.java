@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
 import org.kanal.support.Wired;
 
 class PublishRatesTest {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
 
 class AudienceTest {
 

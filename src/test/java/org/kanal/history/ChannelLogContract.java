@@ -15,18 +15,18 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
 
 /** What {@link ChannelLog} promises, for every implementation. */
-abstract class ChannelLogContract {
+public abstract class ChannelLogContract {
 
     /** What the logs under test keep; channels {@code live-…} keep nothing. */
-    static final int SIZE = 10;
+    protected static final int SIZE = 10;
 
-    static final HistorySettings SETTINGS =
+    public static final HistorySettings SETTINGS =
             new HistorySettings(
                     SIZE,
                     Duration.ofMinutes(5),
@@ -36,21 +36,21 @@ abstract class ChannelLogContract {
     private Channel news;
 
     /** A log with {@link #SETTINGS}. */
-    abstract ChannelLog log();
+    protected abstract ChannelLog log();
 
     /** Returns when everything on this channel, whose ttl is one second, is too old. */
-    abstract void outlive(Channel channel, Position head);
+    protected abstract void outlive(Channel channel, Position head);
 
     /** The channel's stream is lost, behind the back of the log. */
-    abstract void lose(Channel channel);
+    protected abstract void lose(Channel channel);
 
     @BeforeEach
-    void takeAChannelOfItsOwn() {
+    protected void takeAChannelOfItsOwn() {
         news = Channel.of("news-" + UUID.randomUUID());
     }
 
     @Test
-    void the_first_publication_of_an_epoch_has_offset_1_and_each_next_one_1_more() {
+    protected void the_first_publication_of_an_epoch_has_offset_1_and_each_next_one_1_more() {
         Position first = append(news, 1);
         assertEquals(1, first.offset());
         assertEquals(new Position(first.epoch(), 2), append(news, 2));
@@ -58,13 +58,13 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void the_head_is_the_position_of_the_newest_publication() {
+    protected void the_head_is_the_position_of_the_newest_publication() {
         append(news, 1);
         assertEquals(append(news, 2), log().head(news));
     }
 
     @Test
-    void the_head_of_an_empty_channel_is_offset_0_and_stays_meaningful() {
+    protected void the_head_of_an_empty_channel_is_offset_0_and_stays_meaningful() {
         Position empty = log().head(news);
         assertEquals(0, empty.offset());
         assertEquals(empty, log().head(news));
@@ -74,7 +74,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void a_reader_gets_everything_after_its_position_up_to_the_other_one_in_order() {
+    protected void a_reader_gets_everything_after_its_position_up_to_the_other_one_in_order() {
         Position first = append(news, 1);
         append(news, 2);
         append(news, 3);
@@ -84,13 +84,13 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void a_reader_that_missed_nothing_gets_nothing_and_is_complete() {
+    protected void a_reader_that_missed_nothing_gets_nothing_and_is_complete() {
         Position head = append(news, 1);
         assertEquals(List.of(), read(news, head, head));
     }
 
     @Test
-    void publications_come_back_as_they_were_with_their_positions() {
+    protected void publications_come_back_as_they_were_with_their_positions() {
         Position before = log().head(news);
         Publication secret =
                 new Publication(
@@ -106,14 +106,14 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void the_log_keeps_as_many_publications_as_its_size() {
+    protected void the_log_keeps_as_many_publications_as_its_size() {
         Position before = log().head(news);
         Position head = fill(news, SIZE);
         assertEquals(range(1, SIZE), read(news, before, head));
     }
 
     @Test
-    void publications_pushed_out_by_newer_ones_are_missing_by_overflow() {
+    protected void publications_pushed_out_by_newer_ones_are_missing_by_overflow() {
         Position before = log().head(news);
         Position head = fill(news, SIZE + 1);
         assertEquals(new Slice.Missing(Slice.Reason.OVERFLOW), log().since(news, before, head));
@@ -121,7 +121,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void publications_that_are_too_old_are_missing_as_expired() {
+    protected void publications_that_are_too_old_are_missing_as_expired() {
         Channel brief = Channel.of("short-" + UUID.randomUUID());
         Position before = log().head(brief);
         Position head = fill(brief, 3);
@@ -133,7 +133,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void a_position_of_another_epoch_is_answered_with_epoch_changed() {
+    protected void a_position_of_another_epoch_is_answered_with_epoch_changed() {
         Position head = append(news, 1);
         Position foreign = new Position("another", 0);
         assertEquals(epochChanged(), log().since(news, foreign, head));
@@ -141,7 +141,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void an_offset_that_the_stream_has_not_reached_is_answered_with_epoch_changed() {
+    protected void an_offset_that_the_stream_has_not_reached_is_answered_with_epoch_changed() {
         Position head = append(news, 1);
         Position ahead = new Position(head.epoch(), 7);
         assertEquals(epochChanged(), log().since(news, ahead, head));
@@ -149,7 +149,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void a_lost_stream_goes_on_in_a_new_epoch() {
+    protected void a_lost_stream_goes_on_in_a_new_epoch() {
         Position before = fill(news, 3);
         lose(news);
         Position after = append(news, 4);
@@ -160,7 +160,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void the_head_of_a_lost_stream_is_in_a_new_epoch() {
+    protected void the_head_of_a_lost_stream_is_in_a_new_epoch() {
         Position before = fill(news, 3);
         lose(news);
         Position after = log().head(news);
@@ -169,7 +169,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void a_reader_of_a_lost_stream_is_told_that_the_epoch_changed() {
+    protected void a_reader_of_a_lost_stream_is_told_that_the_epoch_changed() {
         Position before = log().head(news);
         Position head = fill(news, 3);
         lose(news);
@@ -177,14 +177,14 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void the_last_publications_are_the_newest_up_to_the_head() {
+    protected void the_last_publications_are_the_newest_up_to_the_head() {
         Position head = fill(news, 5);
         append(news, 6);
         assertEquals(List.of(4, 5), numbers(log().last(news, 2, head)));
     }
 
     @Test
-    void the_last_publications_are_as_many_as_the_log_still_has() {
+    protected void the_last_publications_are_as_many_as_the_log_still_has() {
         assertEquals(List.of(), log().last(news, 5, log().head(news)));
         assertEquals(range(1, 3), numbers(log().last(news, 5, fill(news, 3))));
         Position head = fill(news, SIZE);
@@ -192,13 +192,13 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void the_last_publications_of_another_epoch_are_none() {
+    protected void the_last_publications_of_another_epoch_are_none() {
         append(news, 1);
         assertEquals(List.of(), log().last(news, 5, new Position("another", 1)));
     }
 
     @Test
-    void a_resource_has_a_stream_of_its_own() {
+    protected void a_resource_has_a_stream_of_its_own() {
         Channel resource = Channel.of(news.name(), "a@b/42");
         Position ofChannel = append(news, 1);
         Position ofResource = append(resource, 2);
@@ -208,7 +208,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void a_channel_of_size_0_keeps_no_log() {
+    protected void a_channel_of_size_0_keeps_no_log() {
         Channel live = Channel.of("live-1");
         assertTrue(log().keeps(news));
         assertFalse(log().keeps(live));
@@ -217,7 +217,7 @@ abstract class ChannelLogContract {
     }
 
     @Test
-    void threads_that_append_at_once_get_every_offset_once() {
+    protected void threads_that_append_at_once_get_every_offset_once() {
         List<Position> positions =
                 IntStream.range(0, 400).parallel().mapToObj(i -> append(news, i)).toList();
         assertEquals(
@@ -226,19 +226,19 @@ abstract class ChannelLogContract {
         assertEquals(1, positions.stream().map(Position::epoch).distinct().count());
     }
 
-    final Position append(Channel channel, int number) {
+    protected final Position append(Channel channel, int number) {
         return log().append(Publication.of(channel, new Payload(Integer.toString(number))));
     }
 
     /** Appends 1 to count and gives the position of the newest. */
-    final Position fill(Channel channel, int count) {
+    protected final Position fill(Channel channel, int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> append(channel, i))
                 .reduce((before, after) -> after)
                 .orElseThrow();
     }
 
-    final List<Integer> read(Channel channel, Position after, Position upTo) {
+    protected final List<Integer> read(Channel channel, Position after, Position upTo) {
         Slice slice = log().since(channel, after, upTo);
         if (slice instanceof Slice.Complete complete) {
             return numbers(complete.publications());
@@ -246,11 +246,11 @@ abstract class ChannelLogContract {
         throw new AssertionError(slice);
     }
 
-    static List<Integer> numbers(List<Publication> publications) {
+    protected static List<Integer> numbers(List<Publication> publications) {
         return publications.stream().map(p -> Integer.valueOf(p.payload().json())).toList();
     }
 
-    static Slice epochChanged() {
+    public static Slice epochChanged() {
         return new Slice.Missing(Slice.Reason.EPOCH_CHANGED);
     }
 

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
 import org.kanal.channel.ChannelPattern;
-import org.kanal.channel.InvalidInput;
 
-class HistorySettingsTest {
+public class HistorySettingsTest {
 
     /** Room for everything that a test appends. */
-    static final HistorySettings LARGE =
+    public static final HistorySettings LARGE =
             new HistorySettings(
                     1_000,
                     HistorySettings.DEFAULT_TTL,

@@ -14,29 +14,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Position;
-import org.kanal.channel.PublishReceipt;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.PublishReceipt;
+import org.kanal.api.Unavailable;
 
 /** What {@link IdempotencyRecords} promise, for every implementation. */
-abstract class IdempotencyRecordsContract {
+public abstract class IdempotencyRecordsContract {
 
     private final Channel orders = Channel.of("orders");
     private final String key = UUID.randomUUID().toString();
     private final AtomicInteger published = new AtomicInteger();
 
     /** Records that remember for five minutes, at one of the nodes that share them. */
-    abstract IdempotencyRecords records(int node);
+    protected abstract IdempotencyRecords records(int node);
 
     /** Records that remember for one second. */
-    abstract IdempotencyRecords brief();
+    protected abstract IdempotencyRecords brief();
 
     /** Returns when more than a second has passed for the records. */
-    abstract void outlive(BooleanSupplier isOver);
+    protected abstract void outlive(BooleanSupplier isOver);
 
     @Test
-    void a_repeat_gives_the_first_receipt_and_publishes_nothing() {
+    protected void a_repeat_gives_the_first_receipt_and_publishes_nothing() {
         PublishReceipt first = records(0).once(orders, key, this::publish);
         assertEquals(first, records(0).once(orders, key, this::publish));
         assertEquals(first, records(1).once(orders, key, this::publish));
@@ -44,14 +44,14 @@ abstract class IdempotencyRecordsContract {
     }
 
     @Test
-    void a_receipt_without_a_position_is_remembered_too() {
+    protected void a_receipt_without_a_position_is_remembered_too() {
         PublishReceipt without = new PublishReceipt(Optional.empty());
         assertEquals(without, records(0).once(orders, key, () -> without));
         assertEquals(without, records(0).once(orders, key, this::publish));
     }
 
     @Test
-    void another_key_or_another_channel_publishes() {
+    protected void another_key_or_another_channel_publishes() {
         records(0).once(orders, key, this::publish);
         records(0).once(orders, key + "2", this::publish);
         records(0).once(Channel.of("orders", "7"), key, this::publish);
@@ -59,7 +59,7 @@ abstract class IdempotencyRecordsContract {
     }
 
     @Test
-    void a_publish_that_throws_is_not_remembered() {
+    protected void a_publish_that_throws_is_not_remembered() {
         Unavailable failure = new Unavailable("no broker");
         assertSame(
                 failure,
@@ -78,7 +78,7 @@ abstract class IdempotencyRecordsContract {
     }
 
     @Test
-    void calls_that_race_publish_once() throws Exception {
+    protected void calls_that_race_publish_once() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<PublishReceipt>> calls =
@@ -96,7 +96,7 @@ abstract class IdempotencyRecordsContract {
     }
 
     @Test
-    void a_key_is_forgotten_after_its_time() {
+    protected void a_key_is_forgotten_after_its_time() {
         IdempotencyRecords brief = brief();
         brief.once(orders, key, this::publish);
         outlive(

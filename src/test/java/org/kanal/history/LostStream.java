@@ -1,6 +1,7 @@
 package org.kanal.history;
 
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
+import org.kanal.history.memory.MemoryChannelLog;
 
 /** A channel's stream that is lost, as one is that others needed the room of. */
 public final class LostStream {

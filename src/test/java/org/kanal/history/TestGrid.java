@@ -15,12 +15,12 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** Data grids inside the test's JVM, on the loopback address, that start in little time. */
-final class TestGrid {
+public final class TestGrid {
 
     private TestGrid() {}
 
     /** The members of a new grid, joined. */
-    static List<HazelcastInstance> start(int members) {
+    public static List<HazelcastInstance> start(int members) {
         List<Integer> ports = freePorts(members);
         String name = UUID.randomUUID().toString();
         List<HazelcastInstance> grid = new ArrayList<>();
@@ -31,7 +31,7 @@ final class TestGrid {
     }
 
     /** Returns when the condition holds; for what Hazelcast's own clock brings about. */
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

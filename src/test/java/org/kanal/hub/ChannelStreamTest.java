@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberType;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.LostStream;
-import org.kanal.history.MemoryChannelLog;
+import org.kanal.history.memory.MemoryChannelLog;
+import org.kanal.outbox.Outbox;
+import org.kanal.outbox.Overflow;
 import org.kanal.protocol.Disconnect;
 
 class ChannelStreamTest {

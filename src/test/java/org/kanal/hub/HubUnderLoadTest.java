@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Publication;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
 import org.kanal.broker.InMemoryBroker;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberType;
 import org.kanal.history.HistorySettings;
-import org.kanal.history.MemoryChannelLog;
+import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.protocol.EncodedMessage;
 
 /** Many publish, many come and go, and the broker drops, repeats and mixes up. */

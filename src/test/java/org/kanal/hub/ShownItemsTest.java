@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
+import org.kanal.outbox.Item;
 import org.kanal.protocol.EncodedMessage;
 
 class ShownItemsTest {

@@ -13,6 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kanal.outbox.Batch;
+import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
 
 /** A connection that keeps what is written to it, fast or, if it is held, one write at a time. */

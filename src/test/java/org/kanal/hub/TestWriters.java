@@ -1,6 +1,10 @@
 package org.kanal.hub;
 
 import java.time.Duration;
+import org.kanal.outbox.Outbox;
+import org.kanal.outbox.OutboxWriter;
+import org.kanal.outbox.OutboxWriters;
+import org.kanal.outbox.Transport;
 
 /** The threads that write in tests; they end with the JVM. */
 public final class TestWriters {

@@ -140,7 +140,7 @@ class LogGateTest {
             write("x", Level.WARNING, "Bad header " + letters(i) + "y".repeat(3_000), null);
         }
         assertTrue(bytes() <= 50_000, bytes() + " bytes");
-        write("org.kanal.config.Start", Level.SEVERE, "what matters", null);
+        write("org.kanal.config.StartCheck", Level.SEVERE, "what matters", null);
         assertTrue(written.get(written.size() - 1).contains("what matters"));
     }
 

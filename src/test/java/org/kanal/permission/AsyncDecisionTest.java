@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberType;
+import org.kanal.api.AsyncPermissionsHandler;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
 import org.kanal.support.DaemonThreads;
 import org.kanal.support.Wired;
 

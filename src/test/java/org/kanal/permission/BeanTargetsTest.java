@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.PermissionsFor;
+import org.kanal.api.ProviderFor;
+import org.kanal.permission.applications.Applications;
 
 class BeanTargetsTest {
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
+import org.kanal.api.AsyncPermissionsHandler;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPermissions;
 
 class HandlerTableTest {
 

@@ -4,9 +4,9 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
 import org.kanal.channel.Since;
 
 /** What each golden frame of a client means, by its name. */

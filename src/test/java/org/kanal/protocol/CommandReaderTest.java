@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
 import org.kanal.channel.Since;
 
 class CommandReaderTest {

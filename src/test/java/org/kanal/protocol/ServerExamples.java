@@ -8,12 +8,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberType;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
 import org.kanal.protocol.Refusal.Code;
 
 /** What the server sends as each golden frame, by its name. */

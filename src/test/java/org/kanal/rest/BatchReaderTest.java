@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.PublishOptions;
-import org.kanal.gateway.PayloadTooLarge;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.PayloadTooLarge;
+import org.kanal.api.PublishOptions;
 import org.kanal.protocol.JsonText;
 
 class BatchReaderTest {

@@ -8,7 +8,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 class StrictAddressTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 import org.kanal.support.Wired;
 
 class OwnSiteTest {

@@ -1,6 +1,6 @@
 package org.kanal.support;
 
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
 import org.kanal.facts.Facts;
 
 /** For tests in which no application observes anything. */

@@ -25,8 +25,7 @@ final class DroppedMessages {
                             + " messages on topics were dropped so far; the last one "
                             + reason
                             + ". Other nodes of this installation need the same"
-                            + " kanal.broker.secret; applications publish by queue "
-                            + QueueMessage.QUEUE);
+                            + " kanal.broker.secret; applications publish by queue kanal.publish");
         }
     }
 

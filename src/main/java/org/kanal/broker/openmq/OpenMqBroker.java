@@ -18,15 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.kanal.api.Channel;
+import org.kanal.api.Publication;
+import org.kanal.api.PublicationReceived;
+import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
-import org.kanal.broker.BrokerSettings;
 import org.kanal.broker.Deliveries;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Publication;
-import org.kanal.channel.PublicationReceived;
-import org.kanal.channel.Unavailable;
 import org.kanal.facts.Facts;
+import org.kanal.openmq.BoundedCalls;
+import org.kanal.openmq.BrokerSettings;
+import org.kanal.openmq.OpenMqResources;
+import org.kanal.openmq.ProviderConnection;
 
 /** The broker on OpenMQ: publishes through the resource adapter, receives on a few lanes. */
 @ApplicationScoped
@@ -53,7 +56,7 @@ public class OpenMqBroker implements Broker {
 
     private static final Duration LINGER_ELSEWHERE = Duration.ofSeconds(120);
 
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<ReceiveLane> lanes = new ArrayList<>();
     private Topics topics;
     private final DroppedMessages dropped = new DroppedMessages();
     private Optional<TopicSignature> signature;
@@ -90,7 +93,7 @@ public class OpenMqBroker implements Broker {
 
     private Void openLanes() throws JMSException {
         for (int i = 0; i < settings.lanes(); i++) {
-            lanes.add(new Lane(connection, this::onMessage, threads, settings.timeout()));
+            lanes.add(new ReceiveLane(connection, this::onMessage, threads, settings.timeout()));
         }
         connection.start();
         return null;
@@ -99,7 +102,7 @@ public class OpenMqBroker implements Broker {
     @PreDestroy
     void close() {
         producers.close();
-        lanes.forEach(Lane::close);
+        lanes.forEach(ReceiveLane::close);
         try {
             connection.close();
         } catch (JMSException e) {
@@ -153,7 +156,7 @@ public class OpenMqBroker implements Broker {
         }
     }
 
-    private Lane laneOf(String topic) {
+    private ReceiveLane laneOf(String topic) {
         return lanes.get(Math.floorMod(topic.hashCode(), lanes.size()));
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.kanal.channel.Publication;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Publication;
+import org.kanal.api.Unavailable;
 
 /**
  * Contexts of the managed connection factory that are kept between publications: opening one for

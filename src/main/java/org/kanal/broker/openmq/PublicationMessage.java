@@ -5,10 +5,11 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.util.Optional;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
+import org.kanal.openmq.Recipients;
 
 /**
  * A publication as a JMS message: the payload is the text, the rest are properties {@code channel},

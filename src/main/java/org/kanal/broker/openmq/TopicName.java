@@ -1,7 +1,7 @@
 package org.kanal.broker.openmq;
 
 import java.nio.charset.StandardCharsets;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
 
 /**
  * The JMS topic of a channel: {@code kanal.NAME}, and {@code kanal.NAME.RESOURCE} of a resource;

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
 
 /**
  * Tells the messages that this installation put on its topics from everybody else's: an HMAC over

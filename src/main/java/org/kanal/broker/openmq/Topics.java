@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Unavailable;
 
 /**
  * The channels that this node wants, and their topics at the broker.

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * A place on this machine that holds a key: a file, or something on the application's class path.

@@ -6,7 +6,7 @@ import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /** Reads a key set from this machine whenever the cache above it asks. */
 final class KeyFileSource implements JWKSetSource<SecurityContext> {

@@ -10,7 +10,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Base64;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * A public key as somebody wrote it: PEM, a JSON Web Key or a set of them (RFC 7517), the JSON also

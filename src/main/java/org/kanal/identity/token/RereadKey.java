@@ -10,7 +10,7 @@ import java.security.Key;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * One key of a file, which has no id by which a token could say that it is another one now: the

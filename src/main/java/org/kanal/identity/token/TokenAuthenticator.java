@@ -27,7 +27,7 @@ public final class TokenAuthenticator implements Authenticator<String> {
 
     /**
      * @param clock tells when a token's time is over
-     * @throws org.kanal.channel.InvalidInput if tokens are to be taken and the key cannot be read
+     * @throws org.kanal.api.InvalidInput if tokens are to be taken and the key cannot be read
      */
     public TokenAuthenticator(TokenSettings settings, Clock clock) {
         this.settings = settings;

@@ -3,7 +3,7 @@ package org.kanal.identity.token;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 
 /**
  * How tokens are checked; MicroProfile JWT 2.1, chapter 9, defines the keys that begin with {@code

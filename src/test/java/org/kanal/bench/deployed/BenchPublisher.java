@@ -4,9 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.RealtimePublisher;
 
 /** An EJB of an application that publishes. */
 @Stateless

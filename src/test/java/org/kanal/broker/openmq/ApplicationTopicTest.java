@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
 
 class ApplicationTopicTest {
 

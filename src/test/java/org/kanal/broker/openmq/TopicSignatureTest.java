@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Position;
-import org.kanal.channel.Publication;
+import org.kanal.api.Channel;
+import org.kanal.api.Payload;
+import org.kanal.api.Position;
+import org.kanal.api.Publication;
 
 class TopicSignatureTest {
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Unavailable;
+import org.kanal.api.Channel;
+import org.kanal.api.Unavailable;
 
 class TopicsTest {
 

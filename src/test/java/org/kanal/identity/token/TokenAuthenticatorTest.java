@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberType;
+import org.kanal.api.Channel;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
 import org.kanal.identity.CredentialRefused;
 import org.kanal.identity.Identity;
 

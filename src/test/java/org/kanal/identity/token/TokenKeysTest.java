@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kanal.channel.InvalidInput;
+import org.kanal.api.InvalidInput;
 import org.kanal.identity.CredentialRefused;
 
 class TokenKeysTest {

@@ -1,10 +1,10 @@
 package org.kanal.it.apps;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
-import org.kanal.permission.PermissionsProvider;
-import org.kanal.permission.ProviderFor;
+import org.kanal.api.Channel;
+import org.kanal.api.PermissionsProvider;
+import org.kanal.api.ProviderFor;
+import org.kanal.api.Subscriber;
 
 /** The shop lets the blog's readers see its offers, and fails on purpose. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.kanal.channel.Channel;
-import org.kanal.channel.PublicationReceived;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.PublicationReceived;
+import org.kanal.api.RealtimePublisher;
 import org.kanal.it.Page;
 
 /** Observers of the application hear what happened, and nobody waits for them. */

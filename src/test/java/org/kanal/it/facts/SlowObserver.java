@@ -6,9 +6,9 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.kanal.channel.Channel;
-import org.kanal.channel.PublicationReceived;
-import org.kanal.channel.SubscriberJoined;
+import org.kanal.api.Channel;
+import org.kanal.api.PublicationReceived;
+import org.kanal.api.SubscriberJoined;
 
 /** An application's observers, one of which takes as long as a test wants. */
 @ApplicationScoped

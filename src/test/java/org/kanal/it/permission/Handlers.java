@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.kanal.permission.AsyncPermissionsHandler;
-import org.kanal.permission.ChannelPermissions;
-import org.kanal.permission.PermissionsFor;
-import org.kanal.permission.PermissionsHandler;
+import org.kanal.api.AsyncPermissionsHandler;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.PermissionsFor;
+import org.kanal.api.PermissionsHandler;
 
 /** An application's permissions in code. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.kanal.channel.Channel;
-import org.kanal.permission.PermissionsChanged;
+import org.kanal.api.Channel;
+import org.kanal.api.PermissionsChanged;
 
 /** The rechecks that were done. */
 @ApplicationScoped

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Subscriber;
-import org.kanal.channel.SubscriberType;
-import org.kanal.permission.ChannelPermissions;
-import org.kanal.permission.PermissionsRouter;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.PermissionsRouter;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
 
 /** The router's semantics are those of Wix's. */
 @ExtendWith(ArquillianExtension.class)

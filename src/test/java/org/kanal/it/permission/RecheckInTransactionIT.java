@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.kanal.channel.Channel;
-import org.kanal.permission.PermissionsRouter;
+import org.kanal.api.Channel;
+import org.kanal.api.PermissionsRouter;
 
 /** A handler reads what the transaction changed: it is asked when it can see that. */
 @ExtendWith(ArquillianExtension.class)

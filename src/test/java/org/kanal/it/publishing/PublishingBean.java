@@ -5,9 +5,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
-import org.kanal.channel.Channel;
-import org.kanal.channel.PublishOptions;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.PublishOptions;
+import org.kanal.api.RealtimePublisher;
 
 /** An application's CDI bean. */
 @ApplicationScoped

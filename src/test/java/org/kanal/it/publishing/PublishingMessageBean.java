@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.kanal.channel.Channel;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.RealtimePublisher;
 
 /** An application's message-driven bean: it publishes when its transaction commits. */
 @MessageDriven(

@@ -9,9 +9,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.kanal.channel.Channel;
-import org.kanal.channel.PublishOptions;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.PublishOptions;
+import org.kanal.api.RealtimePublisher;
 
 /** Publishes on {@code channel}, or its {@code resource}, from where {@code by} says. */
 @WebServlet("/it/publish")

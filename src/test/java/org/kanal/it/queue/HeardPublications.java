@@ -9,10 +9,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.kanal.api.Channel;
+import org.kanal.api.Publication;
+import org.kanal.api.PublicationReceived;
 import org.kanal.broker.Broker;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Publication;
-import org.kanal.channel.PublicationReceived;
 
 /** What the broker delivered to this node, by channel. */
 @ApplicationScoped

@@ -6,8 +6,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
-import org.kanal.channel.Channel;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.RealtimePublisher;
 
 /** Publishes in a transaction of its own. */
 @Stateless

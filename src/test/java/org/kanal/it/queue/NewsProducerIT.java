@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kanal.api.Channel;
+import org.kanal.api.Publication;
 import org.kanal.broker.Broker;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Publication;
 
 /** The producer that docs/jms.md shows does what the page says. */
 @ExtendWith(ArquillianExtension.class)

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kanal.api.Channel;
+import org.kanal.api.Publication;
 import org.kanal.broker.Broker;
-import org.kanal.channel.Channel;
-import org.kanal.channel.Publication;
 
 /** Queue {@code kanal.publish}, used by a producer that knows nothing of Kanal's classes. */
 @ExtendWith(ArquillianExtension.class)

@@ -28,14 +28,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Payload;
+import org.kanal.api.Publication;
+import org.kanal.api.PublishOptions;
+import org.kanal.api.PublishReceipt;
+import org.kanal.api.RealtimePublisher;
 import org.kanal.broker.Broker;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.channel.Payload;
-import org.kanal.channel.Publication;
-import org.kanal.channel.PublishOptions;
-import org.kanal.channel.PublishReceipt;
-import org.kanal.gateway.RealtimePublisher;
 
 /** What is published inside a transaction. */
 @ExtendWith(ArquillianExtension.class)

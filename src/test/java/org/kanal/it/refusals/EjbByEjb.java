@@ -3,8 +3,8 @@ package org.kanal.it.refusals;
 import jakarta.ejb.EJB;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
-import org.kanal.channel.Channel;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.RealtimePublisher;
 
 /** An EJB that gets its publisher as an EJB. */
 @Stateless

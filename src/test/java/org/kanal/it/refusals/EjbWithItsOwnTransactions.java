@@ -8,8 +8,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.transaction.UserTransaction;
-import org.kanal.channel.Channel;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.RealtimePublisher;
 
 /** An EJB that begins and commits by itself. */
 @Stateless

@@ -14,10 +14,10 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.RealtimePublisher;
 import org.kanal.broker.Broker;
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.gateway.RealtimePublisher;
 import org.kanal.it.queue.HeardPublications;
 
 /** What a refusal does to the transaction of whoever published. */

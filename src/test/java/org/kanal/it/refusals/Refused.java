@@ -1,8 +1,8 @@
 package org.kanal.it.refusals;
 
-import org.kanal.channel.Channel;
-import org.kanal.channel.InvalidInput;
-import org.kanal.gateway.RealtimePublisher;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.RealtimePublisher;
 
 /** Calls that are refused, each for another reason. */
 public enum Refused {

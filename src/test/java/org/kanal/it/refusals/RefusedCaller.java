@@ -1,6 +1,6 @@
 package org.kanal.it.refusals;
 
-import org.kanal.channel.Channel;
+import org.kanal.api.Channel;
 
 /** Publishes "before", then something that is refused, then "after" if it caught the refusal. */
 public interface RefusedCaller {

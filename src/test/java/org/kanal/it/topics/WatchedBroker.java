@@ -5,8 +5,8 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import org.kanal.api.Channel;
 import org.kanal.broker.Broker;
-import org.kanal.channel.Channel;
 
 /** The real broker, with a note of each topic that is attached or detached. */
 @Decorator

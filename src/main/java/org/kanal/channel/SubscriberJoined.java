@@ -1,8 +1,0 @@
-package org.kanal.channel;
-
-/**
- * A subscriber now receives a channel's messages through one connection of this node.
- *
- * @param connectionId the connection; a subscriber may have several
- */
-public record SubscriberJoined(Channel channel, Subscriber subscriber, String connectionId) {}

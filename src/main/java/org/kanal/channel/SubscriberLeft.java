@@ -1,9 +1,0 @@
-package org.kanal.channel;
-
-/**
- * A subscriber no longer receives a channel's messages through one connection of this node: it
- * unsubscribed, lost the permission, or its connection ended.
- *
- * @param connectionId the connection; the subscriber may have others
- */
-public record SubscriberLeft(Channel channel, Subscriber subscriber, String connectionId) {}

@@ -1,0 +1,144 @@
+package org.kanal.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.kanal.api.InvalidInput;
+
+/**
+ * Reads settings and names the key where a value is not what it should be. Every key has its
+ * default in {@code META-INF/microprofile-config.properties}.
+ */
+final class SettingReader {
+
+    /** Beyond this the arithmetic on nanoseconds overflows before it makes sense. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private static final String AUTO = "auto";
+
+    private final Config config;
+
+    SettingReader(Config config) {
+        this.config = config;
+    }
+
+    String text(String key) {
+        return config.getOptionalValue(key, String.class).map(String::strip).orElse("");
+    }
+
+    /**
+     * As it was written: MicroProfile Config puts other settings' values where a text has {@code
+     * ${…}}, and takes backslashes away, which a secret is not to suffer.
+     *
+     * @return empty if it is not set
+     * @throws InvalidInput naming the key, not the secret, if it begins or ends with a blank
+     */
+    String secret(String key) {
+        String raw = config.getConfigValue(key).getRawValue();
+        if (raw == null) {
+            return "";
+        }
+        if (!raw.equals(raw.strip())) {
+            throw new InvalidInput(key, "begins or ends with a blank; allowed: none there");
+        }
+        return raw;
+    }
+
+    /** Secrets, separated by commas. */
+    List<String> secrets(String key) {
+        return parts(secret(key));
+    }
+
+    int whole(String key) {
+        String value = text(key);
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw wrong(key, value, "a whole number");
+        }
+    }
+
+    /** A whole number that may be larger than an int. */
+    long large(String key) {
+        String value = text(key);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw wrong(key, value, "a whole number");
+        }
+    }
+
+    /** A whole number, or {@code auto} for what the server chooses. */
+    int whole(String key, IntSupplier auto) {
+        return text(key).equals(AUTO) ? auto.getAsInt() : whole(key);
+    }
+
+    /** A whole number that may be larger, or {@code auto} for what the server chooses. */
+    long large(String key, LongSupplier auto) {
+        return text(key).equals(AUTO) ? auto.getAsLong() : large(key);
+    }
+
+    boolean isAuto(String key) {
+        return text(key).equals(AUTO);
+    }
+
+    boolean yesOrNo(String key) {
+        String value = text(key);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(key, value, "true or false");
+        };
+    }
+
+    Duration duration(String key) {
+        String value = text(key);
+        try {
+            Duration duration = Duration.parse(value);
+            if (duration.abs().compareTo(LONGEST) > 0) {
+                throw wrong(key, value, "at most " + LONGEST);
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw wrong(key, value, "an ISO 8601 duration such as PT30S or PT5M");
+        }
+    }
+
+    String oneOf(String key, List<String> allowed) {
+        String value = text(key);
+        if (!allowed.contains(value)) {
+            throw wrong(key, value, String.join(" or ", allowed));
+        }
+        return value;
+    }
+
+    List<String> list(String key) {
+        return parts(text(key));
+    }
+
+    private static List<String> parts(String text) {
+        return Stream.of(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+
+    Optional<String> optional(String key) {
+        return Optional.of(text(key)).filter(value -> !value.isEmpty());
+    }
+
+    Optional<URI> uri(String key) {
+        try {
+            return optional(key).map(URI::create);
+        } catch (IllegalArgumentException e) {
+            throw wrong(key, text(key), "a URL such as https://www.example.org/path");
+        }
+    }
+
+    private static InvalidInput wrong(String key, String value, String allowed) {
+        return new InvalidInput(key, "'" + value + "' is not allowed; allowed: " + allowed);
+    }
+}

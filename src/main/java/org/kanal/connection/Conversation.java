@@ -1,0 +1,191 @@
+package org.kanal.connection;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import org.kanal.gateway.Client;
+import org.kanal.gateway.ClientCommands;
+import org.kanal.protocol.Command;
+import org.kanal.protocol.CommandReader;
+import org.kanal.protocol.Disconnect;
+import org.kanal.protocol.ProtocolViolation;
+import org.kanal.protocol.Push;
+import org.kanal.protocol.Refusal;
+
+/** One connection: frames in, commands on, signs of life noted. */
+public final class Conversation {
+
+    private static final Logger LOG = System.getLogger(Conversation.class.getName());
+    private static final int MOST_BYTES_PER_CHAR = 3;
+
+    private final Client client;
+    private final ClientCommands gateway;
+    private final CommandQueue commands;
+    private final InboundLimit limit;
+    private final int maxFrameBytes;
+    private final int maxRefused;
+    private volatile long lastHeard = System.nanoTime();
+    private final LongSupplier unreadAnswers;
+    private final int maxUnreadAnswers;
+    private long pingedAt;
+    private boolean pinged;
+
+    /**
+     * @param unreadAnswers how many answers to its WebSocket pings the client has not read: Tyrus
+     *     gives them by itself and keeps any number
+     */
+    Conversation(
+            Client client,
+            ClientCommands gateway,
+            CommandQueue commands,
+            InboundLimit limit,
+            InboundSettings settings,
+            LongSupplier unreadAnswers) {
+        this.client = client;
+        this.gateway = gateway;
+        this.commands = commands;
+        this.limit = limit;
+        this.maxFrameBytes = settings.maxFrameBytes();
+        this.maxRefused = settings.maxRefused();
+        this.maxUnreadAnswers = settings.maxUnreadPongs();
+        this.unreadAnswers = unreadAnswers;
+    }
+
+    void opened() {
+        gateway.opened(client);
+    }
+
+    public void heard(String frame) {
+        if (isEnding()) {
+            return;
+        }
+        lastHeard = System.nanoTime();
+        if (isTooLarge(frame)) {
+            cutOff(Disconnect.FRAME_TOO_LARGE);
+            return;
+        }
+        try {
+            Command command = CommandReader.read(frame);
+            if (!limit.admits(lastHeard)) {
+                refuseRate(command.id());
+            } else if (!commands.offer(frame.length(), goesOn -> handle(command, goesOn))) {
+                gateway.refuse(
+                        client,
+                        command.id(),
+                        Refusal.rateLimited(
+                                "too much waits; allowed: kanal.inbound.max-waiting-bytes"));
+            }
+        } catch (ProtocolViolation e) {
+            refuse(e.id(), e.getMessage());
+        }
+    }
+
+    public void heardBinary() {
+        if (isEnding()) {
+            return;
+        }
+        lastHeard = System.nanoTime();
+        refuse(OptionalLong.empty(), "binary frames are not understood; allowed: text frames");
+    }
+
+    void closed() {
+        commands.end(() -> gateway.closed(client));
+    }
+
+    /** Closes the connection when what waits has gone out. */
+    void close(Disconnect reason) {
+        client.outbox().close(reason);
+    }
+
+    /** It is not any more who it was: what waits for it is not for whoever it is now. */
+    void loginEnded() {
+        cutOff(Disconnect.LOGIN_ENDED);
+    }
+
+    /**
+     * Pings after a silence of one heartbeat, and gives up one heartbeat after the ping: a timer
+     * that comes late finds nobody dead whom it did not ask. Called by one timer only.
+     */
+    void checkLiveness(long now, long heartbeatNanos) {
+        if (unreadAnswers.getAsLong() > maxUnreadAnswers) {
+            cutOff(Disconnect.RATE_LIMITED);
+            return;
+        }
+        boolean isStuck = client.outbox().isStuck(now, 2 * heartbeatNanos);
+        long heard = lastHeard;
+        if (now - heard < heartbeatNanos || (pinged && heard - pingedAt > 0)) {
+            pinged = false;
+        } else if (!pinged) {
+            pinged = true;
+            pingedAt = now;
+            client.send(new Push.Ping());
+        } else if (now - pingedAt >= heartbeatNanos) {
+            cutOff(Disconnect.SILENT);
+        }
+        if (isStuck) {
+            cutOff(Disconnect.SLOW_CONSUMER);
+        }
+    }
+
+    private boolean isTooLarge(String frame) {
+        return frame.length() > maxFrameBytes
+                || (frame.length() * MOST_BYTES_PER_CHAR > maxFrameBytes
+                        && frame.getBytes(StandardCharsets.UTF_8).length > maxFrameBytes);
+    }
+
+    /** Ends it at once, whatever waits for it. */
+    void cutOff(Disconnect reason) {
+        client.outbox().abort(reason);
+    }
+
+    /** It was told to go, but may not have: what it still sends counts no more. */
+    private boolean isEnding() {
+        return client.outbox().isEnding();
+    }
+
+    private CompletableFuture<Void> handle(Command command, Executor goesOn) {
+        if (isEnding()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> done;
+        try {
+            done = gateway.handle(client, command, goesOn);
+        } catch (RuntimeException e) {
+            done = CompletableFuture.failedFuture(e);
+        }
+        return done.exceptionally(failure -> failed(command, failure));
+    }
+
+    /** A bug must end as an answer, not as a client that waits for one. */
+    private Void failed(Command command, Throwable failure) {
+        LOG.log(Level.ERROR, "A client's command failed: " + command.getClass(), failure);
+        gateway.failed(client, command);
+        return null;
+    }
+
+    /** Bad frames count like good ones: nonsense must not be cheaper than sense. */
+    private void refuse(OptionalLong id, String message) {
+        if (limit.admits(lastHeard)) {
+            gateway.refuse(client, id, Refusal.badInput(message));
+        } else {
+            refuseRate(id);
+        }
+    }
+
+    private void refuseRate(OptionalLong id) {
+        if (limit.refused() >= maxRefused) {
+            // At once: a client that floods and does not read would hold a polite end up for ever.
+            cutOff(Disconnect.RATE_LIMITED);
+        } else {
+            gateway.refuse(
+                    client,
+                    id,
+                    Refusal.rateLimited(
+                            "too many frames; allowed: kanal.inbound.frames-per-second"));
+        }
+    }
+}

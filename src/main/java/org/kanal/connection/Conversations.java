@@ -1,0 +1,134 @@
+package org.kanal.connection;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.kanal.gateway.Client;
+import org.kanal.gateway.ClientCommands;
+import org.kanal.hub.HubSettings;
+import org.kanal.identity.IpAddress;
+import org.kanal.identity.Logins;
+import org.kanal.outbox.Outbox;
+import org.kanal.outbox.OutboxWriters;
+import org.kanal.outbox.Transport;
+import org.kanal.protocol.Disconnect;
+
+/** The open connections of this node; puts a new one together. */
+@ApplicationScoped
+public class Conversations {
+
+    private static final Logger LOG = System.getLogger(Conversations.class.getName());
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final int SHARE_OF_PLAIN_REQUESTS = 8;
+    private static final Duration HANDSHAKE = Duration.ofSeconds(20);
+
+    @Inject private InboundSettings settings;
+    @Inject private ConnectionSettings limits;
+    @Inject private HubSettings hubSettings;
+    @Inject private ConnectionThreads threads;
+    @Inject private ClientCommands gateway;
+    @Inject private Logins logins;
+
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
+    private Admission admission;
+
+    /** Asked for once: each call of an EJB costs as much as all else here. */
+    private OutboxWriters writers;
+
+    private Executor commands;
+    private Executor ends;
+
+    @PostConstruct
+    void start() {
+        int files = OpenFiles.mostConnections();
+        files -= files / SHARE_OF_PLAIN_REQUESTS;
+        int most = limits.most() == 0 ? files : Math.min(limits.most(), files);
+        int perAddress = limits.mostPerAddress();
+        if (limits.sparesLoopback()) {
+            perAddress = Math.min(perAddress, Math.max(1, most / 2));
+        }
+        admission = new Admission(most, perAddress, limits.sparesLoopback());
+        writers = threads.writers();
+        commands = threads.commands();
+        ends = threads.ends();
+    }
+
+    /** A place for a handshake from there; empty if there is none. It is given back by itself. */
+    public Optional<Place> admit(IpAddress address) {
+        Optional<Place> place = admission.admit(address);
+        place.ifPresentOrElse(
+                given -> threads.after(HANDSHAKE, given::cancel), () -> sayRefused(address));
+        return place;
+    }
+
+    /** Once in a while: it may be an attack, or a proxy whose address all visitors share. */
+    private void sayRefused(IpAddress address) {
+        long now = System.nanoTime();
+        long last = refused.get();
+        if (now - last >= QUIET.toNanos() && refused.compareAndSet(last, now)) {
+            LOG.log(
+                    Level.WARNING,
+                    "A connection from "
+                            + address.name()
+                            + " was refused: "
+                            + open.size()
+                            + " are open. See kanal.connections.max and max-per-address, and behind"
+                            + " a proxy kanal.connections.address-header");
+        }
+    }
+
+    /** Begins the conversation with a client, unless there is no place for it any more. */
+    public void open(Arrival arrival) {
+        Transport transport = new WatchedTransport(arrival);
+        if (!arrival.place().map(Place::take).orElse(true)) {
+            transport.close(Disconnect.TOO_MANY_CONNECTIONS);
+            logins.leave(arrival.restsOn());
+            return;
+        }
+        Outbox outbox = new Outbox(transport, writers.next(), hubSettings.outboxMaxBytes());
+        Conversation conversation =
+                new Conversation(
+                        new Client(arrival.login(), arrival.appId(), outbox, arrival.address()),
+                        gateway,
+                        new CommandQueue(commands, ends, settings.maxWaitingBytes()),
+                        new InboundLimit(
+                                settings.framesPerSecond(), settings.burst(), System.nanoTime()),
+                        settings,
+                        arrival.unreadAnswers());
+        open.put(arrival.id(), new Open(arrival, conversation));
+        conversation.opened();
+        arrival.restsOn().whenEnded(conversation::loginEnded);
+        arrival.guard().accept(conversation::cutOff);
+    }
+
+    /** The conversation of a connection; empty if it has none, or none any more. */
+    public Optional<Conversation> of(String id) {
+        return Optional.ofNullable(open.get(id)).map(Open::conversation);
+    }
+
+    /** The connection is gone. */
+    public void closed(String id) {
+        Open gone = open.remove(id);
+        if (gone != null) {
+            logins.leave(gone.arrival().restsOn());
+            gone.conversation().closed();
+            gone.arrival().place().ifPresent(Place::leave);
+        }
+    }
+
+    Collection<Conversation> all() {
+        return open.values().stream().map(Open::conversation).toList();
+    }
+
+    private record Open(Arrival arrival, Conversation conversation) {}
+}

@@ -1,0 +1,2 @@
+/** A conversation with a client, whatever carries it. */
+package org.kanal.connection;

@@ -1,0 +1,87 @@
+package org.kanal.front;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a request says of itself before its body, as far as that decides whether it may go on.
+ * Strict where others guess: what two servers in a row understand differently is how requests are
+ * smuggled, and what cannot be decoded ends as a failure further in.
+ *
+ * @param method its method
+ * @param path its path, without the query
+ * @param query its query as it came; empty for none
+ * @param hosts how many Host lines there are
+ * @param contentLength the length of its body; -1 if it does not say
+ * @param isChunked whether its body comes in chunks
+ * @param isUnderstood whether its body is encoded in no other way
+ * @param isUpgrade whether it wants another protocol
+ * @param isForm whether its body is a form, which servers read before they know what for
+ */
+public record RequestHead(
+        String method,
+        String path,
+        String query,
+        int hosts,
+        long contentLength,
+        boolean isChunked,
+        boolean isUnderstood,
+        boolean isUpgrade,
+        boolean isForm) {
+
+    private static final int HEX = 16;
+    private static final int FIRST_BEYOND_ASCII = 128;
+
+    /** Whether it is to be refused with 400, whatever it is for. */
+    public boolean isBad() {
+        return hosts > 1
+                || !isUnderstood
+                || (isChunked && contentLength >= 0)
+                || (isUpgrade && hasBody())
+                || (isUpgrade && !method.equals("GET"))
+                || method.equals("PRI") // HTTP/2
+                || !isEncoded(query)
+                || !isEncoded(path);
+    }
+
+    /** Whether a body follows. */
+    boolean hasBody() {
+        return isChunked || contentLength > 0;
+    }
+
+    /** Whether it is percent-encoded UTF-8, as in addresses and forms. */
+    public static boolean isEncoded(String text) {
+        return text.chars().allMatch(c -> c != '%' && c < FIRST_BEYOND_ASCII)
+                || isEncoded(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Whether bytes are percent-encoded UTF-8. */
+    public static boolean isEncoded(byte[] text) {
+        ByteBuffer decoded = ByteBuffer.allocate(text.length);
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] != '%') {
+                decoded.put(text[i]);
+                continue;
+            }
+            int value = i + 2 < text.length ? hex(text[i + 1]) * HEX + hex(text[i + 2]) : -1;
+            if (value < 0) {
+                return false;
+            }
+            decoded.put((byte) value);
+            i += 2;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(decoded.flip());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** Far below zero if it is no digit. */
+    private static int hex(byte digit) {
+        int value = Character.digit(digit, HEX);
+        return value < 0 ? Short.MIN_VALUE : value;
+    }
+}

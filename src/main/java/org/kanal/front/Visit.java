@@ -1,0 +1,134 @@
+package org.kanal.front;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.kanal.connection.Place;
+import org.kanal.protocol.Disconnect;
+
+/** What is known of one network connection, from its first byte on. */
+public final class Visit {
+
+    private final Optional<Place> place;
+    private final Patience patience;
+
+    /** Bytes and parts that are kept of what is not complete; one thread reads a connection. */
+    private long kept;
+
+    private Object request;
+    private boolean isSocket;
+    private Optional<FrameMeter> meter = Optional.empty();
+    private long afterEnd;
+    private boolean isBroken;
+
+    private volatile boolean isRefused;
+    private volatile boolean isEnding;
+    private Optional<Consumer<Disconnect>> cutting = Optional.empty();
+    private Optional<Disconnect> cutFor = Optional.empty();
+
+    public Visit(Optional<Place> place, Patience patience) {
+        this.place = place;
+        this.patience = patience;
+    }
+
+    public Patience patience() {
+        return patience;
+    }
+
+    /** Whether this is the request that is being read; it is from now on. */
+    public boolean isNew(Object head) {
+        boolean isNew = request != head;
+        request = head;
+        return isNew;
+    }
+
+    /** The request is complete: the next one is a new one. */
+    public void isRead() {
+        request = null;
+        kept = 0;
+    }
+
+    /** Keeps so much more; gives what is kept now. */
+    public long keeps(long more) {
+        kept += more;
+        return kept;
+    }
+
+    public boolean keepsSomething() {
+        return kept > 0;
+    }
+
+    /** It is no HTTP any more; measured if these are frames of Kanal's. */
+    public void upgraded(Optional<FrameMeter> frames) {
+        isSocket = true;
+        meter = frames;
+    }
+
+    public boolean isSocket() {
+        return isSocket;
+    }
+
+    public Optional<FrameMeter> meter() {
+        return meter;
+    }
+
+    /** It was answered with an error: what still comes counts no more. */
+    public void refuse() {
+        isRefused = true;
+    }
+
+    public boolean isRefused() {
+        return isRefused;
+    }
+
+    /** It was told to go; true the first time. */
+    public boolean end() {
+        boolean first = !isEnding;
+        isEnding = true;
+        return first;
+    }
+
+    public boolean isEnding() {
+        return isEnding;
+    }
+
+    /** Counts what comes after that, in bytes; gives all of it. */
+    public long cameAfterEnd(long bytes) {
+        afterEnd += bytes;
+        return afterEnd;
+    }
+
+    /** Its frames are not what they may be: none of them goes on. */
+    public void broken() {
+        isBroken = true;
+    }
+
+    public boolean isBroken() {
+        return isBroken;
+    }
+
+    /** How a WebSocket is told to go; at once if it was to go before anybody knew how. */
+    public void onCut(Consumer<Disconnect> how) {
+        Optional<Disconnect> due;
+        synchronized (this) {
+            cutting = Optional.of(how);
+            due = cutFor;
+        }
+        due.ifPresent(how);
+    }
+
+    /** Tells it to go; false if nobody knows how yet. */
+    public boolean cut(Disconnect reason) {
+        Optional<Consumer<Disconnect>> how;
+        synchronized (this) {
+            cutFor = Optional.of(reason);
+            how = cutting;
+        }
+        how.ifPresent(cut -> cut.accept(reason));
+        return how.isPresent();
+    }
+
+    /** The connection is closed. */
+    public void left() {
+        place.ifPresent(Place::leave);
+    }
+}

@@ -1,0 +1,138 @@
+package org.kanal.front.grizzly;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import org.glassfish.grizzly.filterchain.Filter;
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.http.HttpCodecFilter;
+import org.glassfish.grizzly.nio.NIOTransport;
+import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
+import org.kanal.connection.Admission;
+import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.ConnectionThreads;
+import org.kanal.connection.InboundSettings;
+import org.kanal.connection.OpenFiles;
+import org.kanal.front.FrameLimits;
+import org.kanal.front.FrontSettings;
+
+/**
+ * Puts Kanal's filters around the one that reads HTTP, in the listeners of the server that it runs
+ * in, and takes them away when it stops. Only where {@code kanal.http.guard} says so: they are for
+ * all that this server serves.
+ */
+@WebListener
+public class GrizzlyGuard implements ServletContextListener {
+
+    private static final Logger LOG = System.getLogger(GrizzlyGuard.class.getName());
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final String SOCKET = "/realtime";
+    private static final int USUAL_THREADS = 64;
+
+    @Inject private FrontSettings settings;
+    @Inject private ConnectionSettings connections;
+    @Inject private InboundSettings sockets;
+    @Inject private ConnectionThreads threads;
+
+    private final Map<NIOTransport, FilterChain> before = new LinkedHashMap<>();
+    private final List<GrizzlyVisits> visits = new ArrayList<>();
+    private ScheduledFuture<?> sweeping;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        if (!settings.isOn()) {
+            return;
+        }
+        String path = event.getServletContext().getContextPath() + SOCKET;
+        GrizzlyListeners.transports().forEach(transport -> guard(transport, path));
+        sweeping = threads.every(TICK, this::sweep);
+        LOG.log(
+                before.isEmpty() ? Level.WARNING : Level.DEBUG,
+                before.isEmpty()
+                        ? "kanal.http.guard is on, but this is not the server that Kanal knows:"
+                                + " requests whose body does not come hold its threads"
+                        : "Requests wait for their bodies without a thread");
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (sweeping != null) {
+            sweeping.cancel(false);
+        }
+        before.forEach(NIOTransport::setProcessor);
+        visits.forEach(GrizzlyVisits::forget);
+    }
+
+    private void guard(NIOTransport transport, String socketPath) {
+        if (!(transport.getProcessor() instanceof FilterChain chain)
+                || chain.stream().noneMatch(HttpCodecFilter.class::isInstance)) {
+            return;
+        }
+        GrizzlyVisits here = new GrizzlyVisits(settings, admission());
+        GrizzlyTurns turns =
+                new GrizzlyTurns(threadsOf(transport), transport.getWorkerThreadPool());
+        FrameLimits frames =
+                new FrameLimits(
+                        settings.firstBytes(),
+                        sockets.maxFrameBytes(),
+                        sockets.framesPerSecond(),
+                        sockets.burst());
+        FilterChainBuilder guarded = FilterChainBuilder.stateless();
+        for (Filter filter : chain) {
+            boolean isCodec = filter instanceof HttpCodecFilter;
+            if (isCodec) {
+                guarded.add(new GrizzlyConnectionFilter(here));
+            }
+            guarded.add(filter);
+            if (isCodec) {
+                guarded.add(new GrizzlyRequestFilter(here, settings, frames, turns, socketPath));
+            }
+        }
+        before.put(transport, chain);
+        visits.add(here);
+        transport.setProcessor(guarded.build());
+    }
+
+    /** A proxy's address is that of all its clients; those have their limit at the handshake. */
+    private Admission admission() {
+        int most = Math.min(settings.mostConnections(), OpenFiles.mostConnections());
+        if (most < connections.most() / 2) {
+            LOG.log(
+                    Level.WARNING,
+                    "The system lets this process open "
+                            + most
+                            + " more files: that many connections it takes, fewer than"
+                            + " kanal.connections.max="
+                            + connections.most()
+                            + " (ulimit -n)");
+        }
+        int perAddress =
+                connections.addressHeader().isEmpty() ? 2 * connections.mostPerAddress() : 0;
+        return new Admission(most, Math.min(perAddress, Math.max(1, most / 2)), true);
+    }
+
+    private static int threadsOf(NIOTransport transport) {
+        return transport.getWorkerThreadPool() instanceof GrizzlyExecutorService pool
+                ? pool.getConfiguration().getMaxPoolSize()
+                : USUAL_THREADS;
+    }
+
+    private void sweep() {
+        try {
+            visits.forEach(here -> here.sweep(System.nanoTime()));
+        } catch (RuntimeException e) {
+            // The timer forgets a task that throws, and then nothing would end any more.
+            LOG.log(Level.WARNING, "A connection could not be looked after", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.kanal.front.grizzly;
+
+import java.util.concurrent.Executor;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.kanal.front.Turns;
+
+/**
+ * Lets plain requests have most of the listener's threads and never all: handshakes and frames find
+ * one whatever they wait for. Health has some of its own.
+ */
+final class GrizzlyTurns {
+
+    private static final String HEALTH = "/health";
+    private static final int SHARE_KEPT_FREE = 4;
+    private static final int FOR_HEALTH = 2;
+
+    /** Requests that come one after another in the same bytes are served inside each other. */
+    private static final ThreadLocal<Boolean> IS_INSIDE = ThreadLocal.withInitial(() -> false);
+
+    private final Turns plain;
+    private final Turns health;
+
+    /**
+     * @param most how many threads the listener has
+     * @param threads these
+     */
+    GrizzlyTurns(int most, Executor threads) {
+        plain = new Turns(Math.max(1, most - most / SHARE_KEPT_FREE - FOR_HEALTH), threads);
+        health = new Turns(FOR_HEALTH, threads);
+    }
+
+    /** Goes on with a request when it is its turn: at once, on this thread, as long as it can. */
+    NextAction serve(FilterChainContext ctx, String path) {
+        if (IS_INSIDE.get()) {
+            return ctx.getInvokeAction();
+        }
+        NextAction later = ctx.getSuspendAction();
+        ctx.suspend();
+        (path.startsWith(HEALTH) ? health : plain).take(() -> goOn(ctx));
+        return later;
+    }
+
+    private static void goOn(FilterChainContext ctx) {
+        IS_INSIDE.set(true);
+        try {
+            ctx.resume(ctx.getInvokeAction());
+        } finally {
+            IS_INSIDE.remove();
+        }
+    }
+}

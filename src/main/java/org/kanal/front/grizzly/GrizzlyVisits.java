@@ -1,0 +1,152 @@
+package org.kanal.front.grizzly;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.glassfish.grizzly.CloseListener;
+import org.glassfish.grizzly.CloseType;
+import org.glassfish.grizzly.Closeable;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.memory.Buffers;
+import org.kanal.connection.Admission;
+import org.kanal.connection.Place;
+import org.kanal.front.ByteBudget;
+import org.kanal.front.FrontSettings;
+import org.kanal.front.Patience;
+import org.kanal.front.Visit;
+import org.kanal.identity.IpAddress;
+import org.kanal.protocol.Disconnect;
+
+/** The open network connections of the server, and how they are made to go. */
+public final class GrizzlyVisits {
+
+    private static final Attribute<Visit> VISIT =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("org.kanal.visit");
+
+    private final Map<Connection<?>, Visit> open = new ConcurrentHashMap<>();
+    private final Admission admission;
+    private final Patience.Times times;
+    private final ByteBudget<Connection<?>> bodies;
+    private final ByteBudget<Connection<?>> messages;
+
+    GrizzlyVisits(FrontSettings settings, Admission admission) {
+        this.admission = admission;
+        this.times = settings.times();
+        this.bodies = new ByteBudget<>(settings.waitingBytes());
+        this.messages = new ByteBudget<>(settings.partialBytes());
+    }
+
+    /** What is known of a connection; empty where nobody guards it. */
+    public static Optional<Visit> known(Connection<?> connection) {
+        return Optional.ofNullable(VISIT.get(connection));
+    }
+
+    /** A new connection; false if it is one too many. */
+    boolean arrived(Connection<?> connection) {
+        Optional<Place> place = admission.admit(address(connection));
+        place.ifPresent(given -> keep(connection, Optional.of(given)));
+        return place.isPresent();
+    }
+
+    /** What is known of a connection; one that was there before the guard is not counted. */
+    Visit of(Connection<?> connection) {
+        Visit visit = VISIT.get(connection);
+        return visit != null ? visit : keep(connection, Optional.empty());
+    }
+
+    /** So much is kept of a request that is not complete; 0 when it is. */
+    void holdsBody(Connection<?> connection, long bytes) {
+        bodies.holds(connection, bytes).ifPresent(Connection::terminateSilently);
+    }
+
+    /** So much is kept of a message that is not complete; 0 when it is. */
+    void holdsMessage(Connection<?> connection, long bytes) {
+        messages.holds(connection, bytes)
+                .ifPresent(oldest -> cut(oldest, Disconnect.UNFINISHED_MESSAGE));
+    }
+
+    /** Tells a WebSocket to go; one that does not open after all just ends. */
+    void cut(Connection<?> connection, Disconnect reason) {
+        Visit visit = of(connection);
+        if (visit.end() && !visit.cut(reason)) {
+            visit.patience().await(Patience.Debt.LEAVE, System.nanoTime());
+        }
+    }
+
+    /** Answers a request that is not served; the connection ends when that was read. */
+    void refuse(Connection<?> connection, int status, String why) {
+        Visit visit = of(connection);
+        visit.refuse();
+        visit.patience().await(Patience.Debt.LEAVE, System.nanoTime());
+        byte[] answer =
+                ("HTTP/1.1 %d %s\r\nContent-Type: text/plain\r\nContent-Length: %d\r\nConnection:"
+                                + " close\r\n\r\n%s\n")
+                        .formatted(status, why, why.length() + 1, why)
+                        .getBytes(StandardCharsets.US_ASCII);
+        connection.write(
+                Buffers.wrap(connection.getMemoryManager(), answer),
+                new EmptyCompletionHandler<>());
+    }
+
+    /** Ends what is owed for too long. */
+    void sweep(long now) {
+        open.forEach(
+                (connection, visit) -> {
+                    if (visit.patience().isOver(now)) {
+                        give(connection, visit.patience().debt());
+                    }
+                });
+    }
+
+    /** Forgets all connections; they stay open. */
+    void forget() {
+        open.forEach(
+                (connection, visit) -> {
+                    VISIT.remove(connection);
+                    visit.left();
+                });
+        open.clear();
+    }
+
+    private void give(Connection<?> connection, Patience.Debt debt) {
+        switch (debt) {
+            case BODY -> refuse(connection, 408, "Request Timeout");
+            case MESSAGE -> cut(connection, Disconnect.UNFINISHED_MESSAGE);
+            default -> connection.terminateSilently();
+        }
+    }
+
+    private Visit keep(Connection<?> connection, Optional<Place> place) {
+        Visit visit = new Visit(place, new Patience(times));
+        visit.patience().await(Patience.Debt.HEAD, System.nanoTime());
+        VISIT.set(connection, visit);
+        open.put(connection, visit);
+        connection.addCloseListener(
+                new CloseListener<Closeable, CloseType>() {
+                    @Override
+                    public void onClosed(Closeable closeable, CloseType type) {
+                        left(connection, visit);
+                    }
+                });
+        return visit;
+    }
+
+    private void left(Connection<?> connection, Visit visit) {
+        open.remove(connection);
+        bodies.holds(connection, 0);
+        messages.holds(connection, 0);
+        visit.left();
+    }
+
+    private static IpAddress address(Connection<?> connection) {
+        return connection.getPeerAddress() instanceof InetSocketAddress peer
+                        && peer.getAddress() != null
+                ? IpAddress.of(peer.getAddress())
+                : new IpAddress("", false);
+    }
+}

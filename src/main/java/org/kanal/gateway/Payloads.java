@@ -1,0 +1,85 @@
+package org.kanal.gateway;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Payload;
+import org.kanal.api.PayloadTooLarge;
+import org.kanal.protocol.JsonText;
+
+/** Turns what an application publishes into a payload. */
+@ApplicationScoped
+public class Payloads {
+
+    @Inject private GatewaySettings settings;
+
+    @Inject private JsonBinding binding;
+
+    private Jsonb jsonb;
+
+    @PostConstruct
+    void bind() {
+        jsonb = binding.create();
+    }
+
+    /**
+     * A {@link JsonValue} goes as it is, a {@link Payload} too if it is JSON, everything else
+     * through Jakarta JSON Binding; null is JSON's null.
+     *
+     * @throws InvalidInput if it cannot be written as JSON
+     */
+    public Payload write(Object value) {
+        if (value == null) {
+            return new Payload("null");
+        } else if (value instanceof Payload raw) {
+            return parsed(raw.json());
+        } else if (value instanceof JsonValue json) {
+            return Payload.written(json.toString());
+        }
+        try {
+            return Payload.written(jsonb.toJson(value));
+        } catch (JsonbException e) {
+            throw new InvalidInput(
+                    "payload",
+                    "of " + value.getClass() + " cannot be written as JSON: " + reason(e),
+                    e);
+        }
+    }
+
+    /** What the binding says, and what it says happened inside, such as which property recurs. */
+    private static String reason(JsonbException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || cause.getMessage() == null
+                ? failure.getMessage()
+                : failure.getMessage() + " (" + cause.getMessage() + ")";
+    }
+
+    /**
+     * The payload in a JSON text from outside.
+     *
+     * @throws InvalidInput if it is not exactly one JSON value
+     */
+    public Payload parsed(String text) {
+        return Payload.written(JsonText.parse("payload", text).toString());
+    }
+
+    /**
+     * The payload in the body of a request, in UTF-8. Reads no more of it than is allowed.
+     *
+     * @throws PayloadTooLarge if it is larger than {@code kanal.payload.max-bytes}, blanks included
+     * @throws InvalidInput if it is not exactly one JSON value
+     * @throws IOException if it cannot be read
+     */
+    public Payload read(InputStream body) throws IOException {
+        int limit = settings.payloadMaxBytes();
+        return parsed(
+                JsonText.read("payload", body, limit)
+                        .orElseThrow(() -> new PayloadTooLarge(limit)));
+    }
+}

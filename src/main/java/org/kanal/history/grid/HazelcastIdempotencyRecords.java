@@ -1,0 +1,135 @@
+package org.kanal.history.grid;
+
+import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.kanal.api.Channel;
+import org.kanal.api.Position;
+import org.kanal.api.PublishReceipt;
+import org.kanal.api.Unavailable;
+import org.kanal.history.IdempotencyRecords;
+
+/**
+ * The records in a map of the data grid, with one backup, each for the time given. A node keeps the
+ * 100,000 that were used last: with more keys than that in the time, the oldest are forgotten
+ * early. A node that dies while it publishes frees its key, and a repeat publishes again.
+ */
+public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
+
+    /** For how long a key is remembered unless the settings say otherwise. */
+    public static final Duration DEFAULT_MEMORY = Duration.ofMinutes(5);
+
+    static final String NAME = "kanal.idempotency";
+
+    private static final int MAX_RECORDS_PER_NODE = 100_000;
+    private static final long WAIT_SECONDS = 10;
+    private static final System.Logger LOGGER =
+            System.getLogger(HazelcastIdempotencyRecords.class.getName());
+
+    private final IMap<String, String> records;
+    private final Duration memory;
+
+    /**
+     * @param memory for how long a key is remembered
+     */
+    public HazelcastIdempotencyRecords(HazelcastInstance grid, Duration memory) {
+        grid.getConfig()
+                .addMapConfig(
+                        new MapConfig(NAME)
+                                .setBackupCount(1)
+                                .setEvictionConfig(
+                                        new EvictionConfig()
+                                                .setEvictionPolicy(EvictionPolicy.LRU)
+                                                .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                                                .setSize(MAX_RECORDS_PER_NODE)));
+        this.records = grid.getMap(NAME);
+        this.memory = memory;
+    }
+
+    @Override
+    public PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish) {
+        String name = channel + "\n" + key;
+        Optional<PublishReceipt> before = find(name);
+        return before.isPresent() ? before.get() : alone(name, publish);
+    }
+
+    private PublishReceipt alone(String name, Supplier<PublishReceipt> publish) {
+        lock(name);
+        try {
+            Optional<PublishReceipt> before = find(name);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            PublishReceipt receipt = publish.get();
+            remember(name, receipt);
+            return receipt;
+        } finally {
+            quietly("freed", () -> records.unlock(name));
+        }
+    }
+
+    private void lock(String name) {
+        boolean locked =
+                GridCall.call(
+                        () -> {
+                            try {
+                                return records.tryLock(name, WAIT_SECONDS, TimeUnit.SECONDS);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                                throw new Unavailable("interrupted while waiting for a key", e);
+                            }
+                        });
+        if (!locked) {
+            throw new Unavailable("another publish with this idempotency key does not end");
+        }
+    }
+
+    private Optional<PublishReceipt> find(String name) {
+        return Optional.ofNullable(GridCall.await(GridCall.call(() -> records.getAsync(name))))
+                .map(HazelcastIdempotencyRecords::receipt);
+    }
+
+    private void remember(String name, PublishReceipt receipt) {
+        quietly(
+                "remembered",
+                () -> records.set(name, text(receipt), memory.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    /** It was published: a grid that fails now must not make it look as if it was not. */
+    private static void quietly(String done, Runnable call) {
+        try {
+            GridCall.call(
+                    () -> {
+                        call.run();
+                        return true;
+                    });
+        } catch (RuntimeException e) {
+            // Also that the lock is not held any more, because its partition was lost.
+            LOGGER.log(Level.WARNING, "An idempotency key could not be " + done, e);
+        }
+    }
+
+    /** {@code offset epoch}, or nothing for a receipt without a position. */
+    private static String text(PublishReceipt receipt) {
+        return receipt.position().map(at -> at.offset() + " " + at.epoch()).orElse("");
+    }
+
+    private static PublishReceipt receipt(String text) {
+        int blank = text.indexOf(' ');
+        return new PublishReceipt(
+                blank < 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Position(
+                                        text.substring(blank + 1),
+                                        Long.parseLong(text.substring(0, blank)))));
+    }
+}

@@ -1,0 +1,145 @@
+package org.kanal.history.memory;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.kanal.api.Channel;
+import org.kanal.api.PublishReceipt;
+import org.kanal.api.Unavailable;
+import org.kanal.history.IdempotencyRecords;
+
+/**
+ * The records of one node alone, in its memory, each for the time given and all within a budget:
+ * with more than fits, the oldest are forgotten early.
+ */
+public final class MemoryIdempotencyRecords implements IdempotencyRecords {
+
+    /** For how long a key is remembered unless the settings say otherwise. */
+    public static final Duration DEFAULT_MEMORY = Duration.ofMinutes(5);
+
+    private static final long WAIT_SECONDS = 10;
+
+    /** About what a record takes beside its key. */
+    private static final int PER_RECORD = 320;
+
+    private record Record(CompletableFuture<PublishReceipt> receipt, long since) {}
+
+    private final Map<String, Record> byKey = new LinkedHashMap<>();
+    private final long memoryNanos;
+    private final long maxBytes;
+    private final LongSupplier nanos;
+    private long bytes;
+
+    /**
+     * @param memory for how long a key is remembered
+     * @param maxBytes the memory that all records may take
+     */
+    public MemoryIdempotencyRecords(Duration memory, long maxBytes) {
+        this(memory, maxBytes, System::nanoTime);
+    }
+
+    MemoryIdempotencyRecords(Duration memory, long maxBytes, LongSupplier nanos) {
+        this.memoryNanos = memory.toNanos();
+        this.maxBytes = maxBytes;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish) {
+        String name = channel + "\n" + key;
+        CompletableFuture<PublishReceipt> mine = new CompletableFuture<>();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        while (true) {
+            CompletableFuture<PublishReceipt> first = begin(name, mine);
+            if (first == mine) {
+                return publish(name, mine, publish);
+            }
+            PublishReceipt receipt = await(first, end);
+            if (receipt != null) {
+                return receipt;
+            }
+        }
+    }
+
+    /** How many are remembered. */
+    synchronized int size() {
+        return byKey.size();
+    }
+
+    private PublishReceipt publish(
+            String name, CompletableFuture<PublishReceipt> mine, Supplier<PublishReceipt> publish) {
+        boolean published = false;
+        try {
+            PublishReceipt receipt = publish.get();
+            published = true;
+            mine.complete(receipt);
+            return receipt;
+        } finally {
+            if (!published) {
+                forget(name, mine);
+                mine.complete(null); // whoever waits for it publishes itself
+            }
+        }
+    }
+
+    /** Null if that call published nothing. */
+    private static PublishReceipt await(CompletableFuture<PublishReceipt> first, long end) {
+        try {
+            return first.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new Unavailable("another publish with this idempotency key does not end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while waiting for a key", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("it never ends so", e);
+        }
+    }
+
+    /** The one that has the key: this one, if there was none. */
+    private synchronized CompletableFuture<PublishReceipt> begin(
+            String name, CompletableFuture<PublishReceipt> mine) {
+        long now = nanos.getAsLong();
+        forgetOld(now);
+        Record before = byKey.get(name);
+        if (before != null) {
+            return before.receipt();
+        }
+        byKey.put(name, new Record(mine, now));
+        bytes += bytesOf(name);
+        return mine;
+    }
+
+    private void forgetOld(long now) {
+        Iterator<Map.Entry<String, Record>> oldest = byKey.entrySet().iterator();
+        while (oldest.hasNext()) {
+            Map.Entry<String, Record> next = oldest.next();
+            if (bytes <= maxBytes && now - next.getValue().since() <= memoryNanos) {
+                return;
+            }
+            if (next.getValue().receipt().isDone()) {
+                oldest.remove();
+                bytes -= bytesOf(next.getKey());
+            }
+        }
+    }
+
+    private synchronized void forget(String name, CompletableFuture<PublishReceipt> mine) {
+        Record held = byKey.get(name);
+        if (held != null && held.receipt() == mine) {
+            byKey.remove(name);
+            bytes -= bytesOf(name);
+        }
+    }
+
+    private static long bytesOf(String name) {
+        return PER_RECORD + 2L * name.length();
+    }
+}

@@ -1,2 +1,0 @@
-/** Publishing by JMS: what comes out of queue {@code kanal.publish} goes through the gateway. */
-package org.kanal.jms;

@@ -1,0 +1,61 @@
+package org.kanal.openmq;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.kanal.api.InvalidInput;
+
+/**
+ * How this node talks to the broker.
+ *
+ * @param url where it is ({@code kanal.broker.url}): {@code mq://localhost/direct} for the one in
+ *     this process, {@code mq://host:port/jms} for one elsewhere
+ * @param user the account's name ({@code kanal.broker.user})
+ * @param password the account's password ({@code kanal.broker.password})
+ * @param lanes on how many threads publications arrive ({@code kanal.broker.lanes})
+ * @param timeout how long the broker may take to answer ({@code kanal.broker.timeout})
+ * @param topicSecret signs what this installation puts on its topics ({@code kanal.broker.secret});
+ *     empty where nobody else can reach the broker
+ */
+public record BrokerSettings(
+        String url,
+        String user,
+        String password,
+        int lanes,
+        Duration timeout,
+        Optional<String> topicSecret) {
+
+    private static final int MOST_LANES = 64;
+
+    /**
+     * @throws InvalidInput if a value is outside of what is allowed
+     */
+    public BrokerSettings {
+        if (!url.startsWith("mq")) {
+            throw new InvalidInput(
+                    "kanal.broker.url",
+                    "'"
+                            + url
+                            + "' is no address; allowed: mq://localhost/direct, or"
+                            + " mq://host:port/jms");
+        }
+        if (lanes < 1 || lanes > MOST_LANES) {
+            throw new InvalidInput(
+                    "kanal.broker.lanes", lanes + " is outside; allowed: 1 to " + MOST_LANES);
+        }
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new InvalidInput(
+                    "kanal.broker.timeout",
+                    timeout + " is too short; allowed: more than zero, such as PT10S");
+        }
+    }
+
+    /** Whether the broker is in this process, with no network in between. */
+    public boolean isEmbedded() {
+        return url.endsWith("/direct");
+    }
+
+    @Override
+    public String toString() {
+        return "BrokerSettings[" + url + " as " + user + ", " + lanes + " lanes, " + timeout + "]";
+    }
+}

@@ -1,0 +1,34 @@
+package org.kanal.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** The threads that write to all connections of this node: a few for any number of connections. */
+public final class OutboxWriters {
+
+    private final List<OutboxWriter> writers;
+    private final AtomicInteger next = new AtomicInteger();
+
+    /**
+     * Starts {@code count} threads.
+     *
+     * @param longestPause the most that a message is held back under load
+     */
+    public OutboxWriters(int count, Duration longestPause, ThreadFactory threads) {
+        writers = IntStream.range(0, count).mapToObj(i -> new OutboxWriter(longestPause)).toList();
+        writers.forEach(writer -> threads.newThread(writer).start());
+    }
+
+    /** The writer for a new connection; each gets as many as the others. */
+    public OutboxWriter next() {
+        return writers.get(Math.floorMod(next.getAndIncrement(), writers.size()));
+    }
+
+    /** Ends the threads. */
+    public void stop() {
+        writers.forEach(OutboxWriter::stop);
+    }
+}

@@ -1,0 +1,178 @@
+package org.kanal.permission;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.kanal.api.AsyncPermissionsHandler;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPermissions;
+import org.kanal.api.PermissionsChanged;
+import org.kanal.api.PermissionsFor;
+import org.kanal.api.PermissionsHandler;
+import org.kanal.api.PermissionsRouter;
+import org.kanal.api.Subscriber;
+import org.kanal.permission.applications.Applications;
+import org.kanal.permission.rules.PermissionRules;
+
+/**
+ * Finds what decides, and asks it. The EJB behind {@link PermissionsRouter}; the inside asks it by
+ * this class, which also tells reasons.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@LocalBean
+@Local(PermissionsRouter.class)
+public class Router implements PermissionsRouter {
+
+    private final HandlerTable handlers = new HandlerTable();
+    private final AtomicLong revision = new AtomicLong();
+
+    @Inject private PermissionsSettings settings;
+    @Inject private Event<PermissionsChanged> changed;
+    @Inject private PermissionRules rules;
+    @Inject private Applications applications;
+    @Inject private HandlerPool pool;
+    @Inject private AfterCommit afterCommit;
+    @Inject @Any private Instance<PermissionsHandler> beans;
+    @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
+
+    private TimedDecision decision;
+
+    /**
+     * When the first method is called, which the start does.
+     *
+     * @throws InvalidInput if a bean is for what cannot be, or two are for the same
+     */
+    @PostConstruct
+    void registerBeans() {
+        decision = new TimedDecision(pool, settings.timeout());
+        BeanTargets targets = new BeanTargets(applications);
+        beans.handles().forEach(handle -> register(targets, handle, new Blocking(handle.get())));
+        asyncBeans.handles().forEach(handle -> register(targets, handle, handle.get()));
+    }
+
+    @Override
+    public void add(Channel channel, PermissionsHandler handler) {
+        handlers.put(channel, new Blocking(handler));
+    }
+
+    @Override
+    public void addAsync(Channel channel, AsyncPermissionsHandler handler) {
+        handlers.put(channel, handler);
+    }
+
+    @Override
+    public void setDefault(PermissionsHandler handler) {
+        handlers.setDefault(new Blocking(handler));
+    }
+
+    @Override
+    public void setDefaultAsync(AsyncPermissionsHandler handler) {
+        handlers.setDefault(handler);
+    }
+
+    @Override
+    public void remove(Channel channel) {
+        handlers.remove(channel);
+    }
+
+    @Override
+    public ChannelPermissions check(Channel channel, Subscriber subscriber) {
+        return Decisions.await(decide(channel, subscriber).thenApply(Decision::permissions));
+    }
+
+    /**
+     * As {@link #check}, without waiting, and with the reason.
+     *
+     * @return the decision to come within {@code kanal.permissions.timeout}; never fails. It comes
+     *     on the thread of whoever decides: what takes long is to go on on another one
+     */
+    public CompletableFuture<Decision> decide(Channel channel, Subscriber subscriber) {
+        return handlers.find(channel)
+                .map(handler -> ask("handler ", handler, channel, subscriber))
+                .or(() -> rules.decide(channel, subscriber).map(CompletableFuture::completedFuture))
+                .or(
+                        () ->
+                                handlers.defaultHandler()
+                                        .map(
+                                                handler ->
+                                                        ask(
+                                                                "default handler ",
+                                                                handler,
+                                                                channel,
+                                                                subscriber)))
+                .orElseGet(() -> CompletableFuture.completedFuture(fallback(channel)));
+    }
+
+    private CompletableFuture<Decision> ask(
+            String kind, AsyncPermissionsHandler handler, Channel channel, Subscriber subscriber) {
+        Object code = Blocking.codeOf(handler);
+        return decision.ask(code, handler, channel, subscriber)
+                .thenApply(answer -> new Decision(answer, kind + code.getClass().getName()));
+    }
+
+    /** An application's page is known by its origin, which only browsers tell truthfully. */
+    private Decision fallback(Channel channel) {
+        return channel.isOwn()
+                ? new Decision(settings.fallback(), "kanal.permissions.default")
+                : new Decision(
+                        ChannelPermissions.denied(), "nobody grants an application's channels");
+    }
+
+    @Override
+    public void recheck() {
+        change(new PermissionsChanged(Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public void recheck(Channel channel) {
+        change(new PermissionsChanged(Optional.of(channel), Optional.empty()));
+    }
+
+    @Override
+    public void recheckSubscriber(String id) {
+        change(new PermissionsChanged(Optional.empty(), Optional.of(id)));
+    }
+
+    /**
+     * Counts the rechecks. A decision that was asked for before a recheck and is used after it may
+     * be stale: whoever holds one compares.
+     */
+    public long revision() {
+        return revision.get();
+    }
+
+    private void change(PermissionsChanged change) {
+        afterCommit.run(
+                () -> {
+                    revision.incrementAndGet();
+                    changed.fire(change);
+                });
+    }
+
+    private void register(
+            BeanTargets targets, Instance.Handle<?> handle, AsyncPermissionsHandler handler) {
+        String bean = handle.getBean().getBeanClass().getName();
+        handle.getBean().getQualifiers().stream()
+                .filter(PermissionsFor.class::isInstance)
+                .map(qualifier -> targets.of((PermissionsFor) qualifier, bean))
+                .forEach(
+                        target ->
+                                target.ifPresentOrElse(
+                                        channel -> addAsync(channel, handler),
+                                        () -> setDefaultAsync(handler)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Other applications' channels: their providers decide. */
+package org.kanal.permission.applications;

@@ -1,0 +1,64 @@
+package org.kanal.queue.openmq;
+
+import java.lang.reflect.Array;
+import org.kanal.openmq.ProviderConnection;
+
+/**
+ * A queue of the broker in this process, as its operator would configure it. OpenMQ has properties
+ * for all queues together, none for one of them, and its admin service is turned off: so this goes
+ * to the classes behind it, by name, as {@link ProviderConnection} does.
+ */
+final class EmbeddedQueue {
+
+    private static final String CORE = "com.sun.messaging.jmq.jmsserver.core.";
+    private static final String STORE =
+            "com.sun.messaging.jmq.jmsserver.persist.api.PartitionedStore";
+
+    /** Beside a limit in bytes: as many as several large transactions at once. */
+    private static final int MOST_MESSAGES = 100_000;
+
+    /** DestLimitBehavior.REMOVE_OLDEST. */
+    private static final int REMOVE_OLDEST = 1;
+
+    private EmbeddedQueue() {}
+
+    /**
+     * Lets the queue drop its oldest messages when it is full. Otherwise it drops the newest, and a
+     * transacted session in this process is not told.
+     *
+     * @param name of a queue that exists
+     * @throws ReflectiveOperationException if this broker is another one than expected
+     */
+    static void keepNewest(String name) throws ReflectiveOperationException {
+        set(name, "setLimitBehavior", REMOVE_OLDEST);
+    }
+
+    /**
+     * Lets the queue hold many messages, as long as they are not too many bytes.
+     *
+     * @param name of a queue that exists
+     * @throws ReflectiveOperationException if this broker is another one than expected
+     */
+    static void holdMany(String name) throws ReflectiveOperationException {
+        set(name, "setCapacity", MOST_MESSAGES);
+    }
+
+    private static void set(String name, String setter, int value)
+            throws ReflectiveOperationException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Object found =
+                loader.loadClass(CORE + "DestinationList")
+                        .getMethod(
+                                "findDestination",
+                                loader.loadClass(STORE),
+                                String.class,
+                                boolean.class)
+                        .invoke(null, null, name, true);
+        Class<?> type = loader.loadClass(CORE + "Destination");
+        for (int i = 0; i < Array.getLength(found); i++) {
+            Object queue = Array.get(found, i);
+            type.getMethod(setter, int.class).invoke(queue, value);
+            type.getMethod("update").invoke(queue);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.kanal.queue.openmq;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Unavailable;
+import org.kanal.openmq.BoundedCalls;
+import org.kanal.openmq.BrokerSettings;
+import org.kanal.openmq.OpenMqResources;
+import org.kanal.openmq.ProviderConnection;
+import org.kanal.queue.PublicationIntake;
+import org.kanal.queue.PublishQueueReader;
+
+/**
+ * Reads queue {@code kanal.publish} on a connection of its own, because its one listener may wait:
+ * each message is taken out in a transaction that ends when it was published or put among the
+ * rejected ones.
+ */
+@ApplicationScoped
+public class OpenMqQueueReader implements PublishQueueReader {
+
+    private static final Logger LOG = System.getLogger(OpenMqQueueReader.class.getName());
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    @Inject private BrokerSettings settings;
+    @Inject private PublicationIntake intake;
+
+    @Resource(lookup = OpenMqResources.EXECUTOR)
+    private ManagedExecutorService executor;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Connection connection;
+    private Session session;
+    private MessageProducer rejected;
+
+    @Override
+    public void start() {
+        connection =
+                new BoundedCalls(executor, settings.timeout())
+                        .call("reading queue " + QueueMessage.QUEUE, this::open);
+    }
+
+    private Connection open() throws JMSException, ReflectiveOperationException {
+        Connection opened = ProviderConnection.open(settings, code -> {});
+        session = opened.createSession(Session.SESSION_TRANSACTED);
+        rejected = session.createProducer(session.createQueue(QueueMessage.REJECTED_QUEUE));
+        var reader = session.createConsumer(session.createQueue(QueueMessage.QUEUE));
+        if (settings.isEmbedded()) {
+            sizeQueues();
+        }
+        reader.setMessageListener(this::onMessage);
+        opened.start();
+        return opened;
+    }
+
+    private static void sizeQueues() {
+        try {
+            EmbeddedQueue.holdMany(QueueMessage.QUEUE);
+            EmbeddedQueue.keepNewest(QueueMessage.REJECTED_QUEUE);
+        } catch (ReflectiveOperationException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The broker's queues keep their own limits: "
+                            + QueueMessage.QUEUE
+                            + " takes fewer messages, and "
+                            + QueueMessage.REJECTED_QUEUE
+                            + " loses new ones when it is full: "
+                            + e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped.countDown();
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            LOG.log(Level.DEBUG, "the queue's connection did not close", e);
+        }
+    }
+
+    private void onMessage(Message message) {
+        try {
+            if (isTaken(message)) {
+                session.commit();
+            } else {
+                session.rollback();
+            }
+        } catch (JMSException e) {
+            // The broker has gone meanwhile. It hands the message out again, and the idempotency
+            // key keeps that from being published twice.
+            LOG.log(Level.WARNING, "A queued publication was not settled and comes again: " + e);
+            pause(FIRST_PAUSE_MILLIS);
+            rollBack();
+        }
+    }
+
+    /** False if the server stops before there was an answer. */
+    private boolean isTaken(Message message) throws JMSException {
+        long pause = FIRST_PAUSE_MILLIS;
+        do {
+            try {
+                intake.take(QueueMessage.read(message));
+                return true;
+            } catch (Unavailable e) {
+                LOG.log(Level.WARNING, "A queued publication is tried again: " + e.getMessage());
+            } catch (InvalidInput e) {
+                LOG.log(Level.WARNING, nameOf(message) + " was rejected: " + e.getMessage());
+                reject(message, e.getMessage());
+                return true;
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, nameOf(message) + " failed and is rejected: " + e, e);
+                reject(message, "the server failed to publish it: " + e);
+                return true;
+            }
+            pause(pause);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+        } while (stopped.getCount() > 0);
+        return false;
+    }
+
+    private void reject(Message message, String reason) throws JMSException {
+        rejected.send(QueueMessage.rejected(message, reason));
+    }
+
+    /** By which it can be told from others in the log, should its queue not hold it any more. */
+    private static String nameOf(Message message) throws JMSException {
+        return "Queued publication "
+                + message.getJMSMessageID()
+                + " on channel "
+                + message.getObjectProperty("channel");
+    }
+
+    private void rollBack() {
+        try {
+            session.rollback();
+        } catch (JMSException e) {
+            LOG.log(Level.DEBUG, "nothing was left to roll back", e);
+        }
+    }
+
+    /** Until the server stops, at most so long. */
+    private void pause(long millis) {
+        try {
+            stopped.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** That queue on OpenMQ. */
+package org.kanal.queue.openmq;

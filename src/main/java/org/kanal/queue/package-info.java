@@ -1,0 +1,2 @@
+/** The queue by which JMS producers publish, and transactions of this server. */
+package org.kanal.queue;

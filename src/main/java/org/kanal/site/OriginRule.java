@@ -1,0 +1,35 @@
+package org.kanal.site;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kanal.api.InvalidInput;
+
+/**
+ * Which other sites' pages may connect ({@code kanal.allowed-origins}).
+ *
+ * @param allowed origins such as {@code https://www.example.org}, or {@code *} for any; empty for
+ *     none but the server's own
+ */
+public record OriginRule(Set<String> allowed) {
+
+    private static final String ANY = "*";
+
+    /**
+     * @throws InvalidInput if one could never be an origin
+     */
+    public OriginRule {
+        allowed = allowed.stream().map(OriginRule::origin).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * @param origin the request's Origin header
+     */
+    public boolean allows(String origin) {
+        return allowed.contains(ANY)
+                || Site.of(origin).filter(site -> allowed.contains(site.toString())).isPresent();
+    }
+
+    private static String origin(String text) {
+        return text.equals(ANY) ? text : Origins.of("kanal.allowed-origins", text);
+    }
+}

@@ -1,0 +1,26 @@
+package org.kanal.socket.tyrus;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.kanal.protocol.Disconnect;
+
+/** The WebSocket frame that ends a connection (RFC 6455, section 5.5.1), as a server sends it. */
+final class CloseFrame {
+
+    private static final byte FINAL_CLOSE = (byte) 0x88;
+    private static final int HEADER_BYTES = 2;
+
+    private CloseFrame() {}
+
+    /** All of its bytes: the code, and its name as the reason. */
+    static ByteBuffer of(Disconnect why) {
+        byte[] reason = why.name().getBytes(StandardCharsets.US_ASCII);
+        int length = Short.BYTES + reason.length;
+        return ByteBuffer.allocate(HEADER_BYTES + length)
+                .put(FINAL_CLOSE)
+                .put((byte) length)
+                .putShort((short) why.code())
+                .put(reason)
+                .flip();
+    }
+}

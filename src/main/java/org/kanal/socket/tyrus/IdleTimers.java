@@ -1,0 +1,73 @@
+package org.kanal.socket.tyrus;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.websocket.server.ServerContainer;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.kanal.connection.ConnectionSettings;
+import org.kanal.support.PrivateFields;
+
+/**
+ * Spares sessions that have no idle timeout their idle timer. Tyrus schedules it all the same, when
+ * a session opens and at each message that comes or goes: a task that does nothing, on the
+ * container's scheduler, which looks up a service loader for each. That was a third of what a new
+ * connection costs. Timers of sessions with a timeout, also of other endpoints of this application,
+ * stay as they are.
+ *
+ * <p>It reaches into Tyrus. Where another version is built otherwise, nothing changes.
+ */
+@WebListener
+public class IdleTimers implements ServletContextListener {
+
+    private static final String FIELD = "managedScheduledExecutorService";
+
+    @Inject private ConnectionSettings settings;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        Object container = event.getServletContext().getAttribute(ServerContainer.class.getName());
+        if (settings.direct() && !spare(container)) {
+            System.getLogger(IdleTimers.class.getName())
+                    .log(
+                            Level.INFO,
+                            "Each message that comes sets an idle timer, which costs more than it:"
+                                    + " this is not the server that Kanal knows");
+        }
+    }
+
+    /** Whether it was possible. */
+    static boolean spare(Object container) {
+        return container != null
+                && PrivateFields.replace(
+                        container,
+                        FIELD,
+                        ScheduledExecutorService.class,
+                        IdleTimers::withoutEmptyTimers);
+    }
+
+    /** Answers what is to be done after no time at all with one task that was done long ago. */
+    private static ScheduledExecutorService withoutEmptyTimers(ScheduledExecutorService timers) {
+        ScheduledFuture<?> done = timers.schedule(() -> {}, 0, TimeUnit.MILLISECONDS);
+        return (ScheduledExecutorService)
+                Proxy.newProxyInstance(
+                        IdleTimers.class.getClassLoader(),
+                        new Class<?>[] {ScheduledExecutorService.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("schedule") && (long) arguments[1] <= 0) {
+                                return done;
+                            }
+                            try {
+                                return method.invoke(timers, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+}

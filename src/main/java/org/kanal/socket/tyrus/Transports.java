@@ -1,0 +1,85 @@
+package org.kanal.socket.tyrus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.ConnectionThreads;
+import org.kanal.connection.InboundSettings;
+import org.kanal.front.Visit;
+import org.kanal.front.grizzly.GrizzlyVisits;
+import org.kanal.outbox.Transport;
+
+/**
+ * Chooses how connections are written to: below the WebSocket API where Tyrus is what it was when
+ * this was written, through the API elsewhere. Says once in the log which one runs.
+ */
+@ApplicationScoped
+public class Transports {
+
+    private static final Logger LOG = System.getLogger(Transports.class.getName());
+
+    /** As much as an outbox hands over at once. */
+    private static final int MAX_QUEUE_BYTES = 64 * 1024;
+
+    @Inject private ConnectionSettings settings;
+    @Inject private InboundSettings sockets;
+    @Inject private ConnectionThreads threads;
+
+    private final AtomicReference<String> said = new AtomicReference<>("");
+
+    public Wire of(Session session) {
+        Optional<Connection<SocketAddress>> connection =
+                TyrusConnection.of(session, sockets.maxFrameBytes());
+        say(whatIsUsed(connection.isPresent()));
+        SessionEnd end = new SessionEnd(session, connection, threads);
+        Transport transport =
+                connection
+                        .filter(known -> settings.direct())
+                        .<Transport>map(direct -> new DirectTransport(direct, end))
+                        .orElseGet(() -> plain(session, connection, end));
+        return new Wire(transport, connection.flatMap(GrizzlyVisits::known));
+    }
+
+    /**
+     * @param transport writes
+     * @param visit what is known of the connection below; empty where nobody guards it
+     */
+    public record Wire(Transport transport, Optional<Visit> visit) {}
+
+    /**
+     * The server below reports what it has put into its own queue as written, and by default takes
+     * megabytes: they would come on top of the outbox's limit.
+     */
+    private static Transport plain(
+            Session session, Optional<Connection<SocketAddress>> connection, SessionEnd end) {
+        connection
+                .filter(NIOConnection.class::isInstance)
+                .map(NIOConnection.class::cast)
+                .ifPresent(queue -> queue.setMaxAsyncWriteQueueSize(MAX_QUEUE_BYTES));
+        return new PlainTransport(session, end);
+    }
+
+    private String whatIsUsed(boolean known) {
+        if (!settings.direct()) {
+            return "Frames are written through the WebSocket API, as kanal.socket.direct says";
+        }
+        return known
+                ? "Frames are written directly to the network connections"
+                : "Frames are written through the WebSocket API, more slowly: this is not the"
+                        + " server that Kanal knows";
+    }
+
+    private void say(String what) {
+        if (!said.getAndSet(what).equals(what)) {
+            LOG.log(Level.INFO, what);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.kanal.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.kanal.gateway.Client;
+import org.kanal.gateway.ClientCommands;
+import org.kanal.hub.TestTransport;
+import org.kanal.hub.TestWriters;
+import org.kanal.protocol.Disconnect;
+
+class ConversationTest {
+
+    private static final long HEARTBEAT = Duration.ofSeconds(25).toNanos();
+    private static final int MAX_UNREAD_PONGS = 10;
+
+    private final TestTransport transport = new TestTransport();
+    private final AtomicLong unreadPongs = new AtomicLong();
+    private final long start = System.nanoTime();
+    private final Conversation conversation = conversation();
+
+    @Test
+    void whoeverWasHeardLatelyIsLeftAlone() {
+        check(0.9);
+        assertEquals(List.of(), transport.rest());
+    }
+
+    @Test
+    void aHeartbeatOfSilenceIsAnsweredByOnePingAndTwoByTheEnd() throws InterruptedException {
+        check(1.1);
+        check(1.5);
+        check(2.0);
+        transport.next("ping");
+        assertEquals(List.of(), transport.rest());
+        transport.assertNotClosed();
+        check(2.2);
+        assertEquals(Disconnect.SILENT, transport.closedWith());
+    }
+
+    @Test
+    void aTimerThatComesLateFindsNobodyDeadWhomItDidNotAsk() throws InterruptedException {
+        check(7);
+        transport.next("ping");
+        transport.assertNotClosed();
+        check(8.1);
+        assertEquals(Disconnect.SILENT, transport.closedWith());
+    }
+
+    @Test
+    void whoeverLeavesManyPongsUnreadIsCutOff() throws InterruptedException {
+        unreadPongs.set(MAX_UNREAD_PONGS);
+        check(0.1);
+        transport.assertNotClosed();
+        unreadPongs.set(MAX_UNREAD_PONGS + 1);
+        check(0.2);
+        assertEquals(Disconnect.RATE_LIMITED, transport.closedWith());
+    }
+
+    @Test
+    void whoeverSendsButDoesNotReadIsCutOffAsSlow() throws InterruptedException {
+        transport.hold();
+        conversation.heard("nonsense");
+        transport.next("error");
+        check(1.9);
+        transport.assertNotClosed();
+        check(2.5);
+        assertEquals(Disconnect.SLOW_CONSUMER, transport.closedWith());
+    }
+
+    @Test
+    void aFrameThatIsTooLargeInBytesEndsTheConnection() throws InterruptedException {
+        conversation.heard("\u20ac".repeat(65_536 / 3));
+        transport.next("error");
+        transport.assertNotClosed();
+        conversation.heard("\u20ac".repeat(65_536 / 3 + 1));
+        assertEquals(Disconnect.FRAME_TOO_LARGE, transport.closedWith());
+    }
+
+    @Test
+    void whoWasToldToGoIsHeardNoMore() throws InterruptedException {
+        conversation.close(Disconnect.UNAUTHORIZED);
+        assertEquals(Disconnect.UNAUTHORIZED, transport.closedWith());
+        conversation.heard("nonsense");
+        conversation.heardBinary();
+        assertEquals(List.of(), transport.rest());
+    }
+
+    private void check(double heartbeatsLater) {
+        conversation.checkLiveness(start + (long) (heartbeatsLater * HEARTBEAT), HEARTBEAT);
+    }
+
+    private Conversation conversation() {
+        return new Conversation(
+                new Client(Optional.empty(), "", TestWriters.outbox(transport)),
+                new ClientCommands(),
+                new CommandQueue(Runnable::run, Runnable::run, 1_000),
+                new InboundLimit(50, 300, start),
+                new InboundSettings(65_536, 50, 300, 100, 262_144, MAX_UNREAD_PONGS),
+                unreadPongs::get);
+    }
+}

@@ -1,0 +1,64 @@
+package org.kanal.front;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestHeadTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=b", "a=%20+&b=%C3%A9", "%E2%82%AC", "a=%2525", "q=\u00c3\u00a9"})
+    void whatIsEncodedAsAddressesAreMayPass(String query) {
+        assertFalse(get("/", query).isBad());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x=%zz", "x=%", "x=%2", "x=%c3%28", "x=%ff", "x=\u00e9", "%-1", "%+f"})
+    void whatCannotBeDecodedIsBad(String query) {
+        assertTrue(get("/", query).isBad());
+        assertTrue(get("/" + query, "").isBad());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, 1, 3, true, true, false, true",
+        "POST, 1, -1, true, false, false, true",
+        "POST, 2, 3, false, true, false, true",
+        "GET, 1, 100, false, true, true, true",
+        "GET, 1, -1, true, true, true, true",
+        "POST, 1, -1, false, true, true, true",
+        "PRI, 0, -1, false, true, false, true",
+        "GET, 1, -1, false, true, true, false",
+        "GET, 1, 0, false, true, true, false",
+        "POST, 1, -1, true, true, false, false",
+        "POST, 1, 100, false, true, false, false",
+    })
+    void whatTwoServersUnderstandDifferentlyIsBad(
+            String method,
+            int hosts,
+            long length,
+            boolean isChunked,
+            boolean isUnderstood,
+            boolean isUpgrade,
+            boolean isBad) {
+        RequestHead head =
+                new RequestHead(
+                        method, "/", "", hosts, length, isChunked, isUnderstood, isUpgrade, false);
+        assertEquals(isBad, head.isBad());
+    }
+
+    @Test
+    void anEmptyTextIsEncoded() {
+        assertTrue(RequestHead.isEncoded(new byte[0]));
+        assertFalse(RequestHead.isEncoded(new byte[] {'%'}));
+    }
+
+    private static RequestHead get(String path, String query) {
+        return new RequestHead("GET", path, query, 1, -1, false, true, false, false);
+    }
+}

@@ -1,0 +1,188 @@
+package org.kanal.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kanal.api.InvalidInput;
+import org.kanal.api.Payload;
+import org.kanal.api.PayloadTooLarge;
+import org.kanal.support.Wired;
+
+class PayloadsTest {
+
+    private static final int LIMIT = 10_240;
+
+    /** What an application may publish. */
+    public record Price(String symbol, double value) {}
+
+    /** What JSON Binding cannot write. */
+    public static final class Broken {
+        public String getText() {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    /** Refers to itself, as an entity and its items do. */
+    public static final class Cycle {
+        public Cycle getItems() {
+            return this;
+        }
+    }
+
+    private final Payloads payloads = writer(new JsonbConfig());
+
+    private static Payloads writer(JsonbConfig configuration) {
+        return Wired.wire(
+                new Payloads(),
+                new JsonBinding() {
+                    @Override
+                    Jsonb create() {
+                        return choose(Optional.empty(), Optional.of(configuration));
+                    }
+                },
+                new GatewaySettings(
+                        LIMIT, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 10));
+    }
+
+    @Test
+    void anApplicationsOwnConfigurationIsUsed() {
+        Payloads own =
+                writer(
+                        new JsonbConfig()
+                                .withPropertyNamingStrategy(
+                                        PropertyNamingStrategy.UPPER_CAMEL_CASE));
+        assertEquals("{\"Symbol\":\"X\",\"Value\":1.5}", own.write(new Price("X", 1.5)).json());
+    }
+
+    @Test
+    void anObjectThatRefersToItselfIsRefusedWithItsCause() {
+        InvalidInput refusal = assertThrows(InvalidInput.class, () -> payloads.write(new Cycle()));
+        assertTrue(refusal.getMessage().contains("items"), refusal.getMessage());
+        assertInstanceOf(JsonbException.class, refusal.getCause());
+    }
+
+    @Test
+    void objectsGoThroughJsonBinding() {
+        assertEquals("{\"symbol\":\"X\",\"value\":1.5}", written(new Price("X", 1.5)));
+        assertEquals("{\"a\":[1,true]}", written(Map.of("a", List.of(1, true))));
+        assertEquals("\"say \\\"hi\\\"\"", written("say \"hi\""));
+        assertEquals("5", written(5));
+        assertEquals("null", written(null));
+    }
+
+    @Test
+    void jsonGoesAsItIs() {
+        assertEquals("{\"a\":1}", written(Json.createObjectBuilder().add("a", 1).build()));
+        assertEquals("null", written(JsonValue.NULL));
+        assertEquals("{\"a\":1}", written(new Payload("{\"a\":1}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "{", "1},{\"x\":2", "1 2", "{}{}", "01", "NaN", "'a'", "\"a\nb\""})
+    void rawTextThatIsNotExactlyOneJsonValueIsRefused(String raw) {
+        InvalidInput refused =
+                assertThrows(InvalidInput.class, () -> payloads.write(new Payload(raw)));
+        assertEquals("payload", refused.field());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "-0.5e3", "\"a\"", "null", "true", "[]", " {\"a\" : 1} "})
+    void anyJsonValueIsAPayload(String text) {
+        assertTrue(payloads.parsed(text).sizeInBytes() > 0);
+    }
+
+    @Test
+    void nestingAndNumbersWithoutEndAreBadInputAndNoFailure() {
+        for (String text :
+                List.of(
+                        "[".repeat(5_000),
+                        "[".repeat(2_000) + "]".repeat(2_000),
+                        "9".repeat(9_000),
+                        "1e99999999999")) {
+            assertEquals(
+                    "payload",
+                    assertThrows(InvalidInput.class, () -> payloads.parsed(text)).field());
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsRefusedAndSaysWhy() {
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> payloads.write(new Broken()));
+        assertEquals("payload", refused.field());
+        assertTrue(refused.getMessage().contains("Broken"), refused.getMessage());
+    }
+
+    @Test
+    void aBodyOfTheLimitIsReadAndOneByteMoreIsTooLarge() throws IOException {
+        assertEquals(LIMIT, payloads.read(body(LIMIT)).sizeInBytes());
+        PayloadTooLarge refused =
+                assertThrows(PayloadTooLarge.class, () -> payloads.read(body(LIMIT + 1)));
+        assertTrue(refused.getMessage().contains("10240"), refused.getMessage());
+    }
+
+    @Test
+    void aBodyWithoutEndIsNotReadToItsEnd() {
+        InputStream endless =
+                new InputStream() {
+                    private int read;
+
+                    @Override
+                    public int read() {
+                        assertTrue(read++ < 100_000, "still reading");
+                        return '1';
+                    }
+                };
+        assertThrows(PayloadTooLarge.class, () -> payloads.read(endless));
+    }
+
+    @Test
+    void aBodyThatIsNotUtf8IsRefused() {
+        InvalidInput refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () ->
+                                payloads.read(
+                                        new ByteArrayInputStream(
+                                                new byte[] {'"', (byte) 0xfc, '"'})));
+        assertEquals("payload", refused.field());
+    }
+
+    private String written(Object value) {
+        return payloads.write(value).json();
+    }
+
+    private static InputStream body(int bytes) {
+        return new ByteArrayInputStream(
+                ("\"" + "x".repeat(bytes - 2) + "\"").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anUnpairedSurrogateArrivesAsItWas() {
+        String half = "\ud83d";
+        assertEquals("\"\\ud83d\"", written(half));
+        assertEquals("{\"\\ud83d\":1}", written(Map.of(half, 1)));
+        assertEquals("\"\\ud83d\"", written(JsonProvider.provider().createValue(half)));
+        assertEquals("[\"\\ud83d\"]", payloads.parsed("[\"\\ud83d\"]").json());
+    }
+}

@@ -1,0 +1,43 @@
+package org.kanal.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.hub.HubSettings;
+
+class OverflowRuleTest {
+
+    @Test
+    void theFirstRuleThatMatchesCounts() {
+        HubSettings settings =
+                settings("ticker-*=conflate; chat/* = drop-oldest ;ticker-slow=close;");
+        assertEquals(Overflow.CONFLATE, settings.overflowOf(Channel.of("ticker-slow")));
+        assertEquals(Overflow.DROP_OLDEST, settings.overflowOf(Channel.of("chat", "7")));
+    }
+
+    @Test
+    void whereNoRuleMatchesTheConnectionIsClosed() {
+        assertEquals(Overflow.CLOSE, settings("chat/*=conflate").overflowOf(Channel.of("chat")));
+        assertEquals(Overflow.CLOSE, settings(" ").overflowOf(Channel.of("chat")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat", "chat=", "=conflate", "chat=drop", "a b=close", "conflate"})
+    void aWrongRuleIsRefusedByName(String text) {
+        InvalidInput refusal =
+                assertThrows(InvalidInput.class, () -> OverflowRule.parse("ok=close;" + text));
+        assertTrue(refusal.getMessage().contains(OverflowRule.KEY), refusal.getMessage());
+    }
+
+    private static HubSettings settings(String rules) {
+        return new HubSettings(
+                1 << 20, OverflowRule.parse(rules), 1, Duration.ZERO, Duration.ZERO, 1);
+    }
+}
