@@ -56,8 +56,8 @@ public class ApplicationsProducer {
     @Produces
     @Singleton
     ApiKeys apiKeys() {
-        Map<String, List<String>> keys = forEachApp(id -> settings().list(key(id, "api.keys")));
-        keys.put(Channel.OWN_APP, settings().list("kanal.api.keys"));
+        Map<String, List<String>> keys = forEachApp(id -> settings().secrets(key(id, "api.keys")));
+        keys.put(Channel.OWN_APP, settings().secrets("kanal.api.keys"));
         return ApiKeys.of(keys);
     }
 

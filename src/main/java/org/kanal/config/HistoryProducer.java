@@ -71,7 +71,7 @@ public class HistoryProducer {
                 settings.whole(HistorySettings.SIZE_KEY),
                 ttl,
                 HistoryRules.parse(settings.text(HistorySettings.RULES_KEY), ttl),
-                settings.large(HistorySettings.MAX_BYTES_KEY));
+                settings.large(HistorySettings.MAX_BYTES_KEY, MemoryBudget::forHistory));
     }
 
     private boolean isOnGrid() {

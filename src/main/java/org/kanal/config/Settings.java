@@ -32,6 +32,29 @@ final class Settings {
         return config.getOptionalValue(key, String.class).map(String::strip).orElse("");
     }
 
+    /**
+     * As it was written: MicroProfile Config puts other settings' values where a text has {@code
+     * ${…}}, and takes backslashes away, which a secret is not to suffer.
+     *
+     * @return empty if it is not set
+     * @throws InvalidInput naming the key, not the secret, if it begins or ends with a blank
+     */
+    String secret(String key) {
+        String raw = config.getConfigValue(key).getRawValue();
+        if (raw == null) {
+            return "";
+        }
+        if (!raw.equals(raw.strip())) {
+            throw new InvalidInput(key, "begins or ends with a blank; allowed: none there");
+        }
+        return raw;
+    }
+
+    /** Secrets, separated by commas. */
+    List<String> secrets(String key) {
+        return parts(secret(key));
+    }
+
     int whole(String key) {
         String value = text(key);
         try {
@@ -96,10 +119,11 @@ final class Settings {
     }
 
     List<String> list(String key) {
-        return Stream.of(text(key).split(","))
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList();
+        return parts(text(key));
+    }
+
+    private static List<String> parts(String text) {
+        return Stream.of(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
 
     Optional<String> optional(String key) {

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditSettings;
@@ -40,13 +42,11 @@ import org.kanal.socket.SocketSettings;
 public class SettingsProducer {
 
     private static final int SECRET_BYTES = 32;
-    private static final int SECRET_LEAST_CHARACTERS = 16;
     private static final int CONNECTIONS = 20_000;
     private static final int CONNECTIONS_PER_ADDRESS = 500;
     private static final int CONNECTION_BYTES = 40_960;
     private static final int WAITING_BYTES = 262_144;
     private static final String FRAME = "kanal.inbound.max-frame-bytes";
-    private static final String RESUME_SECRET = "kanal.resume.secret";
 
     @Inject private Config config;
 
@@ -66,7 +66,7 @@ public class SettingsProducer {
         return new BrokerSettings(
                 settings.text("kanal.broker.url"),
                 settings.text("kanal.broker.user"),
-                settings.text("kanal.broker.password"),
+                settings.secret("kanal.broker.password"),
                 settings.whole("kanal.broker.lanes"),
                 settings.duration("kanal.broker.timeout"),
                 TopicSecret.from(settings));
@@ -185,7 +185,8 @@ public class SettingsProducer {
         Settings settings = settings();
         return new LoginSettings(
                 settings.oneOf("kanal.session.idle", List.of("end", "keep")).equals("end"),
-                settings.duration("kanal.login.max-age"));
+                settings.duration("kanal.login.max-age"),
+                settings.oneOf("kanal.session.secure", List.of("auto", "always")).equals("always"));
     }
 
     @Produces
@@ -236,15 +237,17 @@ public class SettingsProducer {
     @Produces
     @Singleton
     KnownRoles knownRoles() {
-        return new KnownRoles(Set.copyOf(settings().list("kanal.roles.known")));
+        Set<String> names = new HashSet<>(settings().list("kanal.roles.known"));
+        if (settings().yesOrNo(DemoSettings.ON)) {
+            names.add(DemoSettings.ADMIN_ROLE);
+        }
+        return new KnownRoles(names);
     }
 
     @Produces
     @Singleton
     DemoSettings demo() {
-        Settings settings = settings();
-        return new DemoSettings(
-                settings.yesOrNo(DemoSettings.ON), settings.text("kanal.roles.admin"));
+        return new DemoSettings(settings().yesOrNo(DemoSettings.ON));
     }
 
     /**
@@ -255,29 +258,20 @@ public class SettingsProducer {
     @Produces
     @Singleton
     ResumeSecret resumeSecret() {
-        return settings()
-                .optional(RESUME_SECRET)
-                .map(SettingsProducer::resumeSecret)
-                .orElseGet(() -> new ResumeSecret(new SecureRandom().generateSeed(SECRET_BYTES)));
+        Duration maxAge = settings().duration("kanal.resume.max-age");
+        return Optional.of(settings().secret("kanal.resume.secret"))
+                .filter(secret -> !secret.isEmpty())
+                .map(secret -> ResumeSecret.of(secret, maxAge))
+                .orElseGet(
+                        () ->
+                                new ResumeSecret(
+                                        new SecureRandom().generateSeed(SECRET_BYTES), maxAge));
     }
 
     /** Half of the heap may be theirs. */
     private static int connectionsInHeap() {
         long fit = Runtime.getRuntime().maxMemory() / 2 / CONNECTION_BYTES;
         return (int) Math.max(1, Math.min(CONNECTIONS, fit));
-    }
-
-    private static ResumeSecret resumeSecret(String secret) {
-        if (secret.length() < SECRET_LEAST_CHARACTERS) {
-            throw new InvalidInput(
-                    RESUME_SECRET,
-                    "has "
-                            + secret.length()
-                            + " characters; allowed: "
-                            + SECRET_LEAST_CHARACTERS
-                            + " or more");
-        }
-        return new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     private Settings settings() {

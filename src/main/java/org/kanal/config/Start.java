@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditLog;
 import org.kanal.audit.AuditSettings;
 import org.kanal.broker.Broker;
@@ -54,6 +55,9 @@ public class Start {
 
     private static final Logger LOG = System.getLogger(Start.class.getName());
 
+    /** What is as it should be stands in the log, and not on the console. */
+    private static final Logger MEMORY = System.getLogger("kanal.memory");
+
     private static final List<Class<?>> SETTINGS =
             List.of(
                     AuditSettings.class,
@@ -94,6 +98,7 @@ public class Start {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
             AuditLog.limit(beans.select(AuditSettings.class).get());
+            tellMemory();
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
             AWAKE.forEach(type -> wake(beans.select(type).get()));
             beans.select(PermissionsRouter.class).get().revision();
@@ -103,6 +108,20 @@ public class Start {
                     Level.ERROR,
                     "Kanal does not start: " + StartFailure.reason(e, this::brokerUrl));
             throw e;
+        }
+    }
+
+    private void tellMemory() {
+        MemoryBudget budget =
+                new MemoryBudget(
+                        Runtime.getRuntime().maxMemory(),
+                        beans.select(HistorySettings.class).get().maxBytes(),
+                        new Settings(beans.select(Config.class).get())
+                                .large("kanal.broker.max-bytes", () -> 0));
+        if (budget.fits()) {
+            MEMORY.log(Level.INFO, budget.line());
+        } else {
+            LOG.log(Level.WARNING, budget.warning());
         }
     }
 

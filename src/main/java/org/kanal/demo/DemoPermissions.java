@@ -28,7 +28,7 @@ public class DemoPermissions {
     @Produces
     @PermissionsFor(channel = "admins-only")
     PermissionsHandler admins() {
-        return (channel, subscriber) -> readableIf(subscriber.type() == SubscriberType.ADMIN);
+        return (channel, subscriber) -> readableIf(isAdmin(subscriber));
     }
 
     /** Breaking News: every type of alert is a resource, and inherits this. */
@@ -36,6 +36,11 @@ public class DemoPermissions {
     @PermissionsFor(channel = "members")
     PermissionsHandler alerts() {
         return (channel, subscriber) -> readableIf(isMember(subscriber));
+    }
+
+    private static boolean isAdmin(Subscriber subscriber) {
+        return subscriber.type() == SubscriberType.ADMIN
+                || subscriber.groups().contains(DemoSettings.ADMIN_ROLE);
     }
 
     private static boolean isMember(Subscriber subscriber) {

@@ -1,14 +1,13 @@
 package org.kanal.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Map;
 import java.util.Set;
 
-/** The demo's users: ann and bob are members, admin is an administrator. */
+/** The demo's users: ann and bob are members, admin is an administrator of the demo alone. */
 @ApplicationScoped
 @DemoOnly
 public class DemoUsers implements IdentityStore {
@@ -19,8 +18,6 @@ public class DemoUsers implements IdentityStore {
     private static final Map<String, String> PASSWORDS =
             Map.of("ann", "ann-demo", "bob", "bob-demo", ADMIN, "admin-demo");
 
-    @Inject private DemoSettings settings;
-
     /** Found by the container by the type of its parameter. */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         String name = credential.getCaller();
@@ -29,6 +26,6 @@ public class DemoUsers implements IdentityStore {
             return CredentialValidationResult.INVALID_RESULT;
         }
         return new CredentialValidationResult(
-                name, name.equals(ADMIN) ? Set.of(settings.adminRole()) : Set.of("member"));
+                name, name.equals(ADMIN) ? Set.of(DemoSettings.ADMIN_ROLE) : Set.of("member"));
     }
 }

@@ -33,7 +33,6 @@ public class LoginResource {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject private SecurityContext security;
-    @Inject private DemoSettings settings;
 
     @Context private HttpServletRequest request;
     @Context private HttpServletResponse response;
@@ -64,9 +63,8 @@ public class LoginResource {
     }
 
     /**
-     * Logs out. With the session end the WebSocket connections that were made with its login: the
-     * container closes them (1008, Jakarta WebSocket 2.1, section 7.2), and the client comes back
-     * as a visitor.
+     * Logs out. With the session end the WebSocket connections that were made with its login
+     * (4011), and the client comes back as a visitor.
      */
     @DELETE
     public void logout() throws ServletException {
@@ -81,6 +79,6 @@ public class LoginResource {
         if (request.getUserPrincipal() == null) {
             return "VISITOR";
         }
-        return request.isUserInRole(settings.adminRole()) ? "ADMIN" : "MEMBER";
+        return request.isUserInRole(DemoSettings.ADMIN_ROLE) ? "ADMIN" : "MEMBER";
     }
 }

@@ -22,13 +22,12 @@ public class NewsResource {
     private static final List<String> SUBJECTS = List.of("weather", "traffic", "sports", "culture");
 
     @Inject private BreakingNews news;
-    @Inject private DemoSettings settings;
     @Context private SecurityContext caller;
 
     /** {@code {"subject":"weather","headline":"…"}}, from administrators. */
     @POST
     public void publish(InputStream body) throws IOException {
-        if (!caller.isUserInRole(settings.adminRole())) {
+        if (!caller.isUserInRole(DemoSettings.ADMIN_ROLE)) {
             throw new ForbiddenException("Only an administrator may publish news: log in as admin");
         }
         DemoRequest request = DemoRequest.read(body);

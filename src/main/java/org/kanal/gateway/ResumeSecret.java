@@ -1,12 +1,68 @@
 package org.kanal.gateway;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.kanal.channel.InvalidInput;
+
 /**
- * The key that signs resume texts ({@code kanal.resume.secret}); the same on all nodes, or visitors
- * get a new id when they come back to another one.
+ * The key that signs resume texts; the same on all nodes, or visitors get a new id when they come
+ * back to another one.
  *
- * @param key never shown to anybody
+ * @param key made of {@code kanal.resume.secret}; never shown to anybody
+ * @param maxAge how long a resume text gives its id back ({@code kanal.resume.max-age})
  */
-public record ResumeSecret(byte[] key) {
+public record ResumeSecret(byte[] key, Duration maxAge) {
+
+    /** What else may be made of the same secret has another key. */
+    private static final byte[] PURPOSE = bytes("kanal resume 1");
+
+    /** The bits of a key that are not to be searched for; HKDF (RFC 5869) is no slow hash. */
+    private static final int LEAST_CHARACTERS = 16;
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final byte FIRST_BLOCK = 1;
+
+    /**
+     * @throws InvalidInput if the time is too short
+     */
+    public ResumeSecret {
+        if (maxAge.compareTo(SHORTEST) < 0) {
+            throw new InvalidInput(
+                    "kanal.resume.max-age",
+                    maxAge + " is too short; allowed: " + SHORTEST + " or more, such as P7D");
+        }
+    }
+
+    /**
+     * The key from the setting, by HKDF with SHA-256.
+     *
+     * @throws InvalidInput if it could be guessed
+     */
+    public static ResumeSecret of(String secret, Duration maxAge) {
+        if (secret.length() < LEAST_CHARACTERS) {
+            throw new InvalidInput(
+                    "kanal.resume.secret",
+                    "has "
+                            + secret.length()
+                            + " characters; allowed: "
+                            + LEAST_CHARACTERS
+                            + " or more, made at random: whoever has seen a resume text can try"
+                            + " secrets that people think of");
+        }
+        return new ResumeSecret(derived(bytes(secret)), maxAge);
+    }
+
+    /** Its first block: as many bytes as the hash has. */
+    private static byte[] derived(byte[] secret) {
+        byte[] extracted = VisitorIds.hmac(new byte[32], secret);
+        byte[] info = java.util.Arrays.copyOf(PURPOSE, PURPOSE.length + 1);
+        info[PURPOSE.length] = FIRST_BLOCK;
+        return VisitorIds.hmac(extracted, info);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
     @Override
     public String toString() {

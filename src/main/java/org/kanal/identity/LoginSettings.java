@@ -9,8 +9,10 @@ import org.kanal.channel.InvalidInput;
  *     else they keep it alive ({@code keep})
  * @param maxAge how long a connection may last whose login no HTTP session holds ({@code
  *     kanal.login.max-age}); zero for any time
+ * @param secureCookie whether the session cookie is for https only, also where the server itself is
+ *     reached by http, behind a proxy ({@code kanal.session.secure=always})
  */
-public record LoginSettings(boolean idleSessionsEnd, Duration maxAge) {
+public record LoginSettings(boolean idleSessionsEnd, Duration maxAge, boolean secureCookie) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  */
 final class BrokerFiles {
     private static final String ACCESS_RULES = "accesscontrol.properties";
+
+    /** In kilobytes: for the slowest of its consumers. */
+    private static final long MOST_PER_DESTINATION = 32 * 1024;
 
     private BrokerFiles() {}
 
@@ -51,12 +55,22 @@ final class BrokerFiles {
      * nowhere.
      */
     static List<String> listening(Settings settings) {
-        String version = "imq.instanceconfig.version=300";
-        if (settings.brokerPort() == 0) {
-            return List.of(version);
+        long kilobytes = settings.brokerMaxBytes() / 1024;
+        List<String> lines = new ArrayList<>();
+        lines.add("imq.instanceconfig.version=300");
+        lines.add("imq.system.max_size=" + kilobytes + "k");
+        lines.add(
+                "imq.autocreate.destination.maxTotalMsgBytes="
+                        + Math.min(MOST_PER_DESTINATION, kilobytes / 2)
+                        + "k");
+        if (settings.brokerPort() != 0) {
+            lines.addAll(sockets(settings));
         }
+        return lines;
+    }
+
+    private static List<String> sockets(Settings settings) {
         return List.of(
-                version,
                 "imq.service.activelist=jms",
                 "imq.portmapper.bind=true",
                 "imq.portmapper.hostname=" + settings.brokerBind(),

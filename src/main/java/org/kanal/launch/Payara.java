@@ -18,6 +18,11 @@ final class Payara {
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
     private static final String BOOT = "fish.payara.micro.boot.PayaraMicroBoot";
 
+    private static final String RUNTIME = "fish.payara.micro.PayaraMicroRuntime";
+
+    private static final String HEALTH =
+            "configs.config.server-config.microprofile-healthcheck-configuration";
+
     private static final String SHUTDOWN_HOOK = "Payara Micro Shutdown Hook";
     private static final long STOP_MILLIS = 30_000;
 
@@ -58,6 +63,23 @@ final class Payara {
         return Deployed.contextRoots(running);
     }
 
+    /**
+     * Turns {@code /health} off: once the application is gone, and the adapter is not, Payara would
+     * say that all is well.
+     */
+    void silenceHealth() {
+        try {
+            if (running != null) {
+                Object runtime = Class.forName(BOOT).getMethod("getRuntime").invoke(running);
+                Class.forName(RUNTIME)
+                        .getMethod("run", String.class, String[].class)
+                        .invoke(runtime, "set", new String[] {HEALTH + ".enabled=false"});
+            }
+        } catch (ReflectiveOperationException e) {
+            System.err.println("/health may answer until the end: " + e.getCause());
+        }
+    }
+
     /** Stops it; returns when it has stopped, also where its own shutdown hook does that. */
     void stop() {
         try {
@@ -91,6 +113,9 @@ final class Payara {
         System.setProperty(Settings.HTTP_GUARD, Boolean.toString(settings.isGuarded()));
         System.setProperty(Settings.BROKER_USER, settings.credentials().user());
         System.setProperty(Settings.BROKER_PASSWORD, settings.credentials().password());
+        System.setProperty(
+                Settings.BROKER_MAX_BYTES,
+                Long.toString(settings.brokerUrl().isPresent() ? 0 : settings.brokerMaxBytes()));
         settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));
         if (settings.historyOnGrid()) {
             System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));

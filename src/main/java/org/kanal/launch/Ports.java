@@ -34,11 +34,6 @@ final class Ports {
         }
     }
 
-    /** Whether only this machine reaches an address that can be listened on. */
-    static boolean isLoopback(String address) {
-        return resolve(Settings.HTTP_ADDRESS, address).isLoopbackAddress();
-    }
-
     private static InetAddress resolve(String key, String address) {
         try {
             return InetAddress.getByName(address);

@@ -9,6 +9,10 @@ import java.util.List;
 /** One run of the server, from its settings to its end. */
 final class Server {
     private static final String DEMO = "kanal.demo";
+
+    /** Read by the application's readiness checks. */
+    private static final String STATE = "kanal.launch.state";
+
     private static final String API_KEYS = "kanal.api.keys";
 
     /** How long the heap may stay full. */
@@ -53,10 +57,11 @@ final class Server {
             if (settings.brokerUrl().isEmpty()) {
                 BrokerFiles.write(data.broker(), settings);
             }
+            System.setProperty(STATE, "starts");
             payara.start(settings, data, options.payara());
             announce(settings, log);
             madeUp.forEach(console::say);
-            warnOfDemo(settings, sources);
+            warnOfDemo(sources);
         } catch (IOException e) {
             throw new LaunchFailure("The server did not start (" + e + "): see " + log, e);
         }
@@ -101,6 +106,7 @@ final class Server {
         }
         requireEndpoint(address);
         serves = true;
+        System.setProperty(STATE, "serves");
         console.serve();
         console.say("Kanal serves " + address.url());
     }
@@ -114,11 +120,11 @@ final class Server {
         }
     }
 
-    private void warnOfDemo(Settings settings, Sources sources) {
-        boolean demo = sources.value(DEMO).filter("true"::equals).isPresent();
-        if (demo && !Ports.isLoopback(settings.httpAddress())) {
+    /** Always: a proxy on this machine makes others reach what listens on loopback. */
+    private void warnOfDemo(Sources sources) {
+        if (sources.value(DEMO).filter("true"::equals).isPresent()) {
             console.say(
-                    "The demo is on: whoever reaches this address can log in with the passwords on its pages, also as admin. "
+                    "The demo is on: whoever reaches this address, also through a proxy, can log in with the passwords on its pages. "
                             + DEMO
                             + "=false turns it off");
         }
@@ -126,6 +132,8 @@ final class Server {
 
     private void stop() {
         console.acceptNoRefusal();
+        System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
+        payara.silenceHealth();
         payara.stop();
         try {
             data.release();

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param brokerBind the address of that port: {@code kanal.broker.bind}, {@code 127.0.0.1} by
  *     default
  * @param brokerUrl a broker elsewhere, instead of the embedded one: {@code kanal.broker.url}
+ * @param brokerMaxBytes what all messages of the embedded broker may take: {@code
+ *     kanal.broker.max-bytes}, an eighth of the heap by default
  * @param credentials the account at the broker: {@code kanal.broker.user} and {@code
  *     kanal.broker.password}
  * @param producer an account that may publish and nothing else: {@code kanal.broker.producer.user},
@@ -39,6 +41,7 @@ record Settings(
         int brokerPort,
         String brokerBind,
         Optional<String> brokerUrl,
+        long brokerMaxBytes,
         Credentials credentials,
         Optional<Credentials> producer,
         Path dataDirectory,
@@ -54,6 +57,7 @@ record Settings(
     static final String BROKER_PORT = "kanal.broker.port";
     static final String BROKER_BIND = "kanal.broker.bind";
     static final String BROKER_URL = "kanal.broker.url";
+    static final String BROKER_MAX_BYTES = "kanal.broker.max-bytes";
     static final String BROKER_USER = "kanal.broker.user";
     static final String BROKER_PASSWORD = "kanal.broker.password";
     static final String PRODUCER_USER = "kanal.broker.producer.user";
@@ -63,6 +67,9 @@ record Settings(
     static final String LOG_TO_CONSOLE = "kanal.log.console";
 
     private static final String GRID = "grid";
+    private static final String AUTO = "auto";
+    private static final long LEAST_BROKER_BYTES = 8L << 20;
+    private static final int BROKER_PART_OF_HEAP = 8;
     private static final String LOOPBACK = "127.0.0.1";
 
     /** How the application names the embedded broker. */
@@ -84,6 +91,7 @@ record Settings(
                 brokerPort,
                 sources.value(BROKER_BIND).orElse(LOOPBACK),
                 url,
+                brokerMaxBytes(sources),
                 credentials(sources, url.isPresent(), brokerPort != 0 && producer.isEmpty()),
                 producer,
                 path(sources),
@@ -117,6 +125,19 @@ record Settings(
             throw wrong(key, text, "true or false");
         }
         return text.equals("true");
+    }
+
+    private static long brokerMaxBytes(Sources sources) {
+        String text = sources.value(BROKER_MAX_BYTES).orElse(AUTO);
+        if (text.equals(AUTO)) {
+            return Math.max(
+                    LEAST_BROKER_BYTES, Runtime.getRuntime().maxMemory() / BROKER_PART_OF_HEAP);
+        }
+        if (!text.matches("\\d{1,15}") || Long.parseLong(text) < LEAST_BROKER_BYTES) {
+            throw wrong(
+                    BROKER_MAX_BYTES, text, AUTO + " or " + LEAST_BROKER_BYTES + " bytes or more");
+        }
+        return Long.parseLong(text);
     }
 
     private static String brokerUrl(String text) {
@@ -175,7 +196,19 @@ record Settings(
                             + BROKER_PASSWORD
                             + " to do everything");
         }
+        sources.raw(BROKER_PASSWORD).ifPresent(Settings::requirePlain);
         return new Credentials(user, password.orElseGet(Credentials::random));
+    }
+
+    /** Payara's commands, and the adapter behind them, would take some characters for theirs. */
+    private static void requirePlain(String password) {
+        if (!password.matches("[!#%*+,./0-9?@A-Z^_a-z|~;&()<>-]*")) {
+            throw new LaunchFailure(
+                    BROKER_PASSWORD
+                            + " is not allowed: it must be of letters, digits and"
+                            + " ! # % * + , . / ? @ ^ _ | ~ ; & ( ) < > -, without blanks and"
+                            + " without $ \\ : = { } and quotes");
+        }
     }
 
     private static Path path(Sources sources) {

@@ -18,11 +18,14 @@ record Sources(Properties properties, Map<String, String> environment) {
 
     /** The value of a key; an empty or blank one counts as not set. */
     Optional<String> value(String key) {
+        return raw(key).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** The value of a key as it was written. */
+    Optional<String> raw(String key) {
         return Optional.ofNullable(properties.getProperty(key))
                 .or(() -> Optional.ofNullable(environment.get(variable(key))))
-                .or(() -> Optional.ofNullable(environment.get(upperCase(key))))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+                .or(() -> Optional.ofNullable(environment.get(upperCase(key))));
     }
 
     private static String variable(String key) {

@@ -120,11 +120,7 @@ public class PermissionsRouter {
                                                                 handler,
                                                                 channel,
                                                                 subscriber)))
-                .orElseGet(
-                        () ->
-                                CompletableFuture.completedFuture(
-                                        new Decision(
-                                                settings.fallback(), "kanal.permissions.default")));
+                .orElseGet(() -> CompletableFuture.completedFuture(fallback(channel)));
     }
 
     private CompletableFuture<Decision> ask(
@@ -132,6 +128,14 @@ public class PermissionsRouter {
         Object code = Blocking.codeOf(handler);
         return decision.ask(code, handler, channel, subscriber)
                 .thenApply(answer -> new Decision(answer, kind + code.getClass().getName()));
+    }
+
+    /** An application's page is known by its origin, which only browsers tell truthfully. */
+    private Decision fallback(Channel channel) {
+        return channel.isOwn()
+                ? new Decision(settings.fallback(), "kanal.permissions.default")
+                : new Decision(
+                        ChannelPermissions.denied(), "nobody grants an application's channels");
     }
 
     /**

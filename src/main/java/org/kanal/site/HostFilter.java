@@ -13,7 +13,8 @@ import java.util.Locale;
 /**
  * Refuses requests for hosts that are not this server's with 403: a page of another site, whose
  * name was made to lead here, would be taken for its own (DNS rebinding). Who brings a key in the
- * request is no such page.
+ * request is no such page. An address that names a session is refused too: addresses are logged,
+ * shown and told to others, and the container would take whoever has one for the one logged in.
  */
 @WebFilter(
         urlPatterns = {"/realtime", "/api/*"},
@@ -29,6 +30,12 @@ public class HostFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.isRequestedSessionIdFromURL()) {
+            response.sendError(
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "A session's id may not stand in the address; allowed: a cookie");
+            return;
+        }
         if (bringsKey(request) || own.isForThisServer(request)) {
             chain.doFilter(request, response);
             return;

@@ -4,12 +4,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.kanal.channel.Subscriber;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.Gateway;
@@ -24,6 +27,8 @@ import org.kanal.protocol.Disconnect;
 @ApplicationScoped
 public class Conversations {
 
+    private static final Logger LOG = System.getLogger(Conversations.class.getName());
+    private static final Duration QUIET = Duration.ofMinutes(1);
     private static final int SHARE_OF_PLAIN_REQUESTS = 8;
     private static final Duration HANDSHAKE = Duration.ofSeconds(20);
 
@@ -36,6 +41,7 @@ public class Conversations {
     @Inject private Logins logins;
 
     private final Map<String, Conversation> bySession = new ConcurrentHashMap<>();
+    private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
     private Admission admission;
 
     /** Asked for once: each call of an EJB costs as much as all else here. */
@@ -49,7 +55,11 @@ public class Conversations {
         int files = OpenFiles.mostConnections();
         files -= files / SHARE_OF_PLAIN_REQUESTS;
         int most = limits.most() == 0 ? files : Math.min(limits.most(), files);
-        admission = new Admission(most, limits.mostPerAddress(), limits.sparesLoopback());
+        int perAddress = limits.mostPerAddress();
+        if (limits.sparesLoopback()) {
+            perAddress = Math.min(perAddress, Math.max(1, most / 2));
+        }
+        admission = new Admission(most, perAddress, limits.sparesLoopback());
         writers = threads.writers();
         commands = threads.commands();
         ends = threads.ends();
@@ -58,8 +68,25 @@ public class Conversations {
     /** A place for a handshake from there; empty if there is none. It is given back by itself. */
     Optional<Place> admit(IpAddress address) {
         Optional<Place> place = admission.admit(address);
-        place.ifPresent(given -> threads.after(HANDSHAKE, given::cancel));
+        place.ifPresentOrElse(
+                given -> threads.after(HANDSHAKE, given::cancel), () -> sayRefused(address));
         return place;
+    }
+
+    /** Once in a while: it may be an attack, or a proxy whose address all visitors share. */
+    private void sayRefused(IpAddress address) {
+        long now = System.nanoTime();
+        long last = refused.get();
+        if (now - last >= QUIET.toNanos() && refused.compareAndSet(last, now)) {
+            LOG.log(
+                    Level.WARNING,
+                    "A connection from "
+                            + address.name()
+                            + " was refused: "
+                            + bySession.size()
+                            + " are open. See kanal.connections.max and max-per-address, and behind"
+                            + " a proxy kanal.connections.address-header");
+        }
     }
 
     void open(Session session, Optional<Subscriber> login, String appId) {

@@ -50,7 +50,7 @@ public class GrizzlyGuard implements ServletContextListener {
         GrizzlyListeners.transports().forEach(transport -> guard(transport, path));
         sweeping = threads.every(TICK, this::sweep);
         LOG.log(
-                before.isEmpty() ? Level.WARNING : Level.INFO,
+                before.isEmpty() ? Level.WARNING : Level.DEBUG,
                 before.isEmpty()
                         ? "kanal.http.guard is on, but this is not the server that Kanal knows:"
                                 + " requests whose body does not come hold its threads"
@@ -99,7 +99,7 @@ public class GrizzlyGuard implements ServletContextListener {
     /** A proxy's address is that of all its clients; those have their limit at the handshake. */
     private Admission admission() {
         int most = Math.min(settings.mostConnections(), OpenFiles.mostConnections());
-        if (most < settings.mostConnections() && most < connections.most()) {
+        if (most < connections.most() / 2) {
             LOG.log(
                     Level.WARNING,
                     "The system lets this process open "
@@ -111,7 +111,7 @@ public class GrizzlyGuard implements ServletContextListener {
         }
         int perAddress =
                 connections.addressHeader().isEmpty() ? 2 * connections.mostPerAddress() : 0;
-        return new Admission(most, perAddress, true);
+        return new Admission(most, Math.min(perAddress, Math.max(1, most / 2)), true);
     }
 
     private static int threadsOf(NIOTransport transport) {

@@ -1,9 +1,7 @@
 package org.kanal.socket;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.BaseFilter;
@@ -15,8 +13,6 @@ import org.glassfish.grizzly.http.HttpEvents;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
-import org.glassfish.grizzly.http.util.DataChunk;
-import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.kanal.protocol.Disconnect;
 
@@ -31,9 +27,6 @@ final class GrizzlyRequestFilter extends BaseFilter {
     private static final int MOST_AFTER_END = 65_536;
 
     private static final String HTTP_2 = "h2c";
-    private static final Pattern LENGTH = Pattern.compile("(?i)\\ncontent-length[ \\t]*:");
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     private final GrizzlyVisits visits;
     private final FrontSettings settings;
     private final FrameLimits frames;
@@ -67,7 +60,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
             return measure(ctx, visit, content.getContent(), ctx.getInvokeAction());
         }
         if (visit.isNew(request)) {
-            RequestHead head = head(request);
+            RequestHead head = GrizzlyHead.of(request);
             if (head.isBad()) {
                 return refuse(ctx, 400, "Bad Request");
             }
@@ -99,7 +92,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
     private NextAction gather(FilterChainContext ctx, Visit visit, HttpContent content)
             throws IOException {
         HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
-        boolean isForm = isForm(request);
+        boolean isForm = GrizzlyHead.isForm(request);
         long most = isForm ? settings.mostFormBytes() : settings.mostBodyBytes();
         if (Math.max(request.getContentLength(), content.getContent().remaining()) > most) {
             return refuse(ctx, 413, "Content Too Large");
@@ -193,47 +186,6 @@ final class GrizzlyRequestFilter extends BaseFilter {
             HttpStatus.CONINTUE_100.setValues(response);
             ctx.write(response);
         }
-    }
-
-    private static RequestHead head(HttpRequestPacket request) {
-        int hosts = 0;
-        for (String ignored : request.getHeaders().values(Header.Host)) {
-            hosts++;
-        }
-        String encoding = request.getHeader(Header.TransferEncoding);
-        return new RequestHead(
-                request.getMethod().getMethodString(),
-                request.getRequestURI(),
-                query(request.getQueryStringDC()),
-                hosts,
-                encoding == null ? request.getContentLength() : lengthBeside(request),
-                encoding != null,
-                encoding == null || request.isChunked() || request.isUpgrade(),
-                request.isUpgrade(),
-                isForm(request));
-    }
-
-    /** Grizzly forgets the length where there is an encoding: it stands in the bytes only. */
-    private static long lengthBeside(HttpRequestPacket request) {
-        boolean isThere =
-                PrivateFields.follow(request, "headerBuffer")
-                        .map(Buffer.class::cast)
-                        .map(
-                                head ->
-                                        head.toStringContent(
-                                                StandardCharsets.ISO_8859_1, 0, head.limit()))
-                        .filter(LENGTH.asPredicate())
-                        .isPresent();
-        return isThere ? 0 : request.getContentLength();
-    }
-
-    private static String query(DataChunk query) {
-        return query.isNull() ? "" : query.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean isForm(HttpRequestPacket request) {
-        String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
     }
 
     private static byte[] bytes(Buffer content) {

@@ -27,9 +27,9 @@ final class TyrusConnection {
     private TyrusConnection() {}
 
     /**
-     * The TCP connection of a session; empty if this server is built otherwise. Of a frame that is
-     * not complete, Tyrus keeps no more than two of the largest from now on, whatever web.xml says:
-     * an application that Kanal is part of has one of its own.
+     * The TCP connection of a session; empty if this server is built otherwise. What Tyrus reads at
+     * once is bounded by two of the largest frames from now on; what it keeps of one, by {@link
+     * TyrusBuffer}.
      */
     @SuppressWarnings("unchecked")
     static Optional<Connection<SocketAddress>> of(Session session, int maxFrameBytes) {

@@ -11,16 +11,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.channel.InvalidInput;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.MemoryChannelLog;
@@ -55,7 +57,10 @@ class SettingsProducerTest {
     @Test
     void aChannelKeepsAsManyMessagesAndAsLongAsItsKeysSayOrAHundredForFiveMinutes()
             throws IOException {
-        assertEquals(HistorySettings.defaults(), historyWith(Map.of()));
+        assertEquals(HistorySettings.defaults().size(), historyWith(Map.of()).size());
+        assertEquals(HistorySettings.defaults().ttl(), historyWith(Map.of()).ttl());
+        assertEquals(HistorySettings.defaults().rules(), historyWith(Map.of()).rules());
+        assertEquals(Runtime.getRuntime().maxMemory() / 4, historyWith(Map.of()).maxBytes());
         assertEquals(100, HistorySettings.defaults().size());
         assertEquals(Duration.ofMinutes(5), HistorySettings.defaults().ttl());
         HistorySettings given =
@@ -132,7 +137,7 @@ class SettingsProducerTest {
                 Arrays.equals(
                         with(Map.of()).resumeSecret().key(), with(Map.of()).resumeSecret().key()));
         assertArrayEquals(
-                "given-and-secret".getBytes(StandardCharsets.UTF_8),
+                with(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key(),
                 with(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key());
     }
 
@@ -303,8 +308,33 @@ class SettingsProducerTest {
                 Proxy.newProxyInstance(
                         Config.class.getClassLoader(),
                         new Class<?>[] {Config.class},
-                        (proxy, method, arguments) ->
-                                Optional.ofNullable(values.getProperty((String) arguments[0]))
-                                        .filter(value -> !value.isEmpty()));
+                        (proxy, method, arguments) -> {
+                            String raw = values.getProperty((String) arguments[0]);
+                            return method.getName().equals("getConfigValue")
+                                    ? value(raw)
+                                    : Optional.ofNullable(raw).filter(value -> !value.isEmpty());
+                        });
+    }
+
+    private static ConfigValue value(String raw) {
+        return (ConfigValue)
+                Proxy.newProxyInstance(
+                        Config.class.getClassLoader(),
+                        new Class<?>[] {ConfigValue.class},
+                        (proxy, method, arguments) -> {
+                            assertEquals("getRawValue", method.getName());
+                            return raw;
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" with-a-blank-before", "with-a-blank-behind ", "with-a-tab-behind\t"})
+    void aSecretWithBlanksAroundItIsRefusedWithoutBeingShown(String secret) {
+        for (String key : List.of("kanal.resume.secret", "kanal.broker.password")) {
+            InvalidInput refused =
+                    assertThrows(InvalidInput.class, () -> readAll(Map.of(key, secret)));
+            assertEquals(key, refused.field());
+            assertFalse(refused.getMessage().contains("with-a"), refused.getMessage());
+        }
     }
 }

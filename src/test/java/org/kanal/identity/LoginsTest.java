@@ -150,7 +150,7 @@ class LoginsTest {
     }
 
     private static Logins logins(boolean idleSessionsEnd, Duration maxAge) {
-        return Wired.wire(new Logins(), new LoginSettings(idleSessionsEnd, maxAge));
+        return Wired.wire(new Logins(), new LoginSettings(idleSessionsEnd, maxAge, false));
     }
 
     private static HttpServletRequest request(TestSession session, String name) {

@@ -85,6 +85,23 @@ class ServerBundleIT {
         assertEquals(200, status("http://localhost:" + port + "/health"));
     }
 
+    @Test
+    void itIsReadyWhenItServesAndNamesWhatMayNotBe() throws Exception {
+        HttpURLConnection request =
+                (HttpURLConnection) URI.create(ready()).toURL().openConnection();
+        assertEquals(200, request.getResponseCode());
+        try (InputStream body = request.getInputStream()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            for (String part : List.of("broker", "log", "serving", "draining")) {
+                assertTrue(text.contains("kanal-" + part), text);
+            }
+        }
+    }
+
+    private static String ready() {
+        return "http://localhost:" + port + "/health/ready";
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nothing/here", "error", "api/channels/news/messages", "realtime"})
     void errorsDoNotNameTheServer(String path) throws Exception {
@@ -175,6 +192,7 @@ class ServerBundleIT {
     @Order(Integer.MAX_VALUE)
     void asksToStopAreFollowedAndLeaveNothingBehind() throws Exception {
         server.terminate();
+        assertNotReadyAtTheEnd();
         server.awaitEnd();
         List<String> console = server.console();
         assertEquals("Kanal stopped", console.get(console.size() - 1), console.toString());
@@ -183,6 +201,18 @@ class ServerBundleIT {
             assertEquals(
                     List.of("broker", "lock", "logs", "transactions"),
                     left.map(Path::getFileName).map(Path::toString).sorted().toList());
+        }
+    }
+
+    /** Asks until nobody answers: the last answer is no. */
+    private static void assertNotReadyAtTheEnd() {
+        int last = 200;
+        try {
+            while (true) {
+                last = status(ready());
+            }
+        } catch (Exception e) {
+            assertTrue(last >= 400, "it said yes to its end");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -109,6 +110,18 @@ class SettingsTest {
     void producersDoNotHaveTheServersAccount() {
         Map<String, String> same = Map.of("kanal.broker.producer.user", "kanal");
         assertThrows(LaunchFailure.class, () -> settings(same));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a$b", "${x}", "a\\b", "a:b", "a=b", "a b", " a", "a ", "a\"b", "a'b", "ä"})
+    void aBrokerPasswordThatTheServersCommandsWouldChangeIsRefusedByItsKey(String password) {
+        String message =
+                assertThrows(
+                                LaunchFailure.class,
+                                () -> settings(Map.of("kanal.broker.password", password)))
+                        .getMessage();
+        assertTrue(message.startsWith("kanal.broker.password is not allowed"), message);
     }
 
     private static Settings settings(Map<String, String> values) {

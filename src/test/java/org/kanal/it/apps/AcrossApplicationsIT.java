@@ -40,6 +40,13 @@ class AcrossApplicationsIT {
     }
 
     @Test
+    void whatNobodyGrantsIsNotReadForTheClaimOfAnOrigin() throws Exception {
+        try (Page blog = Page.from(BLOG, application)) {
+            assertRefused(403, blog.subscribe("{\"name\":\"granted-by-nobody\"}"));
+        }
+    }
+
+    @Test
     void anotherApplicationsChannelIsForWhomItsProviderBeanLetsIn() throws Exception {
         try (Page blog = Page.from(BLOG, application);
                 Page own = Page.open(application)) {

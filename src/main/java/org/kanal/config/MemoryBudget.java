@@ -1,0 +1,51 @@
+package org.kanal.config;
+
+/**
+ * What the heap is shared out to. Sums that are not set are shares of the heap that is there, so
+ * that a small server is bounded as a large one is.
+ *
+ * @param heap the most that Java takes for objects, in bytes
+ * @param history what the channels' logs may take, in bytes
+ * @param broker what the messages of the broker in this process may take, in bytes; 0 if it is
+ *     elsewhere
+ */
+record MemoryBudget(long heap, long history, long broker) {
+
+    /** The history's share, one in so many. */
+    private static final int HISTORY_PART = 4;
+
+    /** What all sums together may take, in hundredths: connections and work need the rest. */
+    private static final int MOST_PERCENT = 75;
+
+    private static final long MEGABYTE = 1L << 20;
+
+    /** What the logs may take unless it is set. */
+    static long forHistory() {
+        return Math.max(MEGABYTE, Runtime.getRuntime().maxMemory() / HISTORY_PART);
+    }
+
+    boolean fits() {
+        return (history + broker) * 100 <= heap * MOST_PERCENT;
+    }
+
+    /** One line for the operator. */
+    String line() {
+        return "Memory: "
+                + megabytes(heap)
+                + " of heap at most, of it history "
+                + megabytes(history)
+                + ", broker "
+                + megabytes(broker);
+    }
+
+    /** One line that says what to do where it does not fit. */
+    String warning() {
+        return line()
+                + ": that does not fit. Allowed: three quarters of the heap together; give Java more"
+                + " (-Xmx), or lower kanal.history.max-bytes and kanal.broker.max-bytes";
+    }
+
+    private static String megabytes(long bytes) {
+        return bytes / MEGABYTE + " MB";
+    }
+}

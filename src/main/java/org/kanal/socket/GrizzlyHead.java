@@ -1,0 +1,59 @@
+package org.kanal.socket;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.util.DataChunk;
+import org.glassfish.grizzly.http.util.Header;
+
+/** Reads from Grizzly's request what decides whether it may go on. */
+final class GrizzlyHead {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Pattern LENGTH = Pattern.compile("(?i)\\ncontent-length[ \\t]*:");
+
+    private GrizzlyHead() {}
+
+    static RequestHead of(HttpRequestPacket request) {
+        int hosts = 0;
+        for (String ignored : request.getHeaders().values(Header.Host)) {
+            hosts++;
+        }
+        String encoding = request.getHeader(Header.TransferEncoding);
+        return new RequestHead(
+                request.getMethod().getMethodString(),
+                request.getRequestURI(),
+                query(request.getQueryStringDC()),
+                hosts,
+                encoding == null ? request.getContentLength() : lengthBeside(request),
+                encoding != null,
+                encoding == null || request.isChunked() || request.isUpgrade(),
+                request.isUpgrade(),
+                isForm(request));
+    }
+
+    /** Grizzly forgets the length where there is an encoding: it stands in the bytes only. */
+    private static long lengthBeside(HttpRequestPacket request) {
+        boolean isThere =
+                PrivateFields.follow(request, "headerBuffer")
+                        .map(Buffer.class::cast)
+                        .map(
+                                head ->
+                                        head.toStringContent(
+                                                StandardCharsets.ISO_8859_1, 0, head.limit()))
+                        .filter(LENGTH.asPredicate())
+                        .isPresent();
+        return isThere ? 0 : request.getContentLength();
+    }
+
+    private static String query(DataChunk query) {
+        return query.isNull() ? "" : query.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether its body is a form. */
+    static boolean isForm(HttpRequestPacket request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
+    }
+}
