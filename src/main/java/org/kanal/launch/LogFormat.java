@@ -11,9 +11,12 @@ import java.util.logging.LogRecord;
  * text, so a line that begins with a time is ours.
  */
 final class LogFormat extends Formatter {
+
+    private static final String REPORT = "PayaraMicro";
+
     @Override
     public String format(LogRecord entry) {
-        String text = head(entry, entry.getLevel()) + Printable.lines(formatMessage(entry));
+        String text = head(entry, entry.getLevel()) + lines(entry);
         return text
                 + System.lineSeparator()
                 + (entry.getThrown() == null ? "" : Trace.full(entry.getThrown()));
@@ -25,6 +28,12 @@ final class LogFormat extends Formatter {
                 + Printable.line(formatMessage(entry))
                 + (entry.getThrown() == null ? "" : " (" + Trace.brief(entry.getThrown()) + ")")
                 + System.lineSeparator();
+    }
+
+    /** Payara's own report of what it serves stays JSON: no stranger has a say in it. */
+    private String lines(LogRecord entry) {
+        String message = formatMessage(entry);
+        return REPORT.equals(entry.getLoggerName()) ? message : Printable.lines(message);
     }
 
     private static String head(LogRecord entry, Level level) {
