@@ -77,8 +77,7 @@ class PackageLevelsTest {
     @Test
     void theLauncherStandsAlone() {
         assertEquals(
-                List.of("launch -> channel"),
-                check("launch", "import org.kanal.api.InvalidInput;"));
+                List.of("launch -> api"), check("launch", "import org.kanal.api.InvalidInput;"));
         assertEquals(List.of("config -> launch"), check("config", "import org.kanal.launch.Main;"));
     }
 
