@@ -29,6 +29,7 @@ import org.kanal.identity.ClientAddress;
 import org.kanal.identity.KnownRoles;
 import org.kanal.identity.LoginSettings;
 import org.kanal.identity.ResumeSecret;
+import org.kanal.identity.token.TokenSettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OverflowRule;
 import org.kanal.permission.PermissionsSettings;
@@ -193,11 +194,15 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    InboundSettings inbound(GatewaySettings gateway) {
+    InboundSettings inbound(GatewaySettings gateway, TokenSettings tokens) {
         SettingReader settings = settings();
         int frame =
                 settings.whole(
-                        FRAME, () -> InboundSettings.frameBytesFor(gateway.payloadMaxBytes()));
+                        FRAME,
+                        () ->
+                                Math.max(
+                                        InboundSettings.frameBytesFor(gateway.payloadMaxBytes()),
+                                        TokenProducer.largestMessage(tokens)));
         InboundSettings.refuseIfTooSmall(frame, gateway.payloadMaxBytes());
         return new InboundSettings(
                 frame,

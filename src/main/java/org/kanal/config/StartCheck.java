@@ -21,10 +21,12 @@ import org.kanal.demo.DemoSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.facts.Facts;
 import org.kanal.front.FrontSettings;
+import org.kanal.gateway.DoorSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.Publishing;
 import org.kanal.gateway.RateSettings;
+import org.kanal.gateway.TokenChecks;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
 import org.kanal.hub.HubSettings;
@@ -33,6 +35,8 @@ import org.kanal.identity.ApiKeys;
 import org.kanal.identity.KnownRoles;
 import org.kanal.identity.LoginSettings;
 import org.kanal.identity.ResumeSecret;
+import org.kanal.identity.token.TokenAuthenticator;
+import org.kanal.identity.token.TokenSettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.permission.Router;
@@ -79,6 +83,9 @@ public class StartCheck {
                     ConnectionSettings.class,
                     InboundSettings.class,
                     AdminRole.class,
+                    TokenSettings.class,
+                    TokenAuthenticator.class,
+                    DoorSettings.class,
                     OriginRule.class,
                     RestSettings.class,
                     FrontSettings.class,
@@ -93,7 +100,12 @@ public class StartCheck {
      * permissions that contradict each other are to show.
      */
     private static final List<Class<?>> AWAKE =
-            List.of(Facts.class, Hub.class, Publishing.class, ApplicationPermissions.class);
+            List.of(
+                    Facts.class,
+                    Hub.class,
+                    Publishing.class,
+                    TokenChecks.class,
+                    ApplicationPermissions.class);
 
     @Inject private Instance<Object> beans;
 

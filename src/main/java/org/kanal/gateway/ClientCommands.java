@@ -14,11 +14,8 @@ import org.kanal.api.PayloadTooLarge;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Subscriber;
-import org.kanal.api.SubscriberType;
 import org.kanal.hub.LocalSubscriber;
-import org.kanal.identity.VisitorIds;
 import org.kanal.protocol.Command;
-import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
@@ -35,10 +32,8 @@ public class ClientCommands {
                     "too many messages on this channel; allowed:"
                             + " kanal.publish.subscriber-per-second");
 
-    @Inject private GatewaySettings settings;
-    @Inject private InboundRate rate;
     @Inject private Clients clients;
-    @Inject private VisitorIds visitors;
+    @Inject private Introductions introductions;
     @Inject private Access access;
     @Inject private Subscribing subscribing;
     @Inject private Publishing publishing;
@@ -69,7 +64,10 @@ public class ClientCommands {
             return Step.DONE;
         }
         if (command instanceof Command.Connect connect) {
-            connect(client, connect);
+            if (client.who().isEmpty()) {
+                return introductions.connect(client, connect, executor);
+            }
+            refuse(client, command.id(), Refusal.badInput("connect came before"));
         } else if (client.who().isEmpty()) {
             refuse(client, command.id(), Refusal.badInput("connect must come first"));
         } else {
@@ -108,8 +106,8 @@ public class ClientCommands {
             return publish(client, who.subscriber(), publish, executor);
         } else if (command instanceof Command.Unsubscribe unsubscribe) {
             subscribing.unsubscribe(client, unsubscribe);
-        } else {
-            refuseToken(client);
+        } else if (command instanceof Command.Refresh refresh) {
+            return introductions.refresh(client, refresh, executor);
         }
         return Step.DONE;
     }
@@ -128,40 +126,6 @@ public class ClientCommands {
                         command.id(),
                         command.target(),
                         new Refusal(code, 503, "the server failed to do it")));
-    }
-
-    private void connect(Client client, Command.Connect command) {
-        if (client.who().isPresent()) {
-            refuse(client, OptionalLong.empty(), Refusal.badInput("connect came before"));
-            return;
-        }
-        if (command.token().isPresent()) {
-            refuseToken(client);
-            return;
-        }
-        // A tab keeps its visitor's id while somebody is logged in, and never gets the login's by
-        // it.
-        String visitorId = command.resume().flatMap(visitors::resumed).orElseGet(visitors::create);
-        Subscriber subscriber =
-                client.login().orElseGet(() -> new Subscriber(visitorId, SubscriberType.VISITOR));
-        client.introduce(subscriber);
-        client.send(
-                new Reply.Connected(
-                        client.connectionId(),
-                        subscriber,
-                        settings.heartbeat().toSeconds(),
-                        settings.payloadMaxBytes(),
-                        visitors.resumeOf(visitorId),
-                        rate.perSecond(),
-                        rate.burst()));
-    }
-
-    private void refuseToken(Client client) {
-        refuse(
-                client,
-                OptionalLong.empty(),
-                Refusal.unauthorized("this server takes no tokens; allowed: none, with a login"));
-        client.outbox().close(Disconnect.UNAUTHORIZED);
     }
 
     private CompletableFuture<Void> publish(

@@ -29,6 +29,7 @@ import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
+import org.kanal.identity.token.TokenSettings;
 import org.kanal.support.Wired;
 
 class SettingsProducerTest {
@@ -121,7 +122,7 @@ class SettingsProducerTest {
 
     private static int frameBytes(Map<String, String> given) throws IOException {
         SettingsProducer settings = with(given);
-        return settings.inbound(settings.gateway()).maxFrameBytes();
+        return settings.inbound(settings.gateway(), tokensWith(given, settings)).maxFrameBytes();
     }
 
     @Test
@@ -270,8 +271,11 @@ class SettingsProducerTest {
         settings.broker();
         settings.permissions();
         settings.hub();
-        settings.inbound(settings.gateway());
+        settings.inbound(settings.gateway(), tokensWith(given, settings));
         frontWith(given, settings);
+        TokenProducer tokens = Wired.wire(new TokenProducer(), config(given));
+        tokens.authenticator(tokens.tokens(settings.adminRole()));
+        tokens.door();
         settings.knownRoles();
         settings.adminRole();
         settings.allowedOrigins();
@@ -286,7 +290,12 @@ class SettingsProducerTest {
     private static FrontSettings frontWith(Map<String, String> given, SettingsProducer settings)
             throws IOException {
         return Wired.wire(new FrontProducer(), config(given))
-                .front(settings.connections(), settings.rest());
+                .front(settings.connections(), settings.rest(), tokensWith(given, settings));
+    }
+
+    private static TokenSettings tokensWith(Map<String, String> given, SettingsProducer settings)
+            throws IOException {
+        return Wired.wire(new TokenProducer(), config(given)).tokens(settings.adminRole());
     }
 
     private static HistorySettings historyWith(Map<String, String> given) throws IOException {

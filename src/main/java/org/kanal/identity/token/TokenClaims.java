@@ -39,7 +39,7 @@ final class TokenClaims {
                         : SubscriberType.MEMBER;
         return new Identity(
                 new Subscriber(name(claims), type, groups),
-                Optional.of(claims.getExpirationTime().toInstant()),
+                Optional.of(claims.getExpirationTime().toInstant().plus(settings.clockSkew())),
                 Optional.ofNullable(claims.getJWTID()),
                 grants(claims.getClaim(settings.channelsClaim())));
     }
