@@ -20,14 +20,18 @@ import org.kanal.demo.DemoFilter;
 import org.kanal.demo.HelloResource;
 import org.kanal.demo.LoginResource;
 import org.kanal.demo.NewsResource;
+import org.kanal.rest.AdminFilter;
 import org.kanal.rest.ApiKeyFilter;
 import org.kanal.rest.ApiPath;
 import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.Options;
+import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.Problems;
 import org.kanal.rest.StrictAddressFilter;
+import org.kanal.rest.SubscribersResource;
+import org.kanal.rest.TokensResource;
 import org.kanal.web.KanalFilter;
 import org.kanal.web.KanalRequests;
 
@@ -46,6 +50,9 @@ public class KanalApi implements ServletContextListener {
                     MessagesResource.class,
                     HistoryResource.class,
                     BatchResource.class,
+                    SubscribersResource.class,
+                    TokensResource.class,
+                    PermissionsResource.class,
                     HelloResource.class,
                     LoginResource.class,
                     NewsResource.class);
@@ -53,6 +60,7 @@ public class KanalApi implements ServletContextListener {
     static final List<Class<?>> PROVIDERS =
             List.of(
                     ApiKeyFilter.class,
+                    AdminFilter.class,
                     StrictAddressFilter.class,
                     DemoFilter.class,
                     Options.class,

@@ -45,6 +45,7 @@ import org.kanal.permission.applications.Applications;
 import org.kanal.permission.rules.PermissionRules;
 import org.kanal.queue.PublishQueueReader;
 import org.kanal.queue.TransactionLimits;
+import org.kanal.rest.PublisherRole;
 import org.kanal.rest.RestSettings;
 import org.kanal.site.ApplicationOrigins;
 import org.kanal.site.OriginRule;
@@ -86,6 +87,7 @@ public class StartCheck {
                     TokenSettings.class,
                     TokenAuthenticator.class,
                     DoorSettings.class,
+                    PublisherRole.class,
                     OriginRule.class,
                     RestSettings.class,
                     FrontSettings.class,

@@ -14,6 +14,7 @@ import org.kanal.gateway.DoorSettings;
 import org.kanal.identity.AdminRole;
 import org.kanal.identity.token.TokenAuthenticator;
 import org.kanal.identity.token.TokenSettings;
+import org.kanal.rest.PublisherRole;
 
 /** Gives those who find out who somebody is their settings. */
 @ApplicationScoped
@@ -68,6 +69,12 @@ public class TokenProducer {
                 settings.whole("kanal.bans.max"),
                 settings.whole("kanal.jwt.revoked-max"),
                 settings.duration("kanal.jwt.revoked-for"));
+    }
+
+    @Produces
+    @Singleton
+    PublisherRole publisherRole() {
+        return new PublisherRole(new SettingReader(config).text("kanal.roles.publisher"));
     }
 
     /** How large a message must be allowed to be that holds the largest token; 0 without any. */

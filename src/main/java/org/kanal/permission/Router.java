@@ -117,7 +117,7 @@ public class Router implements PermissionsRouter {
      */
     public CompletableFuture<Decision> decide(
             Channel channel, Subscriber subscriber, ChannelGrants grants) {
-        return decide(channel, subscriber, grants, rules::decide);
+        return decide(channel, subscriber, grants, rules);
     }
 
     /**

@@ -34,7 +34,7 @@ final class TokenClaims {
     Identity identity(JWTClaimsSet claims) throws CredentialRefused {
         Set<String> groups = Set.copyOf(texts("groups", claims.getClaim("groups")));
         SubscriberType type =
-                groups.contains(settings.adminRole())
+                !settings.adminRole().isBlank() && groups.contains(settings.adminRole())
                         ? SubscriberType.ADMIN
                         : SubscriberType.MEMBER;
         return new Identity(
