@@ -5,7 +5,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,36 +17,15 @@ import org.kanal.api.Channel;
 import org.kanal.audit.AuditLog;
 import org.kanal.audit.AuditSettings;
 import org.kanal.broker.Broker;
-import org.kanal.connection.ConnectionSettings;
-import org.kanal.connection.InboundSettings;
-import org.kanal.demo.DemoSettings;
-import org.kanal.facts.FactSettings;
 import org.kanal.facts.Facts;
-import org.kanal.front.FrontSettings;
-import org.kanal.gateway.GatewaySettings;
-import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.Publishing;
-import org.kanal.gateway.RateSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.hub.Hub;
-import org.kanal.hub.HubSettings;
-import org.kanal.identity.AdminRole;
-import org.kanal.identity.ApiKeys;
-import org.kanal.identity.KnownRoles;
-import org.kanal.identity.LoginSettings;
-import org.kanal.identity.ResumeSecret;
 import org.kanal.openmq.BrokerSettings;
-import org.kanal.permission.PermissionsSettings;
 import org.kanal.permission.Router;
 import org.kanal.permission.applications.ApplicationPermissions;
-import org.kanal.permission.applications.Applications;
-import org.kanal.permission.rules.PermissionRules;
 import org.kanal.queue.PublishQueueReader;
-import org.kanal.queue.TransactionLimits;
-import org.kanal.rest.RestSettings;
-import org.kanal.site.ApplicationOrigins;
-import org.kanal.site.OriginRule;
-import org.kanal.site.SiteSettings;
+import org.kanal.support.SettingReader;
 
 /**
  * Reads all settings and reaches the broker when the application starts: what is wrong shows now,
@@ -55,38 +36,12 @@ import org.kanal.site.SiteSettings;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class StartCheck {
 
+    private static final String OURS = "org.kanal.";
+
     private static final Logger LOG = System.getLogger(StartCheck.class.getName());
 
     /** What is as it should be stands in the log, and not on the console. */
     private static final Logger MEMORY = System.getLogger("kanal.memory");
-
-    private static final List<Class<?>> SETTINGS =
-            List.of(
-                    AuditSettings.class,
-                    BrokerSettings.class,
-                    PermissionsSettings.class,
-                    PermissionRules.class,
-                    HistorySettings.class,
-                    HubSettings.class,
-                    GatewaySettings.class,
-                    RateSettings.class,
-                    NewChannelsSettings.class,
-                    TransactionLimits.class,
-                    FactSettings.class,
-                    ResumeSecret.class,
-                    SiteSettings.class,
-                    LoginSettings.class,
-                    ConnectionSettings.class,
-                    InboundSettings.class,
-                    AdminRole.class,
-                    OriginRule.class,
-                    RestSettings.class,
-                    FrontSettings.class,
-                    KnownRoles.class,
-                    Applications.class,
-                    ApplicationOrigins.class,
-                    ApiKeys.class,
-                    DemoSettings.class);
 
     /**
      * Made now: the broker's threads, on which some are needed, cannot look up their resources, and
@@ -95,12 +50,12 @@ public class StartCheck {
     private static final List<Class<?>> AWAKE =
             List.of(Facts.class, Hub.class, Publishing.class, ApplicationPermissions.class);
 
-    @Inject private Instance<Object> beans;
+    @Inject @Any private Instance<Object> beans;
 
     @PostConstruct
     void check() {
         try {
-            SETTINGS.forEach(type -> beans.select(type).get());
+            readSettings();
             AuditLog.limit(beans.select(AuditSettings.class).get());
             tellMemory();
             beans.select(Broker.class).get().detach(Channel.of("kanal"));
@@ -113,6 +68,20 @@ public class StartCheck {
                     "Kanal does not start: " + StartFailure.reason(e, this::brokerUrl));
             throw e;
         }
+    }
+
+    /** Makes whatever a producer of ours makes once, which is what comes of settings. */
+    private void readSettings() {
+        beans.handlesStream()
+                .filter(handle -> isProduced(handle.getBean()))
+                .forEach(Instance.Handle::get);
+    }
+
+    private static boolean isProduced(Bean<?> bean) {
+        Class<?> producer = bean.getBeanClass();
+        return bean.getScope() == jakarta.inject.Singleton.class
+                && producer.getName().startsWith(OURS)
+                && !bean.getTypes().contains(producer);
     }
 
     private void tellMemory() {

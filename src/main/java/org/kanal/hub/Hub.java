@@ -20,6 +20,7 @@ import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
 import org.kanal.history.ChannelLog;
+import org.kanal.outbox.OutboxSettings;
 
 /**
  * Who on this node listens to what. The first subscriber of a channel attaches this node to it;
@@ -35,6 +36,7 @@ public class Hub implements Deliveries {
     @Inject private Broker broker;
     @Inject private ChannelLog log;
     @Inject private HubSettings settings;
+    @Inject private OutboxSettings outbox;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -149,9 +151,7 @@ public class Hub implements Deliveries {
             try {
                 Optional<Position> head =
                         log.keeps(channel) ? Optional.of(log.head(channel)) : Optional.empty();
-                stream =
-                        new ChannelStream(
-                                channel, log, settings.overflowOf(channel), repairs, head);
+                stream = new ChannelStream(channel, log, outbox.overflowOf(channel), repairs, head);
                 broker.attach(channel);
                 stream.catchUp();
             } catch (Unavailable e) {
