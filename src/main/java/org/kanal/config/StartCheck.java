@@ -5,31 +5,24 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import org.eclipse.microprofile.config.Config;
-import org.kanal.api.Channel;
 import org.kanal.audit.AuditLog;
 import org.kanal.audit.AuditSettings;
-import org.kanal.broker.Broker;
-import org.kanal.facts.Facts;
-import org.kanal.gateway.Publishing;
 import org.kanal.history.HistorySettings;
-import org.kanal.hub.Hub;
 import org.kanal.openmq.BrokerSettings;
-import org.kanal.permission.Router;
-import org.kanal.permission.applications.ApplicationPermissions;
-import org.kanal.queue.PublishQueueReader;
 import org.kanal.support.SettingReader;
+import org.kanal.support.Starting;
 
 /**
- * Reads all settings and reaches the broker when the application starts: what is wrong shows now,
- * in one line, and not at the first visitor.
+ * Reads all settings and lets the parts make themselves when the application starts ({@link
+ * Starting} has their order): what is wrong shows now, in one line, and not at the first visitor.
  */
 @Singleton
 @Startup
@@ -43,14 +36,8 @@ public class StartCheck {
     /** What is as it should be stands in the log, and not on the console. */
     private static final Logger MEMORY = System.getLogger("kanal.memory");
 
-    /**
-     * Made now: the broker's threads, on which some are needed, cannot look up their resources, and
-     * permissions that contradict each other are to show.
-     */
-    private static final List<Class<?>> AWAKE =
-            List.of(Facts.class, Hub.class, Publishing.class, ApplicationPermissions.class);
-
     @Inject @Any private Instance<Object> beans;
+    @Inject private Event<Starting> starting;
 
     @PostConstruct
     void check() {
@@ -58,10 +45,7 @@ public class StartCheck {
             readSettings();
             AuditLog.limit(beans.select(AuditSettings.class).get());
             tellMemory();
-            beans.select(Broker.class).get().detach(Channel.of("kanal"));
-            AWAKE.forEach(type -> wake(beans.select(type).get()));
-            beans.select(Router.class).get().revision();
-            beans.select(PublishQueueReader.class).get().start();
+            starting.fire(new Starting());
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
@@ -96,11 +80,6 @@ public class StartCheck {
         } else {
             LOG.log(Level.WARNING, budget.warning());
         }
-    }
-
-    /** A bean is made when the first of its methods is called, and this is one. */
-    private static void wake(Object bean) {
-        LOG.log(Level.DEBUG, "Made " + bean);
     }
 
     private String brokerUrl() {

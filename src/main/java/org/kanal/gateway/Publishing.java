@@ -2,9 +2,11 @@ package org.kanal.gateway;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import org.kanal.api.IdempotencyKeyReused;
@@ -14,6 +16,7 @@ import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.permission.applications.Applications;
+import org.kanal.support.Starting;
 
 /** The one door of every publication: checked here, then done on its channel's lane. */
 @ApplicationScoped
@@ -26,6 +29,10 @@ public class Publishing {
     @Resource private ManagedThreadFactory threads;
 
     private PublishLanes lanes;
+
+    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        // It is made before it is told.
+    }
 
     @PostConstruct
     void start() {

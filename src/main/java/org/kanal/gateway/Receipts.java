@@ -2,9 +2,11 @@ package org.kanal.gateway;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
+import org.kanal.support.Starting;
 
 /** How one waits for the receipt of a publication, at most {@code kanal.publish.timeout}. */
 @ApplicationScoped
@@ -28,6 +31,10 @@ public class Receipts {
     @Resource private ManagedThreadFactory threads;
 
     private ExecutorService continuations;
+
+    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        // It is made before it is told.
+    }
 
     @PostConstruct
     void start() {

@@ -2,9 +2,11 @@ package org.kanal.hub;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
 import org.kanal.history.ChannelLog;
 import org.kanal.outbox.OutboxSettings;
+import org.kanal.support.Starting;
 
 /**
  * Who on this node listens to what. The first subscriber of a channel attaches this node to it;
@@ -42,6 +45,10 @@ public class Hub implements Deliveries {
 
     private final Map<Channel, Gate> gates = new ConcurrentHashMap<>();
     private ExecutorService repairs;
+
+    void wake(@Observes @Priority(Starting.HUB) Starting starting) {
+        // It is made before it is told.
+    }
 
     @PostConstruct
     void start() {
