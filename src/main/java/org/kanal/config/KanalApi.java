@@ -32,6 +32,7 @@ import org.kanal.rest.Problems;
 import org.kanal.rest.StrictAddressFilter;
 import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
+import org.kanal.support.SettingReader;
 import org.kanal.web.KanalFilter;
 import org.kanal.web.KanalRequests;
 

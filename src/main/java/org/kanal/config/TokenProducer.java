@@ -15,6 +15,7 @@ import org.kanal.identity.AdminRole;
 import org.kanal.identity.token.TokenAuthenticator;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.rest.PublisherRole;
+import org.kanal.support.SettingReader;
 
 /** Gives those who find out who somebody is their settings. */
 @ApplicationScoped

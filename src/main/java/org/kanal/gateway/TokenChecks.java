@@ -2,9 +2,11 @@ package org.kanal.gateway;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +18,7 @@ import org.kanal.identity.Authenticator;
 import org.kanal.identity.CheckUnavailable;
 import org.kanal.identity.CredentialRefused;
 import org.kanal.identity.token.TokenSettings;
+import org.kanal.support.Starting;
 
 /**
  * Checks tokens on threads of its own: the issuer's keys may have to be fetched first, and whoever
@@ -33,6 +36,11 @@ public class TokenChecks {
     @Resource private ManagedThreadFactory threads;
 
     private ExecutorService executor;
+
+    /** Its threads are not to be had later. */
+    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        // It is made before it is told.
+    }
 
     @PostConstruct
     void start() {

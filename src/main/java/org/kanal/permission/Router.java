@@ -1,6 +1,7 @@
 package org.kanal.permission;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Local;
@@ -9,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ import org.kanal.identity.token.TokenSettings;
 import org.kanal.permission.applications.Applications;
 import org.kanal.permission.rules.PermissionRules;
 import org.kanal.support.AfterCommit;
+import org.kanal.support.Starting;
 
 /**
  * Finds what decides, and asks it. The EJB behind {@link PermissionsRouter}; the inside asks it by
@@ -68,6 +71,11 @@ public class Router implements PermissionsRouter {
         BeanTargets targets = new BeanTargets(applications);
         beans.handles().forEach(handle -> register(targets, handle, new Blocking(handle.get())));
         asyncBeans.handles().forEach(handle -> register(targets, handle, handle.get()));
+    }
+
+    /** Permissions that contradict each other are to show at the start. */
+    public void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
+        // It is made before it is told.
     }
 
     @Override

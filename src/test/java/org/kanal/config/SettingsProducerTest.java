@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
+import org.kanal.connection.InboundSettings;
 import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
-import org.kanal.identity.token.TokenSettings;
 import org.kanal.support.Wired;
 
 class SettingsProducerTest {
@@ -128,14 +128,16 @@ class SettingsProducerTest {
 
     @Test
     void aFirstMessageHoldsTheLargestTokenWhereTokensAreTaken() throws IOException {
-        assertEquals(4_096, frontWith(Map.of(), with(Map.of())).firstBytes());
-        Map<String, String> given =
-                Map.of(
-                        "mp.jwt.verify.issuer", "https://issuer.example",
-                        "mp.jwt.verify.publickey.location", "https://issuer.example/certs",
-                        "kanal.jwt.max-bytes", "60000");
-        assertEquals(61_024, frontWith(given, with(given)).firstBytes());
-        assertEquals(61_024, frameBytes(given));
+        AllSettings usual = AllSettings.readWith(Map.of());
+        assertEquals(4_096, usual.get(FrontSettings.class).firstBytes());
+        AllSettings settings =
+                AllSettings.readWith(
+                        Map.of(
+                                "mp.jwt.verify.issuer", "https://issuer.example",
+                                "mp.jwt.verify.publickey.location", "https://issuer.example/certs",
+                                "kanal.jwt.max-bytes", "60000"));
+        assertEquals(61_024, settings.get(FrontSettings.class).firstBytes());
+        assertEquals(61_024, settings.get(InboundSettings.class).maxFrameBytes());
     }
 
     @Test
@@ -148,8 +150,7 @@ class SettingsProducerTest {
     }
 
     private static int frameBytes(Map<String, String> given) throws IOException {
-        SettingsProducer settings = with(given);
-        return settings.inbound(settings.gateway(), tokensWith(given, settings)).maxFrameBytes();
+        return AllSettings.readWith(given).get(InboundSettings.class).maxFrameBytes();
     }
 
     @Test
@@ -298,40 +299,11 @@ class SettingsProducerTest {
     }
 
     private static void readAll(Map<String, String> given) throws IOException {
-        ApplicationsProducer applications = applicationsWith(given);
-        applications.applications();
-        applications.origins();
-        applications.apiKeys();
-        SettingsProducer settings = with(given);
-        settings.audit();
-        settings.broker();
-        settings.permissions();
-        settings.hub();
-        settings.inbound(settings.gateway(), tokensWith(given, settings));
-        frontWith(given, settings);
-        TokenProducer tokens = Wired.wire(new TokenProducer(), config(given));
-        tokens.authenticator(tokens.tokens(settings.adminRole()));
-        tokens.door();
-        settings.knownRoles();
-        settings.adminRole();
-        settings.allowedOrigins();
-        settings.resumeSecret();
-        historyWith(given);
+        AllSettings.readWith(given);
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
         return Wired.wire(new SettingsProducer(), config(given));
-    }
-
-    private static FrontSettings frontWith(Map<String, String> given, SettingsProducer settings)
-            throws IOException {
-        return Wired.wire(new FrontProducer(), config(given))
-                .front(settings.connections(), settings.rest(), tokensWith(given, settings));
-    }
-
-    private static TokenSettings tokensWith(Map<String, String> given, SettingsProducer settings)
-            throws IOException {
-        return Wired.wire(new TokenProducer(), config(given)).tokens(settings.adminRole());
     }
 
     private static HistorySettings historyWith(Map<String, String> given) throws IOException {
