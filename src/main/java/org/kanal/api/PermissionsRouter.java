@@ -2,9 +2,9 @@ package org.kanal.api;
 
 /**
  * Knows what decides on a channel: the handler of the exact resource, then that of its channel,
- * then the first matching rule of the operator's file, then the default handler, then the
- * configured default ({@code kanal.permissions.default}). Get it by {@code @Inject} or
- * {@code @EJB}.
+ * then the channels in the subscriber's token, then the first matching rule of the operator's file,
+ * then the default handler, then the configured default ({@code kanal.permissions.default}). Get it
+ * by {@code @Inject} or {@code @EJB}.
  *
  * <p>Semantics of Wix's {@code permissionsRouter}; beyond it, open subscriptions can be decided
  * again at any time. Handlers are those of this server: each node registers its own.
@@ -37,6 +37,8 @@ public interface PermissionsRouter {
     /**
      * Decides on a subscriber and a channel. Blocks while the handler thinks, at most {@code
      * kanal.permissions.timeout}.
+     *
+     * <p>Of a token only its groups are known here, not the channels that it opens.
      *
      * @return the decision, never null; a failure of the handler is {@link
      *     ChannelPermissions#undecided()}

@@ -5,7 +5,8 @@ import org.kanal.api.Channel;
 import org.kanal.channel.ChannelPattern;
 
 /**
- * Channels that an identity brings with it: it grants, it never takes away.
+ * Channels that an identity brings with it: it grants, it never takes away. As everywhere, a
+ * resource inherits what is said of its channel.
  *
  * @param read whose messages it may read
  * @param write to which it may publish
@@ -36,6 +37,10 @@ public record ChannelGrants(List<ChannelPattern> read, List<ChannelPattern> writ
     }
 
     private static boolean matches(List<ChannelPattern> patterns, Channel channel) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(channel));
+        return patterns.stream()
+                .anyMatch(
+                        pattern ->
+                                pattern.matches(channel)
+                                        || channel.parent().filter(pattern::matches).isPresent());
     }
 }
