@@ -19,6 +19,7 @@ import org.kanal.gateway.RateSettings;
 import org.kanal.hub.HubSettings;
 import org.kanal.identity.AdminRole;
 import org.kanal.identity.ClientAddress;
+import org.kanal.identity.GuestRoles;
 import org.kanal.identity.KnownRoles;
 import org.kanal.identity.LoginSettings;
 import org.kanal.identity.ResumeSecret;
@@ -182,8 +183,15 @@ public class SettingsProducer {
         Set<String> names = new HashSet<>(settings().list("kanal.roles.known"));
         if (settings().yesOrNo(DemoSettings.ON)) {
             names.add(DemoSettings.ADMIN_ROLE);
+            names.add(DemoSettings.USER_ROLE);
         }
         return new KnownRoles(names);
+    }
+
+    @Produces
+    @Singleton
+    GuestRoles guestRoles() {
+        return new GuestRoles(Set.of(DemoSettings.USER_ROLE));
     }
 
     @Produces

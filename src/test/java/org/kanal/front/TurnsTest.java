@@ -1,7 +1,9 @@
 package org.kanal.front;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ class TurnsTest {
                     turns.take(() -> done.add("b"));
                     turns.take(() -> done.add("c"));
                     assertEquals(2, turns.waiting());
+                    assertTrue(turns.isWaitedFor());
                     assertEquals(0, later.size());
                     done.add("a");
                 });
@@ -37,7 +40,7 @@ class TurnsTest {
         later.remove().run();
         later.remove().run();
         assertEquals(List.of("a", "b", "c"), done);
-        assertEquals(0, turns.waiting());
+        assertFalse(turns.isWaitedFor());
     }
 
     @Test
