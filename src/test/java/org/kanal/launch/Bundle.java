@@ -34,7 +34,8 @@ public final class Bundle implements AutoCloseable {
         return new Bundle(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    long pid() {
+    /** Its process id. */
+    public long pid() {
         return process.pid();
     }
 
