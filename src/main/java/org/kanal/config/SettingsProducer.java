@@ -1,6 +1,8 @@
 package org.kanal.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,7 +19,6 @@ import org.kanal.api.InvalidInput;
 import org.kanal.audit.AuditSettings;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.InboundSettings;
-import org.kanal.demo.DemoSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.InboundRate;
@@ -28,6 +29,7 @@ import org.kanal.identity.AdminRole;
 import org.kanal.identity.ClientAddress;
 import org.kanal.identity.KnownRoles;
 import org.kanal.identity.LoginSettings;
+import org.kanal.identity.MoreRoles;
 import org.kanal.identity.ResumeSecret;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OverflowRule;
@@ -248,18 +250,14 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    KnownRoles knownRoles() {
-        Set<String> names = new HashSet<>(settings().list("kanal.roles.known"));
-        if (settings().yesOrNo(DemoSettings.ON)) {
-            names.add(DemoSettings.ADMIN_ROLE);
-        }
-        return new KnownRoles(names);
+    KnownRoles knownRoles(@Any Instance<MoreRoles> more) {
+        return knownBeside(more);
     }
 
-    @Produces
-    @Singleton
-    DemoSettings demo() {
-        return new DemoSettings(settings().yesOrNo(DemoSettings.ON));
+    KnownRoles knownBeside(Iterable<MoreRoles> more) {
+        Set<String> names = new HashSet<>(settings().list("kanal.roles.known"));
+        more.forEach(roles -> names.addAll(roles.names()));
+        return new KnownRoles(names);
     }
 
     /**

@@ -17,7 +17,6 @@ import org.kanal.audit.AuditSettings;
 import org.kanal.broker.Broker;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.InboundSettings;
-import org.kanal.demo.DemoSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.facts.Facts;
 import org.kanal.front.FrontSettings;
@@ -41,6 +40,7 @@ import org.kanal.permission.applications.Applications;
 import org.kanal.permission.rules.PermissionRules;
 import org.kanal.queue.PublishQueueReader;
 import org.kanal.queue.TransactionLimits;
+import org.kanal.rest.ApiParts;
 import org.kanal.rest.RestSettings;
 import org.kanal.site.ApplicationOrigins;
 import org.kanal.site.OriginRule;
@@ -50,10 +50,13 @@ import org.kanal.site.SiteSettings;
  * Reads all settings and reaches the broker when the application starts: what is wrong shows now,
  * in one line, and not at the first visitor.
  */
-@Singleton
+@Singleton(name = StartCheck.NAME)
 @Startup
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class StartCheck {
+
+    /** The name of this EJB, which others start after. */
+    static final String NAME = "kanal-start-check";
 
     private static final Logger LOG = System.getLogger(StartCheck.class.getName());
 
@@ -85,8 +88,7 @@ public class StartCheck {
                     KnownRoles.class,
                     Applications.class,
                     ApplicationOrigins.class,
-                    ApiKeys.class,
-                    DemoSettings.class);
+                    ApiKeys.class);
 
     /**
      * Made now: the broker's threads, on which some are needed, cannot look up their resources, and
@@ -101,6 +103,7 @@ public class StartCheck {
     void check() {
         try {
             SETTINGS.forEach(type -> beans.select(type).get());
+            beans.select(ApiParts.class).forEach(StartCheck::wake);
             AuditLog.limit(beans.select(AuditSettings.class).get());
             tellMemory();
             beans.select(Broker.class).get().detach(Channel.of("kanal"));

@@ -30,7 +30,7 @@ import org.kanal.permission.rules.PermissionRules;
  * Finds what decides, and asks it. The EJB behind {@link PermissionsRouter}; the inside asks it by
  * this class, which also tells reasons.
  */
-@Singleton
+@Singleton(name = "kanal-permissions-router")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @LocalBean

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
+import org.kanal.demo.DemoParts;
 import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
@@ -272,7 +273,8 @@ class SettingsProducerTest {
         settings.hub();
         settings.inbound(settings.gateway());
         frontWith(given, settings);
-        settings.knownRoles();
+        settings.knownBeside(List.of());
+        Wired.wire(new DemoParts(), config(given)).settings();
         settings.adminRole();
         settings.allowedOrigins();
         settings.resumeSecret();
@@ -302,7 +304,7 @@ class SettingsProducerTest {
         Properties values = new Properties();
         try (InputStream defaults =
                 SettingsProducer.class.getResourceAsStream(
-                        "/META-INF/microprofile-config.properties")) {
+                        "/org/kanal/kanal-defaults.properties")) {
             values.load(defaults);
         }
         values.putAll(given);

@@ -1,8 +1,6 @@
 package org.kanal.queue.openmq;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
@@ -18,7 +16,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Unavailable;
 import org.kanal.openmq.BoundedCalls;
 import org.kanal.openmq.BrokerSettings;
-import org.kanal.openmq.OpenMqResources;
+import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.ProviderConnection;
 import org.kanal.queue.PublicationIntake;
 import org.kanal.queue.PublishQueueReader;
@@ -38,8 +36,7 @@ public class OpenMqQueueReader implements PublishQueueReader {
     @Inject private BrokerSettings settings;
     @Inject private PublicationIntake intake;
 
-    @Resource(lookup = OpenMqResources.EXECUTOR)
-    private ManagedExecutorService executor;
+    @Inject private BrokerThreads brokerThreads;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Connection connection;
@@ -49,7 +46,7 @@ public class OpenMqQueueReader implements PublishQueueReader {
     @Override
     public void start() {
         connection =
-                new BoundedCalls(executor, settings.timeout())
+                new BoundedCalls(brokerThreads.executor(), settings.timeout())
                         .call("reading queue " + QueueMessage.QUEUE, this::open);
     }
 
