@@ -3,6 +3,7 @@ package org.kanal.front;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What a request says of itself before its body, as far as that decides whether it may go on.
@@ -33,16 +34,22 @@ public record RequestHead(
     private static final int HEX = 16;
     private static final int FIRST_BEYOND_ASCII = 128;
 
-    /** Whether it is to be refused with 400, whatever it is for. */
-    public boolean isBad() {
-        return hosts > 1
-                || !isUnderstood
-                || (isChunked && contentLength >= 0)
-                || (isUpgrade && hasBody())
-                || (isUpgrade && !method.equals("GET"))
-                || method.equals("PRI") // HTTP/2
-                || !isEncoded(query)
-                || !isEncoded(path);
+    /** Why it is to be refused with 400, whatever it is for; empty if it is not. */
+    public Optional<String> whatIsBad() {
+        if (hosts > 1) {
+            return Optional.of("more than one Host; allowed: one");
+        } else if (!isUnderstood || (isChunked && contentLength >= 0)) {
+            return Optional.of(
+                    "the length of the body is not clear; allowed: one Content-Length, or"
+                            + " Transfer-Encoding: chunked");
+        } else if (isUpgrade && (hasBody() || !method.equals("GET"))) {
+            return Optional.of("an upgrade with a body; allowed: GET without one");
+        } else if (method.equals("PRI")) {
+            return Optional.of("HTTP/2; allowed: HTTP/1.1");
+        } else if (!isEncoded(query) || !isEncoded(path)) {
+            return Optional.of("the address is no percent-encoded UTF-8");
+        }
+        return Optional.empty();
     }
 
     /** Whether a body follows. */

@@ -3,16 +3,13 @@ package org.kanal.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import org.kanal.audit.AuditEvent;
+import org.kanal.audit.AuditLog;
 import org.kanal.rest.FailedKeys.Verdict;
 
 /** Notes every wrong API key for the audit log, and slows those down who try many. */
 @ApplicationScoped
 public class KeyGuard {
-
-    /** One line an event, without secrets. */
-    private static final Logger AUDIT = System.getLogger("org.kanal.audit");
 
     @Inject private RestSettings settings;
     @Inject private CallerAddress addresses;
@@ -25,16 +22,18 @@ public class KeyGuard {
      * @return whether so many were that the caller is to come later
      */
     boolean isTooMuch(HttpServletRequest request) {
-        String address = addresses.of(request).replaceAll("[^0-9A-Za-z.:%_\\[\\]-]", "?");
+        String address = addresses.of(request);
         Verdict verdict = failures().failed(address);
         if (verdict != Verdict.SLOWED) {
-            AUDIT.log(
-                    Level.WARNING,
-                    "api-key refused from "
-                            + address
-                            + (verdict == Verdict.TOLD
-                                    ? ""
-                                    : "; further ones from there are slowed and not noted"));
+            AuditLog.report(
+                    new AuditEvent(
+                            "api-key-refused",
+                            address,
+                            "",
+                            verdict == Verdict.TOLD
+                                    ? "unknown key"
+                                    : "unknown key; further ones from there are slowed and not"
+                                            + " noted"));
         }
         return verdict != Verdict.TOLD;
     }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -161,14 +161,13 @@ class PublishRefusalsIT {
     @ParameterizedTest
     @ValueSource(ints = {1_400, 5_000})
     void aRequestThatIsTooLongSpoilsNoOther(int recipients) throws Exception {
+        String path = application.getPath() + "api/" + MESSAGES + "?" + users(recipients);
         assertNothingIsPublishedBy(
                 () -> {
-                    try {
-                        assertTrue(
-                                post(MESSAGES + "?" + users(recipients), "1").statusCode() >= 400);
-                    } catch (IOException e) {
-                        // The server ended the connection instead of an answer.
-                    }
+                    List<String> answer =
+                            RawHttp.head(application, "POST " + path, "Content-Length: 0");
+                    // The server may end the connection instead of an answer.
+                    assertTrue(answer.isEmpty() || answer.get(0).contains(" 4"), answer.toString());
                 });
     }
 
@@ -211,6 +210,12 @@ class PublishRefusalsIT {
         assertTrue(detail.contains(field) && detail.contains(allowed), detail);
     }
 
+    /** Told by the guard in front of the server, or where there is none by the API. */
+    private static void assertIsNoUtf8(HttpResponse<String> answer) {
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("UTF-8"), answer.body());
+    }
+
     private static String text(int bytes) {
         return "\"" + "x".repeat(bytes - 2) + "\"";
     }
@@ -237,12 +242,12 @@ class PublishRefusalsIT {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreRefusedNamingTheirPlace() throws Exception {
+    void bytesThatAreNotUtf8AreRefused() throws Exception {
         assertNothingIsPublishedBy(
                 () -> {
                     String path = "channels/" + CHANNEL + "/resources/%C3%28/messages";
-                    assertProblem(400, "channel.resourceId", "UTF-8", post(path, "1"));
-                    assertProblem(400, "users", "UTF-8", post(MESSAGES + "?users=%ED%A0%BD", "1"));
+                    assertIsNoUtf8(post(path, "1"));
+                    assertIsNoUtf8(post(MESSAGES + "?users=%ED%A0%BD", "1"));
                 });
     }
 

@@ -28,7 +28,7 @@ class SiteIT {
         assertStatus(403, handshake("Host: " + evil, "Origin: http://" + evil));
         assertStatus(403, handshake("Host: " + evil));
         assertStatus(403, get("/kanal/api/demo/login", "Host: " + evil));
-        assertStatus(403, handshake("Host: " + own(), "Host: " + evil));
+        assertStatus(400, handshake("Host: " + own(), "Host: " + evil));
     }
 
     @Test

@@ -145,8 +145,8 @@ class ConnectionLimitsIT {
                 401,
                 Page.post(batch, "[]", "Authorization", "Bearer wrong", HEADER, "203.0.113.10")
                         .statusCode());
-        assertFalse(server.logged("api-key refused from 203.0.113.9").isEmpty());
-        assertTrue(server.logged("api-key refused from 203.0.113.9").size() < 30);
+        assertFalse(server.audited("api-key-refused from=\"203.0.113.9\"").isEmpty());
+        assertTrue(server.audited("api-key-refused from=\"203.0.113.9\"").size() < 30);
     }
 
     @Test

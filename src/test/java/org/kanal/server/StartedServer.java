@@ -56,7 +56,16 @@ final class StartedServer implements AutoCloseable {
 
     /** The lines of its log that have such a part. */
     List<String> logged(String part) throws IOException {
-        return Files.readAllLines(data.resolve("logs").resolve("server.log")).stream()
+        return linesOf("server.log", part);
+    }
+
+    /** The lines of its audit log that have such a part. */
+    List<String> audited(String part) throws IOException {
+        return linesOf("audit.log", part);
+    }
+
+    private List<String> linesOf(String log, String part) throws IOException {
+        return Files.readAllLines(data.resolve("logs").resolve(log)).stream()
                 .filter(line -> line.contains(part))
                 .toList();
     }

@@ -18,6 +18,7 @@ import org.kanal.front.FrameLimits;
 import org.kanal.front.FrameMeter;
 import org.kanal.front.FrontSettings;
 import org.kanal.front.Patience;
+import org.kanal.front.Refusal;
 import org.kanal.front.RequestHead;
 import org.kanal.front.Visit;
 import org.kanal.protocol.Disconnect;
@@ -67,8 +68,9 @@ final class GrizzlyRequestFilter extends BaseFilter {
         }
         if (visit.isNew(request)) {
             RequestHead head = GrizzlyHead.of(request);
-            if (head.isBad()) {
-                return refuse(ctx, 400, "Bad Request");
+            Optional<String> bad = head.whatIsBad();
+            if (bad.isPresent()) {
+                return refuse(ctx, Refusal.BAD_REQUEST, bad.get());
             }
             if (head.isUpgrade()) {
                 return upgrade(ctx, visit, head, content);
@@ -101,7 +103,8 @@ final class GrizzlyRequestFilter extends BaseFilter {
         boolean isForm = GrizzlyHead.isForm(request);
         long most = isForm ? settings.mostFormBytes() : settings.mostBodyBytes();
         if (Math.max(request.getContentLength(), content.getContent().remaining()) > most) {
-            return refuse(ctx, 413, "Content Too Large");
+            return refuse(
+                    ctx, Refusal.TOO_LARGE, "the body is too large; allowed: " + most + " bytes");
         }
         Connection<?> connection = ctx.getConnection();
         if (!content.isLast()) {
@@ -111,7 +114,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
             return ctx.getStopAction(content);
         }
         if (isForm && !RequestHead.isEncoded(bytes(content.getContent()))) {
-            return refuse(ctx, 400, "Bad Request");
+            return refuse(ctx, Refusal.BAD_REQUEST, "the form is no percent-encoded UTF-8");
         }
         visits.holdsBody(connection, 0);
         visit.isRead();
@@ -177,9 +180,9 @@ final class GrizzlyRequestFilter extends BaseFilter {
         }
     }
 
-    private NextAction refuse(FilterChainContext ctx, int status, String why) {
+    private NextAction refuse(FilterChainContext ctx, Refusal refusal, String why) {
         visits.holdsBody(ctx.getConnection(), 0);
-        visits.refuse(ctx.getConnection(), status, why);
+        visits.refuse(ctx.getConnection(), refusal, why);
         return ctx.getStopAction();
     }
 

@@ -1,7 +1,6 @@
 package org.kanal.front.grizzly;
 
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +17,7 @@ import org.kanal.connection.Place;
 import org.kanal.front.ByteBudget;
 import org.kanal.front.FrontSettings;
 import org.kanal.front.Patience;
+import org.kanal.front.Refusal;
 import org.kanal.front.Visit;
 import org.kanal.identity.IpAddress;
 import org.kanal.protocol.Disconnect;
@@ -79,15 +79,11 @@ public final class GrizzlyVisits {
     }
 
     /** Answers a request that is not served; the connection ends when that was read. */
-    void refuse(Connection<?> connection, int status, String why) {
+    void refuse(Connection<?> connection, Refusal refusal, String why) {
         Visit visit = of(connection);
         visit.refuse();
         visit.patience().await(Patience.Debt.LEAVE, System.nanoTime());
-        byte[] answer =
-                ("HTTP/1.1 %d %s\r\nContent-Type: text/plain\r\nContent-Length: %d\r\nConnection:"
-                                + " close\r\n\r\n%s\n")
-                        .formatted(status, why, why.length() + 1, why)
-                        .getBytes(StandardCharsets.US_ASCII);
+        byte[] answer = refusal.answer(why);
         connection.write(
                 Buffers.wrap(connection.getMemoryManager(), answer),
                 new EmptyCompletionHandler<>());
@@ -115,7 +111,7 @@ public final class GrizzlyVisits {
 
     private void give(Connection<?> connection, Patience.Debt debt) {
         switch (debt) {
-            case BODY -> refuse(connection, 408, "Request Timeout");
+            case BODY -> refuse(connection, Refusal.TIMEOUT, "the body did not come in time");
             case MESSAGE -> cut(connection, Disconnect.UNFINISHED_MESSAGE);
             default -> connection.terminateSilently();
         }

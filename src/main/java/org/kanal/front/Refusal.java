@@ -1,0 +1,31 @@
+package org.kanal.front;
+
+import java.nio.charset.StandardCharsets;
+
+/** How a request is refused before anything serves it. */
+public enum Refusal {
+    /** It cannot be what it says. */
+    BAD_REQUEST("400 Bad Request"),
+    /** What it began did not come. */
+    TIMEOUT("408 Request Timeout"),
+    /** It has more than anybody may send. */
+    TOO_LARGE("413 Content Too Large");
+
+    private final String status;
+
+    Refusal(String status) {
+        this.status = status;
+    }
+
+    /**
+     * The whole answer; the connection ends behind it.
+     *
+     * @param why what is wrong, and what is allowed; ASCII
+     */
+    public byte[] answer(String why) {
+        return ("HTTP/1.1 %s\r\nContent-Type: text/plain\r\nContent-Length: %d\r\nConnection:"
+                        + " close\r\n\r\n%s\n")
+                .formatted(status, why.length() + 1, why)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}
