@@ -14,9 +14,10 @@ import org.kanal.launch.Bundle;
 import org.kanal.support.FreePort;
 
 /** The packaged server with settings of a test's, on a port of its own. */
-final class StartedServer implements AutoCloseable {
+public final class StartedServer implements AutoCloseable {
 
-    static final String KEY = "started-server-key";
+    /** A key of its own. */
+    public static final String KEY = "started-server-key";
 
     private final Bundle bundle;
     private final Path data;
@@ -29,7 +30,7 @@ final class StartedServer implements AutoCloseable {
     }
 
     /** Returns when it serves. */
-    static StartedServer start(Path data, Map<String, String> more, String... javaOptions)
+    public static StartedServer start(Path data, Map<String, String> more, String... javaOptions)
             throws IOException {
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("kanal.http.port", Integer.toString(FreePort.find()));
@@ -45,21 +46,21 @@ final class StartedServer implements AutoCloseable {
         }
     }
 
-    URL address() {
+    public URL address() {
         return address;
     }
 
-    Api api() {
+    public Api api() {
         return new Api(address, KEY);
     }
 
     /** The lines of its log that have such a part. */
-    List<String> logged(String part) throws IOException {
+    public List<String> logged(String part) throws IOException {
         return linesOf("server.log", part);
     }
 
     /** The lines of its audit log that have such a part. */
-    List<String> audited(String part) throws IOException {
+    public List<String> audited(String part) throws IOException {
         return linesOf("audit.log", part);
     }
 
@@ -69,12 +70,22 @@ final class StartedServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Its process. */
+    public long pid() {
+        return bundle.pid();
+    }
+
+    /** Its log as it is, in bytes. */
+    public byte[] log() throws IOException {
+        return Files.readAllBytes(data.resolve("logs").resolve("server.log"));
+    }
+
     /** As an operator stops it. */
-    void terminate() {
+    public void terminate() {
         bundle.terminate();
     }
 
-    int awaitEnd() throws IOException, InterruptedException, TimeoutException {
+    public int awaitEnd() throws IOException, InterruptedException, TimeoutException {
         return bundle.awaitEnd();
     }
 
