@@ -54,6 +54,16 @@ public final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("it ended: " + console);
     }
 
+    /** Reads the console until the process closes it. */
+    public void readToTheEnd() {
+        process.inputReader().lines().forEach(console::add);
+    }
+
+    /** What the console has shown so far. */
+    public List<String> console() {
+        return List.copyOf(console);
+    }
+
     /** The process, for whatever else a test does to it. */
     public Process process() {
         return process;
