@@ -227,6 +227,12 @@ export interface Client {
   /** @returns removes the handler */
   on<E extends keyof ClientEvents>(event: E, handler: ClientEvents[E]): () => void;
 
+  /**
+   * Leaves the connection and comes back at once, with all subscriptions: for a page that has just logged in or out
+   * without being loaded again. A connection keeps who it was opened as. Does nothing where there is none.
+   */
+  reconnect(): void;
+
   /** Ends the connection and removes every subscription; none hears of an error. What is being published is rejected. */
   close(): void;
 }

@@ -179,6 +179,7 @@ export function createClient(options = {}) {
       if (!remove) throw badInput(`event "${event}" must be one of ${EVENTS.join(', ')}`);
       return remove;
     },
+    reconnect: () => connection.reconnect(),
     close: () => connection.close(),
   };
   return Object.freeze(client);

@@ -87,6 +87,11 @@ export class Connection {
     this.#happen('close', { error: disconnected('closed by the page', false) });
   }
 
+  /** The page is somebody else now: comes back at once, as whoever it is. */
+  reconnect() {
+    this.#comeBack('the page wants a new connection');
+  }
+
   /** @param {object} frame only while `isOpen` */
   send(frame) {
     this.#link?.send(frame);
@@ -127,11 +132,7 @@ export class Connection {
     // A WebSocket notices a network that is gone after minutes only.
     offline: () => this.#lose('the browser is offline'),
     // Whatever was open or opening belonged to the network before: it may look alive and be dead.
-    online: () => {
-      this.#lose('the network has changed');
-      this.#backoff.reset();
-      this.#happen('online');
-    },
+    online: () => this.#comeBack('the network has changed'),
   };
 
   async #dial() {
@@ -181,6 +182,13 @@ export class Connection {
     const mayRetry = code === UNAUTHORIZED ? this.#credentials.refuse() : !isFinal(code);
     if (mayRetry) this.#lose(message);
     else this.#refuse(message);
+  }
+
+  /** @param {string} message */
+  #comeBack(message) {
+    this.#lose(message);
+    this.#backoff.reset();
+    this.#happen('online');
   }
 
   /** @param {string} message @param {unknown} [cause] */

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.Config;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.front.FrontSettings;
 import org.kanal.rest.RestSettings;
+import org.kanal.support.SettingReader;
 
 /** Gives the guard in front of the server its settings: much of it is a share of the memory. */
 @ApplicationScoped

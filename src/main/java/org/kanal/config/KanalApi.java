@@ -28,6 +28,7 @@ import org.kanal.rest.MessagesResource;
 import org.kanal.rest.Options;
 import org.kanal.rest.Problems;
 import org.kanal.rest.StrictAddressFilter;
+import org.kanal.support.SettingReader;
 import org.kanal.web.KanalFilter;
 import org.kanal.web.KanalRequests;
 

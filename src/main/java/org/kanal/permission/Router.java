@@ -1,6 +1,7 @@
 package org.kanal.permission;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Local;
@@ -9,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ import org.kanal.api.PermissionsRouter;
 import org.kanal.api.Subscriber;
 import org.kanal.permission.applications.Applications;
 import org.kanal.permission.rules.PermissionRules;
+import org.kanal.support.Starting;
 
 /**
  * Finds what decides, and asks it. The EJB behind {@link PermissionsRouter}; the inside asks it by
@@ -56,6 +59,11 @@ public class Router implements PermissionsRouter {
      *
      * @throws InvalidInput if a bean is for what cannot be, or two are for the same
      */
+    /** Permissions that contradict each other are to show at the start. */
+    public void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
+        // It is made before it is told.
+    }
+
     @PostConstruct
     void registerBeans() {
         decision = new TimedDecision(pool, settings.timeout());

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
-import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
@@ -261,32 +260,11 @@ class SettingsProducerTest {
     }
 
     private static void readAll(Map<String, String> given) throws IOException {
-        ApplicationsProducer applications = applicationsWith(given);
-        applications.applications();
-        applications.origins();
-        applications.apiKeys();
-        SettingsProducer settings = with(given);
-        settings.audit();
-        settings.broker();
-        settings.permissions();
-        settings.hub();
-        settings.inbound(settings.gateway());
-        frontWith(given, settings);
-        settings.knownRoles();
-        settings.adminRole();
-        settings.allowedOrigins();
-        settings.resumeSecret();
-        historyWith(given);
+        AllSettings.readWith(given);
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
         return Wired.wire(new SettingsProducer(), config(given));
-    }
-
-    private static FrontSettings frontWith(Map<String, String> given, SettingsProducer settings)
-            throws IOException {
-        return Wired.wire(new FrontProducer(), config(given))
-                .front(settings.connections(), settings.rest());
     }
 
     private static HistorySettings historyWith(Map<String, String> given) throws IOException {

@@ -1,8 +1,6 @@
 package org.kanal.server;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -13,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.kanal.it.Api;
 import org.kanal.launch.Bundle;
+import org.kanal.support.FreePort;
 
 /** The packaged server with settings of a test's, on a port of its own. */
 public final class StartedServer implements AutoCloseable {
@@ -34,7 +33,7 @@ public final class StartedServer implements AutoCloseable {
     public static StartedServer start(Path data, Map<String, String> more, String... javaOptions)
             throws IOException {
         Map<String, String> settings = new TreeMap<>(more);
-        settings.put("kanal.http.port", Integer.toString(freePort()));
+        settings.put("kanal.http.port", Integer.toString(FreePort.find()));
         settings.put("kanal.data.dir", data.toString());
         settings.put("kanal.api.keys", KEY);
         Bundle bundle = Bundle.start(settings, javaOptions);
@@ -93,11 +92,5 @@ public final class StartedServer implements AutoCloseable {
     @Override
     public void close() {
         bundle.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
