@@ -23,7 +23,14 @@ public final class Bundle implements AutoCloseable {
     /** Starts it with settings, and options for Java. */
     public static Bundle start(Map<String, String> settings, String... javaOptions)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), settings, javaOptions);
+    }
+
+    /** The same as the last arguments of a command that limits what it gets of the system. */
+    public static Bundle start(
+            List<String> limiting, Map<String, String> settings, String... javaOptions)
+            throws IOException {
+        List<String> command = new ArrayList<>(limiting);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(javaOptions));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
