@@ -11,6 +11,7 @@ import org.kanal.server.StartedServer;
 final class Attacks {
 
     private static final int MANY = 104;
+    private static final int ABORTED = 4_300;
 
     /** They share the processors with the server here; 120 with {@code mvn -Pattack verify}. */
     private static final int PUBLISHERS = Integer.getInteger("kanal.attack.publishers", 60);
@@ -93,8 +94,11 @@ final class Attacks {
 
     private static void aborted(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
             throws IOException {
-        for (int i = 0; i < 4_300 || goesOn.getAsBoolean(); i++) {
+        for (int i = 0; i < ABORTED || goesOn.getAsBoolean(); i++) {
             crowd.say(Requests.UNFINISHED.get(i % Requests.UNFINISHED.size())).close();
+            if (i > ABORTED) {
+                Pauses.aMoment();
+            }
         }
     }
 
