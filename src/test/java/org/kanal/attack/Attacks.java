@@ -11,6 +11,11 @@ import org.kanal.server.StartedServer;
 final class Attacks {
 
     private static final int MANY = 104;
+    private static final int ABORTED = 4_300;
+
+    /** They share the processors with the server here; 120 with {@code mvn -Pattack verify}. */
+    private static final int PUBLISHERS = Integer.getInteger("kanal.attack.publishers", 60);
+
     private static final String MASK = "00000000";
     private static final String KILO_IN_TEN_PARTS = "61".repeat(100);
 
@@ -89,8 +94,11 @@ final class Attacks {
 
     private static void aborted(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
             throws IOException {
-        for (int i = 0; i < 4_300 || goesOn.getAsBoolean(); i++) {
+        for (int i = 0; i < ABORTED || goesOn.getAsBoolean(); i++) {
             crowd.say(Requests.UNFINISHED.get(i % Requests.UNFINISHED.size())).close();
+            if (i > ABORTED) {
+                Pauses.aMoment();
+            }
         }
     }
 
@@ -154,7 +162,7 @@ final class Attacks {
 
     private static void publishers(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
             throws IOException {
-        List<RawClient> visitors = crowd.visitors(120);
+        List<RawClient> visitors = crowd.visitors(PUBLISHERS);
         String frame =
                 "{\"type\":\"publish\",\"id\":1,\"channel\":{\"name\":\"open\"},\"payload\":\"%s\"}"
                         .formatted("x".repeat(9_000));

@@ -117,8 +117,28 @@ class AttacksIT {
                 attack.audited().isEmpty() ? false : server.audited(attack.audited()).isEmpty());
     }
 
+    /** 100,000 with {@code mvn -Pattack verify}; the seed is printed. */
     @Test
     @Order(3)
+    void noOddInputIsMoreThanRefused() throws Exception {
+        int count = Integer.getInteger("kanal.attack.inputs", 2_000);
+        long seed = Long.getLong("kanal.attack.seed", System.nanoTime());
+        System.out.println("kanal.attack.seed=" + seed + ", " + count + " inputs");
+        Fuzzer fuzzer = new Fuzzer(server, seed, count);
+        try (Bystanders others = new Bystanders(server);
+                Crowd crowd = new Crowd(server.address())) {
+            during(new Attack("fuzzing", "", fuzzer), crowd, others);
+            System.out.println(fuzzer + ": " + others);
+            others.assertUndisturbed();
+        }
+        assertEquals(List.of(), fuzzer.wrong());
+        awaitVitals();
+        assertEquals(List.of(), server.logged("A request failed"));
+        assertEquals(List.of(), server.logged("A client's command failed"));
+    }
+
+    @Test
+    @Order(4)
     void nothingInTheLogIsAStrangers() throws Exception {
         String log = new String(server.log(), StandardCharsets.UTF_8);
         assertFalse(log.contains("\u001b"), "a terminal is told something");

@@ -3,6 +3,7 @@ package org.kanal.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +22,15 @@ class PagesTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
+    private static final Pattern TEST =
+            Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.*\\|([^|]*)\\|$");
     private static final Pattern SETTING = Pattern.compile("`-?D?(kanal\\.[a-z][a-zA-Z.-]*)");
 
     /** They look like settings: queues, topics, files, and what only tests read. */
     private static final Pattern NO_SETTING =
             Pattern.compile(
-                    "kanal\\.(publish(\\.rejected)?|news.*|breaking|js|war|d\\.ts|faults\\..*)");
+                    "kanal\\.(publish(\\.rejected)?|news.*|breaking|js|war|d\\.ts|(faults|attack)\\..*)");
 
     @Test
     void everyLinkPointsAtAFileAndAHeading() throws IOException {
@@ -100,6 +103,18 @@ class PagesTest {
     }
 
     @Test
+    void testsOnPagesExist() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (Path page : Repository.pages()) {
+            TEST.matcher(Repository.text(page))
+                    .results()
+                    .filter(test -> !isTest(test.group(1), test.group(2)))
+                    .forEach(test -> missing.add(page + ": " + test.group()));
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
     void settingsOnPagesExist() throws IOException {
         String known =
                 Repository.text(Path.of("src/main/resources/org/kanal/kanal-defaults.properties"))
@@ -128,6 +143,17 @@ class PagesTest {
         assertEquals(number, first("(?m)^## (\\S+)", "CHANGELOG.md"));
         assertEquals(
                 pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", "docs/deploying.md"));
+    }
+
+    /** Whether there is a test class of this name, with this method if one is named. */
+    private static boolean isTest(String name, String method) {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            return files.filter(file -> file.endsWith(name + ".java"))
+                    .map(Repository::text)
+                    .anyMatch(text -> method == null || text.contains("void " + method + "("));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isThere(Path page, String target) {

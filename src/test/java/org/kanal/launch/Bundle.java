@@ -22,16 +22,27 @@ public final class Bundle implements AutoCloseable {
     /** Starts it with settings, and options for Java. */
     public static Bundle start(Map<String, String> settings, String... javaOptions)
             throws IOException {
-        return start("server.jar", settings, List.of("--dev"), javaOptions);
+        return start(List.of(), settings, javaOptions);
+    }
+
+    /** The same as the last arguments of a command that limits what it gets of the system. */
+    public static Bundle start(
+            List<String> limiting, Map<String, String> settings, String... javaOptions)
+            throws IOException {
+        return start(limiting, "server.jar", settings, List.of("--dev"), javaOptions);
     }
 
     /** Starts the server without Kanal's WAR, and with another one. */
     public static Bundle startWith(Path war, Map<String, String> settings) throws IOException {
-        return start("server.platform", settings, List.of("--deploy", war.toString()));
+        return start(List.of(), "server.platform", settings, List.of("--deploy", war.toString()));
     }
 
     private static Bundle start(
-            String jar, Map<String, String> settings, List<String> options, String... javaOptions)
+            List<String> limiting,
+            String jar,
+            Map<String, String> settings,
+            List<String> options,
+            String... javaOptions)
             throws IOException {
         List<String> java = new ArrayList<>(List.of(javaOptions));
         settings.forEach((key, value) -> java.add("-D" + key + "=" + value));
@@ -39,7 +50,11 @@ public final class Bundle implements AutoCloseable {
         return new Bundle(
                 ServerProcess.start(
                         new ServerProcess.Plan(
-                                Path.of(System.getProperty(jar)), java, options, Map.of())));
+                                limiting,
+                                Path.of(System.getProperty(jar)),
+                                java,
+                                options,
+                                Map.of())));
     }
 
     /** Its process id. */

@@ -41,6 +41,17 @@ public final class RawSocket implements Closeable {
         return in.readLine();
     }
 
+    /** The next line, or nothing if none comes within this time. */
+    public String lineWithin(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
+        try {
+            String line = in.readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** Reads up to so many lines that are this one; gives how many there were. */
     public int count(String line, int most) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);

@@ -32,11 +32,18 @@ public final class StartedServer implements AutoCloseable {
     /** Returns when it serves. */
     public static StartedServer start(Path data, Map<String, String> more, String... javaOptions)
             throws IOException {
+        return start(List.of(), data, more, javaOptions);
+    }
+
+    /** The same as the last arguments of a command that limits what it gets of the system. */
+    public static StartedServer start(
+            List<String> limiting, Path data, Map<String, String> more, String... javaOptions)
+            throws IOException {
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("kanal.http.port", Integer.toString(FreePort.find()));
         settings.put("kanal.data.dir", data.toString());
         settings.put("kanal.api.keys", KEY);
-        Bundle bundle = Bundle.start(settings, javaOptions);
+        Bundle bundle = Bundle.start(limiting, settings, javaOptions);
         try {
             URL address = URI.create(bundle.awaitServing()).toURL();
             return new StartedServer(bundle, data, address);
