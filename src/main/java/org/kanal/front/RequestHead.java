@@ -33,6 +33,12 @@ public record RequestHead(
 
     private static final int HEX = 16;
     private static final int FIRST_BEYOND_ASCII = 128;
+    private static final int DELETE = 127;
+
+    /** RFC 3986, section 3. */
+    private static final String NOT_IN_QUERIES = "\"#<>\\^`{|}";
+
+    private static final String NOT_IN_PATHS = NOT_IN_QUERIES + "[]";
 
     /** Why it is to be refused with 400, whatever it is for; empty if it is not. */
     public Optional<String> whatIsBad() {
@@ -48,8 +54,15 @@ public record RequestHead(
             return Optional.of("HTTP/2; allowed: HTTP/1.1");
         } else if (!isEncoded(query) || !isEncoded(path)) {
             return Optional.of("the address is no percent-encoded UTF-8");
+        } else if (!isAddress(path, NOT_IN_PATHS) || !isAddress(query, NOT_IN_QUERIES)) {
+            return Optional.of("characters in the address that are to be percent-encoded");
         }
         return Optional.empty();
+    }
+
+    /** What is read in different ways, and made part of logs and pages: none of it as it is. */
+    private static boolean isAddress(String text, String not) {
+        return text.chars().allMatch(c -> c > ' ' && c != DELETE && not.indexOf(c) < 0);
     }
 
     /** Whether a body follows. */

@@ -35,11 +35,6 @@ public final class Turns {
         work(task);
     }
 
-    /** Whether somebody waits for a place. */
-    public boolean isWaitedFor() {
-        return waiting() > 0;
-    }
-
     /** How many wait. */
     synchronized int waiting() {
         return waiting.size();

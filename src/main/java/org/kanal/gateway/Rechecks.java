@@ -2,6 +2,7 @@ package org.kanal.gateway;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ import org.kanal.api.PermissionsChanged;
 import org.kanal.api.Subscriber;
 import org.kanal.hub.Seat;
 import org.kanal.identity.ChannelGrants;
+import org.kanal.support.Starting;
 
 /**
  * Decides again on open subscriptions. Whoever asks for it waits until all are decided, so that
@@ -58,6 +60,10 @@ public class Rechecks {
         private final Map<Who, CompletableFuture<ChannelPermissions>> decisions =
                 new ConcurrentHashMap<>();
         private final AtomicInteger undecided = new AtomicInteger();
+    }
+
+    void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
+        // It is made before it is told.
     }
 
     @PostConstruct

@@ -37,7 +37,7 @@ public class TokenChecks {
 
     private ExecutorService executor;
 
-    /** Its threads are not to be had later. */
+    /** The threads that check are not to be made by the first who shows a token. */
     void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
         // It is made before it is told.
     }

@@ -3,12 +3,13 @@ package org.kanal.socket;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.kanal.audit.AuditEvent;
+import org.kanal.audit.AuditLog;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.Conversations;
 import org.kanal.connection.Place;
@@ -19,7 +20,6 @@ import org.kanal.identity.ClientAddress;
  * costs nothing more. The handshake runs on the same thread, inside of this filter, and without a
  * lookup of the address that it came in at.
  */
-@WebFilter(urlPatterns = "/realtime", asyncSupported = true)
 public class AddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -36,6 +36,12 @@ public class AddressFilter extends HttpFilter {
         Optional<Place> place =
                 conversations.admit(new ClientAddress(settings.addressHeader()).of(request));
         if (place.isEmpty()) {
+            AuditLog.report(
+                    new AuditEvent(
+                            "connection-refused",
+                            new ClientAddress(settings.addressHeader()).of(request).name(),
+                            "",
+                            "503 too many connections"));
             response.setHeader("Retry-After", SOON);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;

@@ -3,6 +3,7 @@ package org.kanal.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,14 +21,16 @@ class PagesTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
-    private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*)`");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
+    private static final Pattern TEST =
+            Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.*\\|([^|]*)\\|$");
     private static final Pattern SETTING = Pattern.compile("`-?D?(kanal\\.[a-z][a-zA-Z.-]*)");
 
     /** They look like settings: queues, topics, files, and what only tests read. */
     private static final Pattern NO_SETTING =
             Pattern.compile(
-                    "kanal\\.(publish(\\.rejected)?|news.*|breaking|js|war|d\\.ts|faults\\..*)");
+                    "kanal\\.(publish(\\.rejected)?|news.*|breaking|js|war|d\\.ts|(faults|attack)\\..*)");
 
     @Test
     void everyLinkPointsAtAFileAndAHeading() throws IOException {
@@ -46,19 +49,44 @@ class PagesTest {
     @Test
     void theGlossaryNamesClassesThatExist() throws IOException {
         String code = code();
-        List<String> missing =
+        assertEquals(
+                List.of(),
                 ROW.matcher(Repository.text(Path.of("docs/glossary.md")))
                         .results()
-                        .flatMap(row -> CLASS.matcher(row.group(1)).results())
-                        .map(name -> name.group(1))
-                        .filter(
-                                name ->
-                                        !code.matches(
-                                                "(?s).*\\b(class|record|interface|enum) "
-                                                        + name
-                                                        + "\\b.*"))
-                        .toList();
-        assertEquals(List.of(), missing);
+                        .flatMap(row -> missing(code, row.group(1)))
+                        .toList());
+    }
+
+    @Test
+    void theArchitectureNamesClassesThatExist() throws IOException {
+        String page = Repository.text(Path.of("docs/architecture.md"));
+        assertEquals(List.of(), missing(code() + tests(), page).toList());
+    }
+
+    @Test
+    void theArchitectureNamesEveryPackage() throws IOException {
+        String page = Repository.text(Path.of("docs/architecture.md"));
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/kanal"))) {
+            assertEquals(
+                    List.of(),
+                    folders.filter(Files::isDirectory)
+                            .map(folder -> "`" + folder.getFileName() + "`")
+                            .filter(name -> !page.contains(name))
+                            .toList());
+        }
+    }
+
+    private static Stream<String> missing(String code, String text) {
+        return CLASS.matcher(text)
+                .results()
+                .map(name -> name.group(1))
+                .filter(name -> !isDeclared(code, name));
+    }
+
+    private static boolean isDeclared(String code, String name) {
+        return Pattern.compile("\\b(class|record|interface|enum) " + name + "\\b")
+                .matcher(code)
+                .find();
     }
 
     @Test
@@ -75,11 +103,21 @@ class PagesTest {
     }
 
     @Test
+    void testsOnPagesExist() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (Path page : Repository.pages()) {
+            TEST.matcher(Repository.text(page))
+                    .results()
+                    .filter(test -> !isTest(test.group(1), test.group(2)))
+                    .forEach(test -> missing.add(page + ": " + test.group()));
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
     void settingsOnPagesExist() throws IOException {
         String known =
-                Repository.text(
-                                Path.of(
-                                        "src/main/resources/META-INF/microprofile-config.properties"))
+                Repository.text(Path.of("src/main/resources/org/kanal/kanal-defaults.properties"))
                         + Repository.text(Path.of("server-config/README.md"))
                         + Repository.text(Path.of("pom.xml"))
                         + code();
@@ -107,6 +145,17 @@ class PagesTest {
                 pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", "docs/deploying.md"));
     }
 
+    /** Whether there is a test class of this name, with this method if one is named. */
+    private static boolean isTest(String name, String method) {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            return files.filter(file -> file.endsWith(name + ".java"))
+                    .map(Repository::text)
+                    .anyMatch(text -> method == null || text.contains("void " + method + "("));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isThere(Path page, String target) {
         int hash = target.indexOf('#');
         String file = hash < 0 ? target : target.substring(0, hash);
@@ -126,7 +175,15 @@ class PagesTest {
     }
 
     private static String code() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        return javaBelow("src/main/java");
+    }
+
+    private static String tests() throws IOException {
+        return javaBelow("src/test/java");
+    }
+
+    private static String javaBelow(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(Repository::text)
                     .collect(Collectors.joining("\n"));

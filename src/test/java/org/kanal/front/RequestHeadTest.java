@@ -25,6 +25,23 @@ class RequestHeadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\tb", "a\u0007", "a\u007f", "a`b", "a|b", "a{b}", "a<b", "a\"", "a\\b", "a^", "#a"
+            })
+    void whatIsToBeEncodedAndIsNotIsBad(String text) {
+        assertTrue(get("/", text).whatIsBad().isPresent());
+        assertTrue(get("/" + text, "").whatIsBad().isPresent());
+    }
+
+    @Test
+    void whatAddressesMayHaveIsNot() {
+        assertTrue(get("/a-._~!$&'()*+,;=:@%20b", "a[]=1&b=/?:@").whatIsBad().isEmpty());
+        assertTrue(get("*", "").whatIsBad().isEmpty());
+        assertTrue(get("/a[1]", "").whatIsBad().isPresent());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "POST, 1, 3, true, true, false, true",
         "POST, 1, -1, true, false, false, true",

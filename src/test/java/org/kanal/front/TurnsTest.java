@@ -1,9 +1,7 @@
 package org.kanal.front;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +30,6 @@ class TurnsTest {
                     turns.take(() -> done.add("b"));
                     turns.take(() -> done.add("c"));
                     assertEquals(2, turns.waiting());
-                    assertTrue(turns.isWaitedFor());
                     assertEquals(0, later.size());
                     done.add("a");
                 });
@@ -40,7 +37,7 @@ class TurnsTest {
         later.remove().run();
         later.remove().run();
         assertEquals(List.of("a", "b", "c"), done);
-        assertFalse(turns.isWaitedFor());
+        assertEquals(0, turns.waiting());
     }
 
     @Test

@@ -123,6 +123,8 @@ class StrangersIT {
                 "POST /kanal/api/x HTTP/1.1~Host: a~Content-Type:"
                         + " application/x-www-form-urlencoded~Content-Length: 5~~x=%zz | 400",
                 "GET /kanal/?r=%c3%28 HTTP/1.1~Host: a~~ | 400",
+                "GET /kanal/api/a`b HTTP/1.1~Host: a~~ | 400",
+                "OPTIONS /kanal/api/a{b}?c HTTP/1.1~Host: a~~ | 400",
                 "GET /kanal/ HTTP/1.1~Host: a~Host: b~~ | 400",
                 "POST /health HTTP/1.1~Host: a~Content-Length: 5~Transfer-Encoding:"
                         + " chunked~~0~~ | 400",

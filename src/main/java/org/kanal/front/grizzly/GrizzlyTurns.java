@@ -9,9 +9,9 @@ import org.kanal.front.Turns;
 
 /**
  * Lets plain requests have most of the listener's threads and never all: handshakes and frames find
- * one whatever they wait for. Health has some of its own. A connection that sends many requests at
- * once has one turn for each, and the next one only when it has read the answers before it: it
- * keeps neither a place from others nor a thread that waits for it to read.
+ * one whatever they wait for. Health has some of its own. What a connection sends behind a request
+ * without waiting for its answer has its turn when that was read, one of few: it keeps neither
+ * places nor processors from others, nor a thread that waits for it to read.
  */
 final class GrizzlyTurns {
 
@@ -24,6 +24,7 @@ final class GrizzlyTurns {
 
     private final Turns plain;
     private final Turns health;
+    private final Turns following;
     private final Executor threads;
 
     /**
@@ -34,21 +35,17 @@ final class GrizzlyTurns {
         this.threads = threads;
         plain = new Turns(Math.max(1, most - most / SHARE_KEPT_FREE - FOR_HEALTH), threads);
         health = new Turns(FOR_HEALTH, threads);
+        following = new Turns(Runtime.getRuntime().availableProcessors(), threads);
     }
 
     /** Goes on with a request when it is its turn: at once, on this thread, as long as it can. */
     NextAction serve(FilterChainContext ctx, String path) {
         Turns kind = path.startsWith(HEALTH) ? health : plain;
-        boolean hasRead = UnreadAnswers.hasNone(ctx.getConnection());
-        if (IS_INSIDE.get() && hasRead && !kind.isWaitedFor()) {
-            return ctx.getInvokeAction();
-        }
+        boolean follows = IS_INSIDE.get() || !UnreadAnswers.hasNone(ctx.getConnection());
         NextAction later = ctx.getSuspendAction();
         ctx.suspend();
-        if (!hasRead) {
-            whenRead(ctx.getConnection(), () -> kind.take(() -> goOn(ctx)));
-        } else if (IS_INSIDE.get()) {
-            threads.execute(() -> kind.take(() -> goOn(ctx)));
+        if (follows) {
+            whenRead(ctx.getConnection(), () -> following.take(() -> goOn(ctx)));
         } else {
             kind.take(() -> goOn(ctx));
         }

@@ -1,0 +1,113 @@
+package org.kanal.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.kanal.it.Page;
+import org.kanal.server.RawClient;
+import org.kanal.server.RawSocket;
+import org.kanal.server.StartedServer;
+
+/** A server that gets little of the system, with default settings, and people who want much. */
+class SmallMeansIT {
+
+    private static final int SOME_LINES = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir Path data;
+
+    /** 60 MB of history for a heap of 128 MB: the oldest goes, and the newest is there. */
+    @Test
+    void aSmallHeapKeepsWhatFitsOfTheHistory() throws Exception {
+        try (StartedServer server = StartedServer.start(data, Map.of(), "-Xmx128m")) {
+            String text = "x".repeat(9_900);
+            for (int channel = 0; channel < 60; channel++) {
+                String item =
+                        "{\"channel\":{\"name\":\"c%d\"},\"payload\":\"%s\"}"
+                                .formatted(channel, text);
+                String batch = "[" + (item + ",").repeat(99) + item + "]";
+                assertEquals(202, server.api().post("messages", batch).statusCode(), "c" + channel);
+            }
+            assertEquals(List.of(), server.logged("OutOfMemoryError"));
+            assertEquals(1, server.logged("Memory: ").size());
+            try (Page page = Page.open(server.address())) {
+                page.command(
+                        "\"type\":\"subscribe\",\"channel\":{\"name\":\"c59\"},\"since\":{\"last\":1}");
+                assertEquals(text, page.next("message").getString("payload"));
+            }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void moreSocketsThanFilesAreRefusedAndNobodyElseIs() throws Exception {
+        List<String> limiting = List.of("sh", "-c", "ulimit -n 700; exec \"$@\"", "sh");
+        try (StartedServer server = StartedServer.start(limiting, data, Map.of());
+                Bystanders others = new Bystanders(server)) {
+            assertFalse(server.logged("(ulimit -n)").isEmpty());
+            int before = server.logged("").size();
+            try (Crowd crowd = new Crowd(server.address())) {
+                assertTrue(refused(crowd, 1_000) > 0, "all 1,000 got in");
+            }
+            awaitRoom(server);
+            others.act();
+            others.assertUndisturbed();
+            assertTrue(server.logged("").size() - before < SOME_LINES, "the log grew too much");
+        }
+    }
+
+    /** Balancers give idle connections up after 60 to 75 seconds; the server is later. */
+    @Test
+    @Tag("faults")
+    void aConnectionThatRestedForSeventyFiveSecondsIsServed() throws Exception {
+        try (StartedServer server = StartedServer.start(data, Map.of());
+                RawSocket socket = new RawSocket(server.address().getPort())) {
+            String request = Requests.request("GET", "/health", "");
+            socket.trySend(request);
+            assertEquals(1, socket.count("HTTP/1.1 200 OK", 1));
+            LockSupport.parkNanos(Duration.ofSeconds(76).toNanos());
+            socket.trySend(request);
+            assertEquals(1, socket.count("HTTP/1.1 200 OK", 1));
+        }
+    }
+
+    private static int refused(Crowd crowd, int count) {
+        int refused = 0;
+        for (int i = 0; i < count; i++) {
+            try {
+                crowd.socket();
+            } catch (IOException e) {
+                refused++;
+            }
+        }
+        return refused;
+    }
+
+    private static void awaitRoom(StartedServer server) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isServed(server)) {
+            assertTrue(System.nanoTime() - end < 0, "no room within " + PATIENCE);
+        }
+    }
+
+    private static boolean isServed(StartedServer server) {
+        try (RawClient client = new RawClient(server.address())) {
+            client.send("{\"type\":\"connect\"}");
+            return client.next().getString("type").equals("connected");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
