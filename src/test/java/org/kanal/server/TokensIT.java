@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +49,8 @@ class TokensIT {
                                 key.toString(),
                                 "kanal.permissions.file",
                                 rules.toString(),
+                                "kanal.demo",
+                                "true",
                                 "kanal.visitors",
                                 "deny"),
                         "-Xmx256m");
@@ -122,6 +129,32 @@ class TokensIT {
             page.send(refresh(ISSUER.token("bob", MINUTES, "staff")));
             assertEquals(new Page.Closed(4501, "UNAUTHORIZED"), page.awaitClosed());
         }
+    }
+
+    @Test
+    void aTokenWinsOverTheLoginOfTheHandshakeAndDoesNotEndWithIt() throws Exception {
+        String cookie = Page.login("ann", server.address());
+        try (Page byToken = Page.silent(server.address(), "Cookie", cookie);
+                Page byLogin = Page.silent(server.address(), "Cookie", cookie)) {
+            byLogin.connect();
+            assertEquals("demo:ann", byLogin.id());
+            JsonObject connected = connect(byToken, ISSUER.token("bob", MINUTES, "staff"));
+            assertEquals("bob", connected.getJsonObject("subscriber").getString("id"));
+            logOut(cookie);
+            assertEquals(new Page.Closed(4011, "LOGIN_ENDED"), byLogin.awaitClosed());
+            assertEquals("subscribed", byToken.subscribe(STAFF).getString("type"));
+        }
+    }
+
+    private static void logOut(String cookie) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server.address() + "api/demo/login"))
+                        .header("Cookie", cookie)
+                        .DELETE()
+                        .build();
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(2, answer.statusCode() / 100, answer.body());
     }
 
     @Test
