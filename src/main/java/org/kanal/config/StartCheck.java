@@ -1,6 +1,8 @@
 package org.kanal.config;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -99,9 +101,13 @@ public class StartCheck {
 
     @Inject private Instance<Object> beans;
 
+    @Resource(lookup = "java:app/AppName")
+    private String application;
+
     @PostConstruct
     void check() {
         try {
+            OnlyOne.claim(application);
             SETTINGS.forEach(type -> beans.select(type).get());
             beans.select(ApiParts.class).forEach(StartCheck::wake);
             AuditLog.limit(beans.select(AuditSettings.class).get());
@@ -111,11 +117,17 @@ public class StartCheck {
             beans.select(Router.class).get().revision();
             beans.select(PublishQueueReader.class).get().start();
         } catch (RuntimeException e) {
+            stop();
             LOG.log(
                     Level.ERROR,
                     "Kanal does not start: " + StartFailure.reason(e, this::brokerUrl));
             throw e;
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        OnlyOne.release(application);
     }
 
     private void tellMemory() {

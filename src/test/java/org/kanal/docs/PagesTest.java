@@ -102,7 +102,7 @@ class PagesTest {
         assertEquals(number, first("\"version\": \"(.+?)\"", "docs/openapi.json"));
         assertEquals(number, first("(?m)^## (\\S+)", "CHANGELOG.md"));
         assertEquals(
-                pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", "docs/deploying.md"));
+                pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", "docs/embedding.md"));
     }
 
     private static boolean isThere(Path page, String target) {
