@@ -1,5 +1,5 @@
 /** Three channels with permissions, and a login. */
-import realtime, { onConnected } from '../js/wix-realtime-frontend.js';
+import realtime, { onConnected, reconnect } from '../js/wix-realtime-frontend.js';
 import { showConnection, showVeloConnection } from '../shared/connection.js';
 import { refreshLogin, showLoginBar } from '../shared/login.js';
 import { showError } from '../shared/page.js';
@@ -8,10 +8,11 @@ import { Box, followConnection } from './boxes.js';
 const boxes = ['everyone', 'members-only', 'admins-only'].map((name) => new Box({ name }, name));
 const explain = ({ message }) => showError(message);
 
-/** The connection keeps the login that it was opened with: leave, and come back as somebody else. */
+/** The connection keeps the login that it was opened with: come back with another, as somebody else. */
 async function listenAgain() {
   await Promise.all(boxes.map((box) => box.leave()));
   showConnection('connecting');
+  await reconnect();
   await Promise.all(boxes.map((box) => box.listen()));
 }
 

@@ -127,8 +127,8 @@ export function newsTests(world) {
           { headline, publishedAt: '2040-08-01T15:00:00Z' },
           users,
         );
-      await alert('For Ann', ['ann']);
-      await alert('For both', ['ann', 'bob']);
+      await alert('For Ann', ['demo:ann']);
+      await alert('For both', ['demo:ann', 'demo:bob']);
       await alert('For everybody');
       for (const reader of [ann, bob]) {
         await message(reader, 'For both').waitFor();

@@ -34,3 +34,22 @@ describe('the last unsubscribe', () => {
     assert.deepEqual([client.state, server.sockets.length], ['connected', 1]);
   });
 });
+
+describe('reconnect', () => {
+  it('comes back at once on another connection, with every subscription', async () => {
+    const { client, server, clock, heard } = await subscribedSetup();
+    client.reconnect();
+    await clock.advance(0);
+    assert.equal(server.sockets.length, 2);
+    await settle();
+    assert.equal(server.received('subscribe').length, 2);
+    assert.deepEqual([client.state, heard.errors.length], ['connected', 1]);
+  });
+
+  it('does nothing where there is no connection', async () => {
+    const { client, server, clock } = setup();
+    client.reconnect();
+    await clock.advance(10_000);
+    assert.deepEqual([client.state, server.sockets.length], ['idle', 0]);
+  });
+});

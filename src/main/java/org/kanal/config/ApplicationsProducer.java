@@ -14,6 +14,7 @@ import org.kanal.identity.ApiKeys;
 import org.kanal.permission.QuestionKey;
 import org.kanal.permission.applications.Applications;
 import org.kanal.site.ApplicationOrigins;
+import org.kanal.support.SettingReader;
 
 /** Gives each part what the settings say of the applications that this server serves. */
 @ApplicationScoped

@@ -6,17 +6,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.api.InvalidInput;
 import org.kanal.history.ChannelLog;
-import org.kanal.history.HistoryRules;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.grid.HazelcastChannelLog;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
+import org.kanal.support.SettingReader;
 
 /**
  * Puts the channel logs where {@code kanal.history.store} says: into this process's memory, or on
@@ -65,13 +64,7 @@ public class HistoryProducer {
     @Singleton
     HistorySettings settings() {
         isOnGrid();
-        SettingReader settings = new SettingReader(config);
-        Duration ttl = settings.duration(HistorySettings.TTL_KEY);
-        return new HistorySettings(
-                settings.whole(HistorySettings.SIZE_KEY),
-                ttl,
-                HistoryRules.parse(settings.text(HistorySettings.RULES_KEY), ttl),
-                settings.large(HistorySettings.MAX_BYTES_KEY, MemoryBudget::forHistory));
+        return HistorySettings.from(new SettingReader(config), MemoryBudget::forHistory);
     }
 
     private boolean isOnGrid() {

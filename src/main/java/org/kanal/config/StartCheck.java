@@ -7,50 +7,24 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import org.eclipse.microprofile.config.Config;
-import org.kanal.api.Channel;
 import org.kanal.audit.AuditLog;
 import org.kanal.audit.AuditSettings;
-import org.kanal.broker.Broker;
-import org.kanal.connection.ConnectionSettings;
-import org.kanal.connection.InboundSettings;
-import org.kanal.facts.FactSettings;
-import org.kanal.facts.Facts;
-import org.kanal.front.FrontSettings;
-import org.kanal.gateway.GatewaySettings;
-import org.kanal.gateway.NewChannelsSettings;
-import org.kanal.gateway.Publishing;
-import org.kanal.gateway.RateSettings;
 import org.kanal.history.HistorySettings;
-import org.kanal.hub.Hub;
-import org.kanal.hub.HubSettings;
-import org.kanal.identity.AdminRole;
-import org.kanal.identity.ApiKeys;
-import org.kanal.identity.KnownRoles;
-import org.kanal.identity.LoginSettings;
-import org.kanal.identity.ResumeSecret;
 import org.kanal.openmq.BrokerSettings;
-import org.kanal.permission.PermissionsSettings;
-import org.kanal.permission.Router;
-import org.kanal.permission.applications.ApplicationPermissions;
-import org.kanal.permission.applications.Applications;
-import org.kanal.permission.rules.PermissionRules;
-import org.kanal.queue.PublishQueueReader;
-import org.kanal.queue.TransactionLimits;
-import org.kanal.rest.ApiParts;
-import org.kanal.rest.RestSettings;
-import org.kanal.site.ApplicationOrigins;
-import org.kanal.site.OriginRule;
-import org.kanal.site.SiteSettings;
+import org.kanal.support.SettingReader;
+import org.kanal.support.Starting;
 
 /**
- * Reads all settings and reaches the broker when the application starts: what is wrong shows now,
- * in one line, and not at the first visitor.
+ * Reads all settings and lets the parts make themselves when the application starts ({@link
+ * Starting} has their order): what is wrong shows now, in one line, and not at the first visitor.
  */
 @Singleton(name = StartCheck.NAME)
 @Startup
@@ -60,46 +34,15 @@ public class StartCheck {
     /** The name of this EJB, which others start after. */
     static final String NAME = "kanal-start-check";
 
+    private static final String OURS = "org.kanal.";
+
     private static final Logger LOG = System.getLogger(StartCheck.class.getName());
 
     /** What is as it should be stands in the log, and not on the console. */
     private static final Logger MEMORY = System.getLogger("kanal.memory");
 
-    private static final List<Class<?>> SETTINGS =
-            List.of(
-                    AuditSettings.class,
-                    BrokerSettings.class,
-                    PermissionsSettings.class,
-                    PermissionRules.class,
-                    HistorySettings.class,
-                    HubSettings.class,
-                    GatewaySettings.class,
-                    RateSettings.class,
-                    NewChannelsSettings.class,
-                    TransactionLimits.class,
-                    FactSettings.class,
-                    ResumeSecret.class,
-                    SiteSettings.class,
-                    LoginSettings.class,
-                    ConnectionSettings.class,
-                    InboundSettings.class,
-                    AdminRole.class,
-                    OriginRule.class,
-                    RestSettings.class,
-                    FrontSettings.class,
-                    KnownRoles.class,
-                    Applications.class,
-                    ApplicationOrigins.class,
-                    ApiKeys.class);
-
-    /**
-     * Made now: the broker's threads, on which some are needed, cannot look up their resources, and
-     * permissions that contradict each other are to show.
-     */
-    private static final List<Class<?>> AWAKE =
-            List.of(Facts.class, Hub.class, Publishing.class, ApplicationPermissions.class);
-
-    @Inject private Instance<Object> beans;
+    @Inject @Any private Instance<Object> beans;
+    @Inject private Event<Starting> starting;
 
     @Resource(lookup = "java:app/AppName")
     private String application;
@@ -108,14 +51,10 @@ public class StartCheck {
     void check() {
         try {
             OnlyOne.claim(application);
-            SETTINGS.forEach(type -> beans.select(type).get());
-            beans.select(ApiParts.class).forEach(StartCheck::wake);
+            readSettings();
             AuditLog.limit(beans.select(AuditSettings.class).get());
             tellMemory();
-            beans.select(Broker.class).get().detach(Channel.of("kanal"));
-            AWAKE.forEach(type -> wake(beans.select(type).get()));
-            beans.select(Router.class).get().revision();
-            beans.select(PublishQueueReader.class).get().start();
+            starting.fire(new Starting());
         } catch (RuntimeException e) {
             stop();
             LOG.log(
@@ -130,6 +69,20 @@ public class StartCheck {
         OnlyOne.release(application);
     }
 
+    /** Makes whatever a producer of ours makes once, which is what comes of settings. */
+    private void readSettings() {
+        beans.handlesStream()
+                .filter(handle -> isProduced(handle.getBean()))
+                .forEach(Instance.Handle::get);
+    }
+
+    private static boolean isProduced(Bean<?> bean) {
+        Class<?> producer = bean.getBeanClass();
+        return bean.getScope() == jakarta.inject.Singleton.class
+                && producer.getName().startsWith(OURS)
+                && !bean.getTypes().contains(producer);
+    }
+
     private void tellMemory() {
         MemoryBudget budget =
                 new MemoryBudget(
@@ -142,11 +95,6 @@ public class StartCheck {
         } else {
             LOG.log(Level.WARNING, budget.warning());
         }
-    }
-
-    /** A bean is made when the first of its methods is called, and this is one. */
-    private static void wake(Object bean) {
-        LOG.log(Level.DEBUG, "Made " + bean);
     }
 
     private String brokerUrl() {

@@ -1,6 +1,7 @@
 package org.kanal.connection;
 
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /**
  * @param most how many connections this server takes ({@code kanal.connections.max}); 0 for any
@@ -21,19 +22,49 @@ public record ConnectionSettings(
         String addressHeader,
         boolean direct) {
 
+    private static final String MAX = "kanal.connections.max";
+    private static final String MAX_PER_ADDRESS = "kanal.connections.max-per-address";
+    private static final String ADDRESS_HEADER = "kanal.connections.address-header";
+
+    private static final int USUAL = 20_000;
+    private static final int USUAL_PER_ADDRESS = 500;
+
+    /** What one takes of the heap. */
+    private static final int BYTES = 40_960;
+
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public ConnectionSettings {
-        notNegative("kanal.connections.max", most);
-        notNegative("kanal.connections.max-per-address", mostPerAddress);
+        notNegative(MAX, most);
+        notNegative(MAX_PER_ADDRESS, mostPerAddress);
         if (!addressHeader.matches("[A-Za-z0-9-]*")) {
             throw new InvalidInput(
-                    "kanal.connections.address-header",
+                    ADDRESS_HEADER,
                     "'"
                             + addressHeader
                             + "' is no header; allowed: a name such as X-Forwarded-For, or nothing");
         }
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static ConnectionSettings from(SettingReader settings) {
+        return new ConnectionSettings(
+                settings.whole(MAX, ConnectionSettings::asManyAsFit),
+                settings.whole(MAX_PER_ADDRESS, () -> USUAL_PER_ADDRESS),
+                settings.isAuto(MAX_PER_ADDRESS),
+                settings.text(ADDRESS_HEADER),
+                settings.yesOrNo("kanal.socket.direct"));
+    }
+
+    /** Half of the heap may be theirs. */
+    private static int asManyAsFit() {
+        long fit = Runtime.getRuntime().maxMemory() / 2 / BYTES;
+        return (int) Math.max(1, Math.min(USUAL, fit));
     }
 
     private static void notNegative(String key, int value) {

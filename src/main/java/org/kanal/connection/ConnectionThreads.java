@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.kanal.hub.HubSettings;
+import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
 
 /**
@@ -39,7 +39,7 @@ public class ConnectionThreads {
     private static final int END_THREADS = 4;
     private static final int CLOCK_THREADS = 2;
 
-    @Inject private HubSettings settings;
+    @Inject private OutboxSettings settings;
 
     @Resource private ManagedThreadFactory threads;
 

@@ -14,10 +14,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
-import org.kanal.hub.HubSettings;
 import org.kanal.identity.IpAddress;
 import org.kanal.identity.Logins;
 import org.kanal.outbox.Outbox;
+import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
 import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
@@ -33,7 +33,7 @@ public class Conversations {
 
     @Inject private InboundSettings settings;
     @Inject private ConnectionSettings limits;
-    @Inject private HubSettings hubSettings;
+    @Inject private OutboxSettings outboxSettings;
     @Inject private ConnectionThreads threads;
     @Inject private ClientCommands gateway;
     @Inject private Logins logins;
@@ -95,7 +95,7 @@ public class Conversations {
             logins.leave(arrival.restsOn());
             return;
         }
-        Outbox outbox = new Outbox(transport, writers.next(), hubSettings.outboxMaxBytes());
+        Outbox outbox = new Outbox(transport, writers.next(), outboxSettings.maxBytes());
         Conversation conversation =
                 new Conversation(
                         new Client(arrival.login(), arrival.appId(), outbox, arrival.address()),

@@ -47,6 +47,8 @@ public class DemoParts {
     @Produces
     @Singleton
     MoreRoles roles(DemoSettings settings) {
-        return new MoreRoles(settings.on() ? Set.of(DemoSettings.ADMIN_ROLE) : Set.of());
+        return new MoreRoles(
+                settings.on() ? Set.of(DemoSettings.ADMIN_ROLE, DemoSettings.USER_ROLE) : Set.of(),
+                Set.of(DemoSettings.USER_ROLE));
     }
 }

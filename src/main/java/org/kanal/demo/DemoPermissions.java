@@ -44,7 +44,8 @@ public class DemoPermissions {
     }
 
     private static boolean isMember(Subscriber subscriber) {
-        return subscriber.type() != SubscriberType.VISITOR;
+        return subscriber.type() != SubscriberType.VISITOR
+                || subscriber.groups().contains(DemoSettings.USER_ROLE);
     }
 
     private static ChannelPermissions readableIf(boolean allowed) {

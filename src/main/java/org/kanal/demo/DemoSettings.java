@@ -13,4 +13,7 @@ public record DemoSettings(boolean on) {
      * real one's ({@code kanal.roles.admin}).
      */
     public static final String ADMIN_ROLE = "kanal-demo-admin";
+
+    /** The role of all of the demo's users: outside of its channels they are visitors. */
+    public static final String USER_ROLE = "kanal-demo";
 }

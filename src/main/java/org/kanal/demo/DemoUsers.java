@@ -7,12 +7,17 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Map;
 import java.util.Set;
 
-/** The demo's users: ann and bob are members, admin is an administrator of the demo alone. */
+/**
+ * The demo's users. Their passwords stand on its pages, so they are nobody anywhere else: their ids
+ * ({@code demo:ann}) are no real login's, and their role makes them visitors on all channels but
+ * the demo's.
+ */
 @ApplicationScoped
 @DemoOnly
 public class DemoUsers implements IdentityStore {
 
     private static final String ADMIN = "admin";
+    private static final String PREFIX = "demo:";
 
     /** The pages' own script knows them (webapp/shared/login.js), so they are no secrets. */
     private static final Map<String, String> PASSWORDS =
@@ -26,6 +31,14 @@ public class DemoUsers implements IdentityStore {
             return CredentialValidationResult.INVALID_RESULT;
         }
         return new CredentialValidationResult(
-                name, name.equals(ADMIN) ? Set.of(DemoSettings.ADMIN_ROLE) : Set.of("member"));
+                PREFIX + name,
+                name.equals(ADMIN)
+                        ? Set.of(DemoSettings.USER_ROLE, DemoSettings.ADMIN_ROLE)
+                        : Set.of(DemoSettings.USER_ROLE));
+    }
+
+    /** What the demo's pages call the user who has this login. */
+    static String shown(String login) {
+        return login.startsWith(PREFIX) ? login.substring(PREFIX.length()) : login;
     }
 }

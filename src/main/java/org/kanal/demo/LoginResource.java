@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -30,9 +31,11 @@ import org.kanal.rest.ApiPath;
 public class LoginResource {
 
     private static final int MAX_LENGTH = 100;
+    private static final int TOO_MANY = 429;
     private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject private SecurityContext security;
+    @Inject private LoginGuard guard;
 
     @Context private HttpServletRequest request;
     @Context private HttpServletResponse response;
@@ -42,21 +45,32 @@ public class LoginResource {
     public String who() {
         JsonObjectBuilder who = JSON.createObjectBuilder().add("type", type());
         Principal caller = request.getUserPrincipal();
-        return (caller == null ? who : who.add("name", caller.getName())).build().toString();
+        return (caller == null ? who : who.add("name", DemoUsers.shown(caller.getName())))
+                .build()
+                .toString();
     }
 
-    /** Logs in with {@code {"name":"ann","password":"…"}}, or answers 401. */
+    /**
+     * Logs in with {@code {"name":"ann","password":"…"}}, or answers 401, or 429 after many wrong
+     * ones.
+     */
     @POST
     public String login(InputStream body) throws ServletException, IOException {
         DemoRequest given = DemoRequest.read(body);
         String name = given.text("name", MAX_LENGTH);
         String password = given.text("password", MAX_LENGTH);
+        if (!guard.admits(request)) {
+            throw new ClientErrorException(
+                    "Too many wrong passwords came from this address: try again in a second",
+                    TOO_MANY);
+        }
         logout();
         AuthenticationParameters parameters =
                 AuthenticationParameters.withParams()
                         .credential(new UsernamePasswordCredential(name, password))
                         .newAuthentication(true);
         if (security.authenticate(request, response, parameters) != AuthenticationStatus.SUCCESS) {
+            guard.failed(request);
             throw new NotAuthorizedException("There is no such user with this password", "Demo");
         }
         return who();

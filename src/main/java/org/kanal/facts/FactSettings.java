@@ -1,6 +1,8 @@
 package org.kanal.facts;
 
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * @param maxWaiting how many facts may wait for an application's observers on each of the threads
@@ -8,13 +10,21 @@ import org.kanal.api.InvalidInput;
  */
 public record FactSettings(int maxWaiting) {
 
+    private static final String MAX_WAITING = "kanal.events.max-waiting";
+
     /**
      * @throws InvalidInput if the value is outside of what is allowed
      */
     public FactSettings {
-        if (maxWaiting < 1) {
-            throw new InvalidInput(
-                    "kanal.events.max-waiting", maxWaiting + " is too small; allowed: 1 or more");
-        }
+        Bounds.atLeast(MAX_WAITING, maxWaiting, 1);
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static FactSettings from(SettingReader settings) {
+        return new FactSettings(settings.whole(MAX_WAITING));
     }
 }

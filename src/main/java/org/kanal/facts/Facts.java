@@ -2,11 +2,13 @@ package org.kanal.facts;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.kanal.api.Channel;
+import org.kanal.support.Starting;
 
 /**
  * Fires CDI events for the observers of applications, with {@code @Observes} and with
@@ -40,6 +43,10 @@ public class Facts {
 
     private final Map<Class<?>, Boolean> observed = new ConcurrentHashMap<>();
     private List<FactLane> lanes;
+
+    void wake(@Observes @Priority(Starting.FACTS) Starting starting) {
+        // It is made before it is told.
+    }
 
     @PostConstruct
     void start() {

@@ -15,6 +15,8 @@ public final class Patience {
         HEAD,
         BODY,
         MESSAGE,
+        /** It is to read its answers before more of its requests are served. */
+        READING,
         /** It was refused, and may read the answer. */
         LEAVE
     }
@@ -27,6 +29,7 @@ public final class Patience {
      */
     public record Times(Duration head, Duration pause, Duration body, Duration message) {}
 
+    private static final Duration TO_READ = Duration.ofSeconds(10);
     private static final Duration TO_LEAVE = Duration.ofSeconds(2);
 
     private final Times times;
@@ -67,6 +70,7 @@ public final class Patience {
             case HEAD -> isOver(since, now, times.head());
             case BODY -> isOver(lastPart, now, times.pause()) || isOver(since, now, times.body());
             case MESSAGE -> isOver(since, now, times.message());
+            case READING -> isOver(since, now, TO_READ);
             case LEAVE -> isOver(since, now, TO_LEAVE);
         };
     }

@@ -7,42 +7,22 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.kanal.api.Channel;
-import org.kanal.api.ChannelPermissions;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.kanal.api.InvalidInput;
-import org.kanal.api.PayloadTooLarge;
-import org.kanal.api.PublishOptions;
-import org.kanal.api.PublishReceipt;
-import org.kanal.api.Subscriber;
-import org.kanal.api.SubscriberType;
 import org.kanal.hub.LocalSubscriber;
-import org.kanal.identity.VisitorIds;
 import org.kanal.protocol.Command;
-import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.Refusal;
-import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
 
 /** What a client can do: its commands, each answered. */
 @ApplicationScoped
 public class ClientCommands {
 
-    private static final RareWarning REFUSALS =
-            new RareWarning(System.getLogger(ClientCommands.class.getName()));
-
-    private static final Refusal TOO_FAST =
-            Refusal.rateLimited(
-                    "too many messages on this channel; allowed:"
-                            + " kanal.publish.subscriber-per-second");
-
-    @Inject private GatewaySettings settings;
-    @Inject private InboundRate rate;
     @Inject private Clients clients;
-    @Inject private VisitorIds visitors;
-    @Inject private Access access;
+    @Inject private Introductions introductions;
     @Inject private Subscribing subscribing;
-    @Inject private Publishing publishing;
-    @Inject private PublishRates rates;
+    @Inject private PagePublishing pages;
 
     /** A connection was opened. */
     public void opened(Client client) {
@@ -65,24 +45,76 @@ public class ClientCommands {
      * @return done when the client's next command may come; fails if this one did
      */
     public CompletableFuture<Void> handle(Client client, Command command, Executor executor) {
-        if (command instanceof Command.Pong) {
-            return Step.DONE;
-        }
-        if (command instanceof Command.Connect connect) {
-            connect(client, connect);
-        } else if (client.who().isEmpty()) {
-            refuse(client, command.id(), Refusal.badInput("connect must come first"));
-        } else {
-            return handleOrRefuse(client, client.who().get(), command, executor);
-        }
-        return Step.DONE;
+        return command.handleBy(new Answers(client, executor));
     }
 
-    private CompletableFuture<Void> handleOrRefuse(
-            Client client, LocalSubscriber who, Command command, Executor executor) {
+    /** What becomes of each kind of command. */
+    private final class Answers implements Command.Handler<CompletableFuture<Void>> {
+
+        private final Client client;
+        private final Executor executor;
+
+        Answers(Client client, Executor executor) {
+            this.client = client;
+            this.executor = executor;
+        }
+
+        @Override
+        public CompletableFuture<Void> connect(Command.Connect command) {
+            if (client.who().isEmpty()) {
+                return introductions.connect(client, command, executor);
+            }
+            refuse(client, command.id(), Refusal.badInput("connect came before"));
+            return Step.DONE;
+        }
+
+        @Override
+        public CompletableFuture<Void> subscribe(Command.Subscribe command) {
+            return known(command, who -> subscribing.subscribe(client, who, command, executor));
+        }
+
+        @Override
+        public CompletableFuture<Void> unsubscribe(Command.Unsubscribe command) {
+            return known(
+                    command,
+                    who -> {
+                        subscribing.unsubscribe(client, command);
+                        return Step.DONE;
+                    });
+        }
+
+        @Override
+        public CompletableFuture<Void> publish(Command.Publish command) {
+            return known(
+                    command, who -> pages.publish(client, who.subscriber(), command, executor));
+        }
+
+        @Override
+        public CompletableFuture<Void> refresh(Command.Refresh command) {
+            return known(command, who -> introductions.refresh(client, command, executor));
+        }
+
+        @Override
+        public CompletableFuture<Void> pong(Command.Pong command) {
+            return Step.DONE; // that it came is all that matters, and the connection has seen it
+        }
+
+        /** For what only a client may ask for that has connected. */
+        private CompletableFuture<Void> known(
+                Command command, Function<LocalSubscriber, CompletableFuture<Void>> answer) {
+            if (client.who().isEmpty()) {
+                refuse(client, command.id(), Refusal.badInput("connect must come first"));
+                return Step.DONE;
+            }
+            return orRefused(client, command, () -> answer.apply(client.who().get()));
+        }
+    }
+
+    private CompletableFuture<Void> orRefused(
+            Client client, Command command, Supplier<CompletableFuture<Void>> answer) {
         CompletableFuture<Void> done;
         try {
-            done = handle(client, who, command, executor);
+            done = answer.get();
         } catch (InvalidInput e) {
             done = CompletableFuture.failedFuture(e);
         }
@@ -100,20 +132,6 @@ public class ClientCommands {
         return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 
-    private CompletableFuture<Void> handle(
-            Client client, LocalSubscriber who, Command command, Executor executor) {
-        if (command instanceof Command.Subscribe subscribe) {
-            return subscribing.subscribe(client, who, subscribe, executor);
-        } else if (command instanceof Command.Publish publish) {
-            return publish(client, who.subscriber(), publish, executor);
-        } else if (command instanceof Command.Unsubscribe unsubscribe) {
-            subscribing.unsubscribe(client, unsubscribe);
-        } else {
-            refuseToken(client);
-        }
-        return Step.DONE;
-    }
-
     /** Tells a client what was wrong with what it sent. */
     public void refuse(Client client, OptionalLong id, Refusal refusal) {
         client.send(new Reply.Failed(id, Optional.empty(), refusal));
@@ -121,109 +139,10 @@ public class ClientCommands {
 
     /** Tells a client that the server failed to do what it asked for. */
     public void failed(Client client, Command command) {
-        Code code =
-                command instanceof Command.Publish ? Code.PUBLISH_FAILED : Code.SUBSCRIPTION_FAILED;
         client.send(
                 new Reply.Failed(
                         command.id(),
                         command.target(),
-                        new Refusal(code, 503, "the server failed to do it")));
-    }
-
-    private void connect(Client client, Command.Connect command) {
-        if (client.who().isPresent()) {
-            refuse(client, OptionalLong.empty(), Refusal.badInput("connect came before"));
-            return;
-        }
-        if (command.token().isPresent()) {
-            refuseToken(client);
-            return;
-        }
-        // A tab keeps its visitor's id while somebody is logged in, and never gets the login's by
-        // it.
-        String visitorId = command.resume().flatMap(visitors::resumed).orElseGet(visitors::create);
-        Subscriber subscriber =
-                client.login().orElseGet(() -> new Subscriber(visitorId, SubscriberType.VISITOR));
-        client.introduce(subscriber);
-        client.send(
-                new Reply.Connected(
-                        client.connectionId(),
-                        subscriber,
-                        settings.heartbeat().toSeconds(),
-                        settings.payloadMaxBytes(),
-                        visitors.resumeOf(visitorId),
-                        rate.perSecond(),
-                        rate.burst()));
-    }
-
-    private void refuseToken(Client client) {
-        refuse(
-                client,
-                OptionalLong.empty(),
-                Refusal.unauthorized("this server takes no tokens; allowed: none, with a login"));
-        client.outbox().close(Disconnect.UNAUTHORIZED);
-    }
-
-    private CompletableFuture<Void> publish(
-            Client client, Subscriber who, Command.Publish command, Executor executor) {
-        Channel channel = access.meant(client, command.channel());
-        if (!channel.appId().equals(client.appId())) {
-            refuse(client, command, 403, "nobody publishes to another application's channels");
-            return Step.DONE;
-        }
-        return Step.after(
-                access.decide(client, channel, who),
-                executor,
-                decision -> {
-                    publish(client, who, command, channel, decision);
-                    return Step.DONE;
-                });
-    }
-
-    private void publish(
-            Client client,
-            Subscriber who,
-            Command.Publish command,
-            Channel channel,
-            ChannelPermissions decision) {
-        if (!decision.write()) {
-            refuse(client, command, decision.status(), "no permission to publish here");
-            return;
-        }
-        if (!rates.admits(who.id(), channel)) {
-            refuse(client, command, TOO_FAST);
-            return;
-        }
-        try {
-            publishing
-                    .publishFromPage(
-                            channel,
-                            command.payload(),
-                            command.includePublisher()
-                                    ? PublishOptions.none().withPublisher()
-                                    : PublishOptions.none(),
-                            Optional.of(who.id()))
-                    .whenComplete((receipt, failure) -> answer(client, command, receipt, failure));
-        } catch (PayloadTooLarge e) {
-            refuse(client, command, 413, e.getMessage());
-        }
-    }
-
-    private static void answer(
-            Client client, Command.Publish command, PublishReceipt receipt, Throwable failure) {
-        if (failure == null) {
-            client.send(new Reply.Published(command.number(), receipt.position()));
-        } else {
-            REFUSALS.log("A client's message was not accepted: " + failure.getMessage());
-            refuse(client, command, 503, "the message was not accepted; try it again");
-        }
-    }
-
-    private static void refuse(Client client, Command.Publish command, int status, String message) {
-        refuse(client, command, new Refusal(Code.PUBLISH_FAILED, status, message));
-    }
-
-    private static void refuse(Client client, Command.Publish command, Refusal refusal) {
-        client.send(new Reply.Failed(command.id(), Optional.of(command.channel()), refusal));
+                        new Refusal(command.failure(), 503, "the server failed to do it")));
     }
 }

@@ -2,6 +2,8 @@ package org.kanal.gateway;
 
 import java.time.Duration;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * @param payloadMaxBytes the largest payload, in bytes of UTF-8 JSON ({@code
@@ -24,6 +26,13 @@ public record GatewaySettings(
         int publishLanes,
         int publishBacklog) {
 
+    private static final String PAYLOAD = "kanal.payload.max-bytes";
+    private static final String CHANNELS = "kanal.connection.max-channels";
+    private static final String HEARTBEAT = "kanal.heartbeat";
+    private static final String TIMEOUT = "kanal.publish.timeout";
+    private static final String LANES = "kanal.publish.lanes";
+    private static final String WAITING = "kanal.publish.max-waiting";
+
     /** With a thousand recipients it still fits into what the broker takes. */
     private static final int MOST_PAYLOAD_BYTES = 1_000_000;
 
@@ -35,33 +44,26 @@ public record GatewaySettings(
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public GatewaySettings {
-        if (payloadMaxBytes < 1 || payloadMaxBytes > MOST_PAYLOAD_BYTES) {
-            throw new InvalidInput(
-                    "kanal.payload.max-bytes",
-                    payloadMaxBytes + " is outside; allowed: 1 to " + MOST_PAYLOAD_BYTES);
-        }
-        atLeastOne("kanal.connection.max-channels", maxChannels);
-        atLeastOne("kanal.publish.max-waiting", publishBacklog);
-        if (publishLanes < 1 || publishLanes > MOST_LANES) {
-            throw new InvalidInput(
-                    "kanal.publish.lanes",
-                    publishLanes + " is outside; allowed: 1 to " + MOST_LANES);
-        }
-        if (heartbeat.compareTo(SHORTEST_HEARTBEAT) < 0
-                || heartbeat.compareTo(LONGEST_HEARTBEAT) > 0) {
-            throw new InvalidInput(
-                    "kanal.heartbeat", heartbeat + " is outside; allowed: PT1S to PT1H");
-        }
-        if (publishTimeout.isNegative() || publishTimeout.isZero()) {
-            throw new InvalidInput(
-                    "kanal.publish.timeout",
-                    publishTimeout + " is too short; allowed: more than zero, such as PT10S");
-        }
+        Bounds.between(PAYLOAD, payloadMaxBytes, 1, MOST_PAYLOAD_BYTES);
+        Bounds.atLeast(CHANNELS, maxChannels, 1);
+        Bounds.between(HEARTBEAT, heartbeat, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT);
+        Bounds.positive(TIMEOUT, publishTimeout, "PT10S");
+        Bounds.between(LANES, publishLanes, 1, MOST_LANES);
+        Bounds.atLeast(WAITING, publishBacklog, 1);
     }
 
-    private static void atLeastOne(String key, int value) {
-        if (value < 1) {
-            throw new InvalidInput(key, value + " is too small; allowed: 1 or more");
-        }
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static GatewaySettings from(SettingReader settings) {
+        return new GatewaySettings(
+                settings.whole(PAYLOAD),
+                settings.whole(CHANNELS),
+                settings.duration(HEARTBEAT),
+                settings.duration(TIMEOUT),
+                settings.whole(LANES),
+                settings.whole(WAITING));
     }
 }

@@ -1,6 +1,8 @@
 package org.kanal.gateway;
 
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * How often clients may subscribe to channels that nobody at this server subscribes to.
@@ -15,19 +17,31 @@ import org.kanal.api.InvalidInput;
 public record NewChannelsSettings(
         int perSecond, int burst, int addressPerSecond, int addressBurst) {
 
+    private static final String PER_SECOND = "kanal.new-channels.per-second";
+    private static final String BURST = "kanal.new-channels.burst";
+    private static final String ADDRESS = "kanal.new-channels.address-per-second";
+    private static final String ADDRESS_BURST = "kanal.new-channels.address-burst";
+
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public NewChannelsSettings {
-        atLeast(1, "kanal.new-channels.per-second", perSecond);
-        atLeast(1, "kanal.new-channels.burst", burst);
-        atLeast(0, "kanal.new-channels.address-per-second", addressPerSecond);
-        atLeast(1, "kanal.new-channels.address-burst", addressBurst);
+        Bounds.atLeast(PER_SECOND, perSecond, 1);
+        Bounds.atLeast(BURST, burst, 1);
+        Bounds.atLeast(ADDRESS, addressPerSecond, 0);
+        Bounds.atLeast(ADDRESS_BURST, addressBurst, 1);
     }
 
-    private static void atLeast(int least, String key, int value) {
-        if (value < least) {
-            throw new InvalidInput(key, value + " is too small; allowed: " + least + " or more");
-        }
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static NewChannelsSettings from(SettingReader settings) {
+        return new NewChannelsSettings(
+                settings.whole(PER_SECOND),
+                settings.whole(BURST),
+                settings.whole(ADDRESS),
+                settings.whole(ADDRESS_BURST));
     }
 }

@@ -38,7 +38,7 @@ public class Payloads {
         if (value == null) {
             return new Payload("null");
         } else if (value instanceof Payload raw) {
-            return parsed(raw.json());
+            return JsonText.payload(raw.json());
         } else if (value instanceof JsonValue json) {
             return Payload.written(json.toString());
         }
@@ -61,15 +61,6 @@ public class Payloads {
     }
 
     /**
-     * The payload in a JSON text from outside.
-     *
-     * @throws InvalidInput if it is not exactly one JSON value
-     */
-    public Payload parsed(String text) {
-        return Payload.written(JsonText.parse("payload", text).toString());
-    }
-
-    /**
      * The payload in the body of a request, in UTF-8. Reads no more of it than is allowed.
      *
      * @throws PayloadTooLarge if it is larger than {@code kanal.payload.max-bytes}, blanks included
@@ -78,7 +69,7 @@ public class Payloads {
      */
     public Payload read(InputStream body) throws IOException {
         int limit = settings.payloadMaxBytes();
-        return parsed(
+        return JsonText.payload(
                 JsonText.read("payload", body, limit)
                         .orElseThrow(() -> new PayloadTooLarge(limit)));
     }

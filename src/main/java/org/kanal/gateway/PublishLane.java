@@ -40,8 +40,8 @@ final class PublishLane {
     /** Runs the task at some time; fails with {@link Unavailable} if too many wait. */
     <T> CompletableFuture<T> run(Source source, Supplier<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Queue<Runnable> waiting = source == Source.BACKEND ? ofBackend : ofPages;
-        int most = source == Source.BACKEND ? backlog : Math.max(1, backlog / PART_OF_PAGES);
+        Queue<Runnable> waiting = source.isPage() ? ofPages : ofBackend;
+        int most = source.isPage() ? Math.max(1, backlog / PART_OF_PAGES) : backlog;
         if (!enqueue(waiting, most, () -> complete(result, task))) {
             result.completeExceptionally(
                     new Unavailable("too many publications wait for the message broker"));

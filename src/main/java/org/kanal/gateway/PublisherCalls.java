@@ -27,6 +27,7 @@ public class PublisherCalls implements PublisherDoor {
     private static final PublishReceipt WITHOUT_POSITION = new PublishReceipt(Optional.empty());
 
     @Inject private Publishing publishing;
+    @Inject private Receipts receipts;
     @Inject private PublishQueue queue;
     @Inject private Payloads payloads;
     @Inject private Principal caller;
@@ -35,14 +36,14 @@ public class PublisherCalls implements PublisherDoor {
 
     /** Publishes, and waits. */
     public PublishReceipt publish(Channel channel, Object payload, PublishOptions options) {
-        return publishing.await(start(channel, payload, options));
+        return receipts.await(start(channel, payload, options));
     }
 
     /** Publishes; every failure ends the stage. */
     public CompletableFuture<PublishReceipt> publishAsync(
             Channel channel, Object payload, PublishOptions options) {
         try {
-            return publishing.awayFromItsLane(start(channel, payload, options));
+            return receipts.awayFromItsLane(start(channel, payload, options));
         } catch (InvalidInput | Unavailable e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -53,9 +54,11 @@ public class PublisherCalls implements PublisherDoor {
         int status = transaction.getTransactionStatus();
         return switch (status) {
             case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK ->
-                    publishing.publish(channel, payloads.write(payload), options, caller());
+                    publishing.publish(request(channel, payload, options), Source.BACKEND);
             case Status.STATUS_ACTIVE -> {
-                queue.put(checked(channel, payload, options));
+                PublishRequest request = request(channel, payload, options);
+                publishing.requireAllowed(request);
+                queue.put(request);
                 yield CompletableFuture.completedFuture(WITHOUT_POSITION);
             }
             case Status.STATUS_MARKED_ROLLBACK ->
@@ -70,12 +73,8 @@ public class PublisherCalls implements PublisherDoor {
         };
     }
 
-    private PublishRequest checked(Channel channel, Object value, PublishOptions options) {
-        PublishRequest request =
-                new PublishRequest(channel, payloads.write(value), options, caller());
-        publishing.requireAllowed(
-                request.channel(), request.payload(), request.options(), request.publisherId());
-        return request;
+    private PublishRequest request(Channel channel, Object value, PublishOptions options) {
+        return new PublishRequest(channel, payloads.write(value), options, caller());
     }
 
     private Optional<String> caller() {

@@ -1,6 +1,8 @@
 package org.kanal.gateway;
 
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * How much of what costs others one subscriber may ask for.
@@ -23,21 +25,37 @@ public record RateSettings(
         int addressReplayPerSecond,
         int addressReplayBurst) {
 
+    private static final String PUBLISH = "kanal.publish.subscriber-per-second";
+    private static final String PUBLISH_BURST = "kanal.publish.subscriber-burst";
+    private static final String REPLAY = "kanal.replay.bytes-per-second";
+    private static final String REPLAY_BURST = "kanal.replay.burst-bytes";
+    private static final String ADDRESS = "kanal.replay.address-bytes-per-second";
+    private static final String ADDRESS_BURST = "kanal.replay.address-burst-bytes";
+
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public RateSettings {
-        atLeastOne("kanal.publish.subscriber-per-second", publishPerSecond);
-        atLeastOne("kanal.publish.subscriber-burst", publishBurst);
-        atLeastOne("kanal.replay.bytes-per-second", replayPerSecond);
-        atLeastOne("kanal.replay.burst-bytes", replayBurst);
-        atLeastOne("kanal.replay.address-bytes-per-second", addressReplayPerSecond);
-        atLeastOne("kanal.replay.address-burst-bytes", addressReplayBurst);
+        Bounds.atLeast(PUBLISH, publishPerSecond, 1);
+        Bounds.atLeast(PUBLISH_BURST, publishBurst, 1);
+        Bounds.atLeast(REPLAY, replayPerSecond, 1);
+        Bounds.atLeast(REPLAY_BURST, replayBurst, 1);
+        Bounds.atLeast(ADDRESS, addressReplayPerSecond, 1);
+        Bounds.atLeast(ADDRESS_BURST, addressReplayBurst, 1);
     }
 
-    private static void atLeastOne(String key, int value) {
-        if (value < 1) {
-            throw new InvalidInput(key, value + " is too small; allowed: 1 or more");
-        }
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static RateSettings from(SettingReader settings) {
+        return new RateSettings(
+                settings.whole(PUBLISH),
+                settings.whole(PUBLISH_BURST),
+                settings.whole(REPLAY),
+                settings.whole(REPLAY_BURST),
+                settings.whole(ADDRESS),
+                settings.whole(ADDRESS_BURST));
     }
 }

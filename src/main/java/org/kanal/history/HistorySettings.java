@@ -2,8 +2,10 @@ package org.kanal.history;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /**
  * What the logs keep.
@@ -42,6 +44,21 @@ public record HistorySettings(int size, Duration ttl, List<HistoryRule> rules, l
                     MAX_BYTES_KEY,
                     maxBytes + " bytes are too few; allowed: " + LEAST_MAX_BYTES + " or more");
         }
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @param auto the memory for the logs where the server is to choose it
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static HistorySettings from(SettingReader settings, LongSupplier auto) {
+        Duration ttl = settings.duration(TTL_KEY);
+        return new HistorySettings(
+                settings.whole(SIZE_KEY),
+                ttl,
+                HistoryRules.parse(settings.text(RULES_KEY), ttl),
+                settings.large(MAX_BYTES_KEY, auto));
     }
 
     /** 100 publications for five minutes, 256 MB in all. */

@@ -2,9 +2,11 @@ package org.kanal.hub;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
 import org.kanal.history.ChannelLog;
+import org.kanal.outbox.OutboxSettings;
+import org.kanal.support.Starting;
 
 /**
  * Who on this node listens to what. The first subscriber of a channel attaches this node to it;
@@ -35,11 +39,16 @@ public class Hub implements Deliveries {
     @Inject private Broker broker;
     @Inject private ChannelLog log;
     @Inject private HubSettings settings;
+    @Inject private OutboxSettings outbox;
 
     @Resource private ManagedThreadFactory threads;
 
     private final Map<Channel, Gate> gates = new ConcurrentHashMap<>();
     private ExecutorService repairs;
+
+    void wake(@Observes @Priority(Starting.HUB) Starting starting) {
+        // It is made before it is told.
+    }
 
     @PostConstruct
     void start() {
@@ -149,9 +158,7 @@ public class Hub implements Deliveries {
             try {
                 Optional<Position> head =
                         log.keeps(channel) ? Optional.of(log.head(channel)) : Optional.empty();
-                stream =
-                        new ChannelStream(
-                                channel, log, settings.overflowOf(channel), repairs, head);
+                stream = new ChannelStream(channel, log, outbox.overflowOf(channel), repairs, head);
                 broker.attach(channel);
                 stream.catchUp();
             } catch (Unavailable e) {

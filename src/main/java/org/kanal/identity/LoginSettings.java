@@ -1,7 +1,9 @@
 package org.kanal.identity;
 
 import java.time.Duration;
+import java.util.List;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /**
  * @param idleSessionsEnd whether an HTTP session that no request was made in for as long as its
@@ -14,6 +16,7 @@ import org.kanal.api.InvalidInput;
  */
 public record LoginSettings(boolean idleSessionsEnd, Duration maxAge, boolean secureCookie) {
 
+    private static final String MAX_AGE = "kanal.login.max-age";
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /**
@@ -22,8 +25,20 @@ public record LoginSettings(boolean idleSessionsEnd, Duration maxAge, boolean se
     public LoginSettings {
         if (!maxAge.isZero() && maxAge.compareTo(SHORTEST) < 0) {
             throw new InvalidInput(
-                    "kanal.login.max-age",
+                    MAX_AGE,
                     maxAge + " is too short; allowed: " + SHORTEST + " or more, or PT0S for ever");
         }
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static LoginSettings from(SettingReader settings) {
+        return new LoginSettings(
+                settings.oneOf("kanal.session.idle", List.of("end", "keep")).equals("end"),
+                settings.duration(MAX_AGE),
+                settings.oneOf("kanal.session.secure", List.of("auto", "always")).equals("always"));
     }
 }

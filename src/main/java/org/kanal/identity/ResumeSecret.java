@@ -1,8 +1,10 @@
 package org.kanal.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /**
  * The key that signs resume texts; the same on all nodes, or visitors get a new id when they come
@@ -20,6 +22,9 @@ public record ResumeSecret(byte[] key, Duration maxAge) {
     private static final int LEAST_CHARACTERS = 16;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final String SECRET = "kanal.resume.secret";
+    private static final String MAX_AGE = "kanal.resume.max-age";
+    private static final int RANDOM_BYTES = 32;
     private static final byte FIRST_BLOCK = 1;
 
     /**
@@ -28,9 +33,23 @@ public record ResumeSecret(byte[] key, Duration maxAge) {
     public ResumeSecret {
         if (maxAge.compareTo(SHORTEST) < 0) {
             throw new InvalidInput(
-                    "kanal.resume.max-age",
+                    MAX_AGE,
                     maxAge + " is too short; allowed: " + SHORTEST + " or more, such as P7D");
         }
+    }
+
+    /**
+     * What the settings say; made up at each start unless they do: then visitors get a new id after
+     * a restart.
+     *
+     * @throws InvalidInput if it could be guessed, or the time is too short
+     */
+    public static ResumeSecret from(SettingReader settings) {
+        Duration maxAge = settings.duration(MAX_AGE);
+        String given = settings.secret(SECRET);
+        return given.isEmpty()
+                ? new ResumeSecret(new SecureRandom().generateSeed(RANDOM_BYTES), maxAge)
+                : of(given, maxAge);
     }
 
     /**
@@ -41,7 +60,7 @@ public record ResumeSecret(byte[] key, Duration maxAge) {
     public static ResumeSecret of(String secret, Duration maxAge) {
         if (secret.length() < LEAST_CHARACTERS) {
             throw new InvalidInput(
-                    "kanal.resume.secret",
+                    SECRET,
                     "has "
                             + secret.length()
                             + " characters; allowed: "

@@ -25,6 +25,7 @@ final class Server {
     private final Payara payara = new Payara();
     private DataDirectory data;
     private boolean serves;
+    private boolean hasStopped;
 
     Server(Console console) {
         this.console = console;
@@ -52,6 +53,7 @@ final class Server {
         }
         data = DataDirectory.open(settings.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "kanal-stop"));
+        StopSignals.follow(this::stop);
         Path log = data.logs().resolve("server.log");
         try {
             ServerLog.open(log, settings.logToConsole(), settings.logLimits());
@@ -139,7 +141,12 @@ final class Server {
         }
     }
 
-    private void stop() {
+    /** Once, whoever asks first; the others wait until it is done. */
+    private synchronized void stop() {
+        if (hasStopped) {
+            return;
+        }
+        hasStopped = true;
         console.acceptNoRefusal();
         System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
         payara.silenceHealth();

@@ -3,6 +3,8 @@ package org.kanal.openmq;
 import java.time.Duration;
 import java.util.Optional;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * How this node talks to the broker.
@@ -24,6 +26,9 @@ public record BrokerSettings(
         Duration timeout,
         Optional<String> topicSecret) {
 
+    private static final String URL = "kanal.broker.url";
+    private static final String LANES = "kanal.broker.lanes";
+    private static final String TIMEOUT = "kanal.broker.timeout";
     private static final int MOST_LANES = 64;
 
     /**
@@ -32,21 +37,29 @@ public record BrokerSettings(
     public BrokerSettings {
         if (!url.startsWith("mq")) {
             throw new InvalidInput(
-                    "kanal.broker.url",
+                    URL,
                     "'"
                             + url
                             + "' is no address; allowed: mq://localhost/direct, or"
                             + " mq://host:port/jms");
         }
-        if (lanes < 1 || lanes > MOST_LANES) {
-            throw new InvalidInput(
-                    "kanal.broker.lanes", lanes + " is outside; allowed: 1 to " + MOST_LANES);
-        }
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new InvalidInput(
-                    "kanal.broker.timeout",
-                    timeout + " is too short; allowed: more than zero, such as PT10S");
-        }
+        Bounds.between(LANES, lanes, 1, MOST_LANES);
+        Bounds.positive(TIMEOUT, timeout, "PT10S");
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static BrokerSettings from(SettingReader settings) {
+        return new BrokerSettings(
+                settings.text(URL),
+                settings.text("kanal.broker.user"),
+                settings.secret("kanal.broker.password"),
+                settings.whole(LANES),
+                settings.duration(TIMEOUT),
+                TopicSecret.from(settings));
     }
 
     /** Whether the broker is in this process, with no network in between. */

@@ -2,9 +2,12 @@ package org.kanal.permission;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * @param fallback the decision where no handler and no rule is for a channel ({@code
@@ -17,14 +20,26 @@ public record PermissionsSettings(
 
     public static final String FILE_KEY = "kanal.permissions.file";
 
+    private static final String TIMEOUT = "kanal.permissions.timeout";
+
     /**
      * @throws InvalidInput if the timeout is not positive
      */
     public PermissionsSettings {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new InvalidInput(
-                    "kanal.permissions.timeout",
-                    timeout + " is too short; allowed: more than zero, such as PT5S");
-        }
+        Bounds.positive(TIMEOUT, timeout, "PT5S");
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static PermissionsSettings from(SettingReader settings) {
+        boolean isDeny =
+                settings.oneOf("kanal.permissions.default", List.of("read", "deny")).equals("deny");
+        return new PermissionsSettings(
+                isDeny ? ChannelPermissions.denied() : ChannelPermissions.readOnly(),
+                settings.duration(TIMEOUT),
+                settings.optional(FILE_KEY).map(Path::of));
     }
 }

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.kanal.api.Channel;
 import org.kanal.api.Payload;
 import org.kanal.channel.Since;
+import org.kanal.protocol.Refusal.Code;
 
 /** What a client asks for: one text frame each. */
 public sealed interface Command {
@@ -15,42 +16,114 @@ public sealed interface Command {
     /** The channel that it is about; empty where there is none. */
     Optional<Channel> target();
 
-    /** Opens the conversation; must come first. */
-    record Connect(Optional<String> token, Optional<String> resume) implements Command {
+    /** What the client is told has failed if the server fails to do it. */
+    Code failure();
+
+    /** Calls the method for this kind of command. */
+    <R> R handleBy(Handler<R> handler);
+
+    /**
+     * Does something with a command, one method for each kind: a new kind does not compile until
+     * everybody who handles commands knows it.
+     *
+     * @param <R> what comes of it
+     */
+    interface Handler<R> {
+        R connect(Connect command);
+
+        R refresh(Refresh command);
+
+        R pong(Pong command);
+
+        R subscribe(Subscribe command);
+
+        R unsubscribe(Unsubscribe command);
+
+        R publish(Publish command);
+    }
+
+    /** About the connection: nothing tells the answer but its type. */
+    sealed interface OnConnection extends Command {
         @Override
-        public OptionalLong id() {
+        default OptionalLong id() {
             return OptionalLong.empty();
         }
 
         @Override
-        public Optional<Channel> target() {
+        default Optional<Channel> target() {
             return Optional.empty();
+        }
+
+        @Override
+        default Code failure() {
+            return Code.SUBSCRIPTION_FAILED;
+        }
+    }
+
+    /** About a channel, and with a number. */
+    sealed interface OnChannel extends Command {
+        long number();
+
+        Channel channel();
+
+        @Override
+        default OptionalLong id() {
+            return OptionalLong.of(number());
+        }
+
+        @Override
+        default Optional<Channel> target() {
+            return Optional.of(channel());
+        }
+    }
+
+    /** Opens the conversation; must come first. */
+    record Connect(Optional<String> token, Optional<String> resume) implements OnConnection {
+        @Override
+        public <R> R handleBy(Handler<R> handler) {
+            return handler.connect(this);
+        }
+    }
+
+    /** Brings a new token before the old one expires. */
+    record Refresh(String token) implements OnConnection {
+        @Override
+        public <R> R handleBy(Handler<R> handler) {
+            return handler.refresh(this);
+        }
+    }
+
+    /** Answers a ping. */
+    record Pong() implements OnConnection {
+        @Override
+        public <R> R handleBy(Handler<R> handler) {
+            return handler.pong(this);
         }
     }
 
     /** Asks for a channel's messages, and for the missed ones if {@code since} is there. */
-    record Subscribe(long number, Channel channel, Optional<Since> since) implements Command {
+    record Subscribe(long number, Channel channel, Optional<Since> since) implements OnChannel {
         @Override
-        public OptionalLong id() {
-            return OptionalLong.of(number);
+        public Code failure() {
+            return Code.SUBSCRIPTION_FAILED;
         }
 
         @Override
-        public Optional<Channel> target() {
-            return Optional.of(channel);
+        public <R> R handleBy(Handler<R> handler) {
+            return handler.subscribe(this);
         }
     }
 
     /** Ends a subscription. */
-    record Unsubscribe(long number, Channel channel) implements Command {
+    record Unsubscribe(long number, Channel channel) implements OnChannel {
         @Override
-        public OptionalLong id() {
-            return OptionalLong.of(number);
+        public Code failure() {
+            return Code.SUBSCRIPTION_FAILED;
         }
 
         @Override
-        public Optional<Channel> target() {
-            return Optional.of(channel);
+        public <R> R handleBy(Handler<R> handler) {
+            return handler.unsubscribe(this);
         }
     }
 
@@ -60,41 +133,15 @@ public sealed interface Command {
      * @param includePublisher whether subscribers see who published
      */
     record Publish(long number, Channel channel, Payload payload, boolean includePublisher)
-            implements Command {
+            implements OnChannel {
         @Override
-        public OptionalLong id() {
-            return OptionalLong.of(number);
+        public Code failure() {
+            return Code.PUBLISH_FAILED;
         }
 
         @Override
-        public Optional<Channel> target() {
-            return Optional.of(channel);
-        }
-    }
-
-    /** Brings a new token before the old one expires. */
-    record Refresh(String token) implements Command {
-        @Override
-        public OptionalLong id() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public Optional<Channel> target() {
-            return Optional.empty();
-        }
-    }
-
-    /** Answers a ping. */
-    record Pong() implements Command {
-        @Override
-        public OptionalLong id() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public Optional<Channel> target() {
-            return Optional.empty();
+        public <R> R handleBy(Handler<R> handler) {
+            return handler.publish(this);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.kanal.api.InvalidInput;
+import org.kanal.api.Payload;
 
 /** Reads JSON that came from outside. */
 public final class JsonText {
@@ -67,6 +68,15 @@ public final class JsonText {
                         return value;
                     }
                 });
+    }
+
+    /**
+     * The payload in a text from outside.
+     *
+     * @throws InvalidInput if it is not exactly one JSON value
+     */
+    public static Payload payload(String text) {
+        return Payload.written(parse("payload", text).toString());
     }
 
     /**

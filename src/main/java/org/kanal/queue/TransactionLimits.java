@@ -1,6 +1,8 @@
 package org.kanal.queue;
 
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * How much one transaction may publish. It waits in the queue, which takes 100,000 messages or 32
@@ -18,12 +20,17 @@ public record TransactionLimits(int maxMessages, long maxBytes) {
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public TransactionLimits {
-        if (maxMessages < 1) {
-            throw new InvalidInput(MAX_MESSAGES, maxMessages + " is too small; allowed: 1 or more");
-        }
-        if (maxBytes < 1) {
-            throw new InvalidInput(MAX_BYTES, maxBytes + " is too small; allowed: 1 or more");
-        }
+        Bounds.atLeast(MAX_MESSAGES, maxMessages, 1);
+        Bounds.atLeast(MAX_BYTES, maxBytes, 1);
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static TransactionLimits from(SettingReader settings) {
+        return new TransactionLimits(settings.whole(MAX_MESSAGES), settings.large(MAX_BYTES));
     }
 
     /**

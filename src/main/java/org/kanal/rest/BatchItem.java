@@ -5,10 +5,4 @@ import org.kanal.api.Payload;
 import org.kanal.api.PublishOptions;
 
 /** One message of a batch: {@code {"channel":{…},"payload":…,"options":{…}}}. */
-record BatchItem(Channel channel, Payload payload, PublishOptions options) {
-
-    /** The same message on another channel. */
-    BatchItem on(Channel other) {
-        return new BatchItem(other, payload, options);
-    }
-}
+record BatchItem(Channel channel, Payload payload, PublishOptions options) {}

@@ -21,8 +21,11 @@ import org.kanal.api.IdempotencyKeyReused;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
+import org.kanal.channel.PublishRequest;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.Publishing;
+import org.kanal.gateway.Receipts;
+import org.kanal.gateway.Source;
 import org.kanal.protocol.JsonText;
 
 /**
@@ -39,29 +42,28 @@ public class BatchResource {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject private Publishing publishing;
+    @Inject private Receipts receipts;
     @Inject private RestSettings settings;
     @Inject private GatewaySettings gateway;
 
     /** An array of messages. */
     @POST
     public Response publish(@Context SecurityContext caller, InputStream body) {
-        List<BatchItem> items =
-                read(body).stream()
-                        .map(item -> item.on(OwnChannels.meant(item.channel(), caller)))
-                        .toList();
-        items.forEach(item -> publishing.requireAllowedSize(item.payload()));
-        String publisher = caller.getUserPrincipal().getName();
-        List<CompletableFuture<PublishReceipt>> started =
-                items.stream()
-                        .map(
-                                item ->
-                                        publishing.publishOwn(
-                                                item.channel(),
-                                                item.payload(),
-                                                item.options(),
-                                                publisher))
-                        .toList();
-        return answer(started);
+        List<PublishRequest> requests =
+                read(body).stream().map(item -> request(item, caller)).toList();
+        requests.forEach(publishing::requireAllowed);
+        return answer(
+                requests.stream()
+                        .map(request -> publishing.publish(request, Source.KEY_OWNER))
+                        .toList());
+    }
+
+    private static PublishRequest request(BatchItem item, SecurityContext caller) {
+        return new PublishRequest(
+                OwnChannels.meant(item.channel(), caller),
+                item.payload(),
+                item.options(),
+                Optional.of(caller.getUserPrincipal().getName()));
     }
 
     private List<BatchItem> read(InputStream stream) {
@@ -86,22 +88,22 @@ public class BatchResource {
      * receipts then tell which, for a repeat of the others.
      */
     private Response answer(List<CompletableFuture<PublishReceipt>> started) {
-        JsonArrayBuilder receipts = JSON.createArrayBuilder();
-        long deadline = publishing.deadline();
+        JsonArrayBuilder outcomes = JSON.createArrayBuilder();
+        long deadline = receipts.deadline();
         Optional<RuntimeException> failure = Optional.empty();
         for (CompletableFuture<PublishReceipt> publication : started) {
             try {
-                receipts.add(MessagesResource.json(publishing.await(publication, deadline)));
+                outcomes.add(MessagesResource.json(receipts.await(publication, deadline)));
             } catch (IdempotencyKeyReused e) {
                 failure = failure.or(() -> Optional.of(e));
-                receipts.add(Problems.problemOf(e).json());
+                outcomes.add(Problems.problemOf(e).json());
             } catch (Unavailable e) {
                 failure = Optional.of(e);
-                receipts.add(Problems.problemOf(e).json());
+                outcomes.add(Problems.problemOf(e).json());
             }
         }
         return failure.isEmpty()
-                ? Response.accepted(receipts.build().toString()).build()
-                : Problems.problemOf(failure.get()).responseBuilder(receipts.build()).build();
+                ? Response.accepted(outcomes.build().toString()).build()
+                : Problems.problemOf(failure.get()).responseBuilder(outcomes.build()).build();
     }
 }

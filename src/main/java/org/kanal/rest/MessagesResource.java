@@ -26,8 +26,11 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Position;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
+import org.kanal.channel.PublishRequest;
 import org.kanal.gateway.Payloads;
 import org.kanal.gateway.Publishing;
+import org.kanal.gateway.Receipts;
+import org.kanal.gateway.Source;
 
 /**
  * Publishes the body of a request. One object for all requests: making one for each, with what it
@@ -46,6 +49,7 @@ public class MessagesResource {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject private Publishing publishing;
+    @Inject private Receipts receipts;
     @Inject private Payloads payloads;
 
     /** To the channel, or to the resource in the query. */
@@ -79,12 +83,13 @@ public class MessagesResource {
     private Response publish(
             Channel channel, PublishOptions options, SecurityContext caller, InputStream body)
             throws IOException {
-        PublishReceipt receipt =
-                publishing.publishHere(
+        PublishRequest request =
+                new PublishRequest(
                         OwnChannels.meant(channel, caller),
                         payloads.read(body),
                         options,
-                        caller.getUserPrincipal().getName());
+                        Optional.of(caller.getUserPrincipal().getName()));
+        PublishReceipt receipt = receipts.await(publishing.publishHere(request, Source.KEY_OWNER));
         return Response.accepted(json(receipt).toString()).build();
     }
 

@@ -1,6 +1,8 @@
 package org.kanal.rest;
 
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * @param maxItems how many messages one request may publish or read ({@code kanal.api.max-items})
@@ -11,6 +13,11 @@ import org.kanal.api.InvalidInput;
  */
 public record RestSettings(int maxItems, int maxBytes, int failuresBurst, int failuresPerSecond) {
 
+    private static final String ITEMS = "kanal.api.max-items";
+    private static final String BYTES = "kanal.api.max-bytes";
+    private static final String FAILURES = "kanal.api.failures-burst";
+    private static final String FAILURES_PER_SECOND = "kanal.api.failures-per-second";
+
     private static final int MOST_ITEMS = 10_000;
     private static final int MOST_BYTES = 1 << 30;
 
@@ -18,21 +25,22 @@ public record RestSettings(int maxItems, int maxBytes, int failuresBurst, int fa
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public RestSettings {
-        if (maxItems < 1 || maxItems > MOST_ITEMS) {
-            throw new InvalidInput(
-                    "kanal.api.max-items", maxItems + " is outside; allowed: 1 to " + MOST_ITEMS);
-        }
-        atLeastOne("kanal.api.failures-burst", failuresBurst);
-        atLeastOne("kanal.api.failures-per-second", failuresPerSecond);
-        if (maxBytes < 1 || maxBytes > MOST_BYTES) {
-            throw new InvalidInput(
-                    "kanal.api.max-bytes", maxBytes + " is outside; allowed: 1 to " + MOST_BYTES);
-        }
+        Bounds.between(ITEMS, maxItems, 1, MOST_ITEMS);
+        Bounds.between(BYTES, maxBytes, 1, MOST_BYTES);
+        Bounds.atLeast(FAILURES, failuresBurst, 1);
+        Bounds.atLeast(FAILURES_PER_SECOND, failuresPerSecond, 1);
     }
 
-    private static void atLeastOne(String key, int value) {
-        if (value < 1) {
-            throw new InvalidInput(key, value + " is too small; allowed: 1 or more");
-        }
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static RestSettings from(SettingReader settings) {
+        return new RestSettings(
+                settings.whole(ITEMS),
+                settings.whole(BYTES),
+                settings.whole(FAILURES),
+                settings.whole(FAILURES_PER_SECOND));
     }
 }

@@ -3,6 +3,7 @@ package org.kanal.site;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /**
  * Which other sites' pages may connect ({@code kanal.allowed-origins}).
@@ -12,6 +13,7 @@ import org.kanal.api.InvalidInput;
  */
 public record OriginRule(Set<String> allowed) {
 
+    private static final String KEY = "kanal.allowed-origins";
     private static final String ANY = "*";
 
     /**
@@ -19,6 +21,15 @@ public record OriginRule(Set<String> allowed) {
      */
     public OriginRule {
         allowed = allowed.stream().map(OriginRule::origin).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static OriginRule from(SettingReader settings) {
+        return new OriginRule(Set.copyOf(settings.list(KEY)));
     }
 
     /**
@@ -30,6 +41,6 @@ public record OriginRule(Set<String> allowed) {
     }
 
     private static String origin(String text) {
-        return text.equals(ANY) ? text : Origins.of("kanal.allowed-origins", text);
+        return text.equals(ANY) ? text : Origins.of(KEY, text);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /**
  * @param hosts the server's own hosts ({@code kanal.hosts}); empty for the machine's own names
@@ -17,6 +18,18 @@ import org.kanal.api.InvalidInput;
  */
 public record SiteSettings(
         List<OwnHost> hosts, List<AddressRange> proxies, boolean onLoopback, Set<String> machine) {
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static SiteSettings from(SettingReader settings) {
+        return of(
+                settings.list("kanal.hosts"),
+                settings.list("kanal.proxies"),
+                settings.optional("kanal.http.address"));
+    }
 
     /**
      * @param hosts the texts of {@code kanal.hosts}
@@ -38,7 +51,9 @@ public record SiteSettings(
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new InvalidInput("kanal.http.address", "'" + address + "' is unknown");
+            throw new InvalidInput(
+                    "kanal.http.address",
+                    "'" + address + "' is unknown; allowed: an address of this machine");
         }
     }
 

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.kanal.audit.AuditEvent;
+import org.kanal.audit.AuditLog;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.Conversations;
 import org.kanal.connection.Place;
@@ -34,6 +36,12 @@ public class AddressFilter extends HttpFilter {
         Optional<Place> place =
                 conversations.admit(new ClientAddress(settings.addressHeader()).of(request));
         if (place.isEmpty()) {
+            AuditLog.report(
+                    new AuditEvent(
+                            "connection-refused",
+                            new ClientAddress(settings.addressHeader()).of(request).name(),
+                            "",
+                            "503 too many connections"));
             response.setHeader("Retry-After", SOON);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;

@@ -17,6 +17,7 @@ import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
 import org.kanal.connection.Place;
 import org.kanal.identity.AdminRole;
+import org.kanal.identity.GuestRoles;
 import org.kanal.identity.KnownRoles;
 import org.kanal.identity.Login;
 import org.kanal.permission.rules.PermissionRules;
@@ -88,11 +89,14 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         String adminRole = bean(AdminRole.class).name();
         return Optional.of(
                 new Subscriber(
-                        principal.getName(),
-                        request.isUserInRole(adminRole)
-                                ? SubscriberType.ADMIN
-                                : SubscriberType.MEMBER,
-                        groups(request, adminRole)));
+                        principal.getName(), type(request, adminRole), groups(request, adminRole)));
+    }
+
+    private SubscriberType type(HandshakeRequest request, String adminRole) {
+        if (bean(GuestRoles.class).names().stream().anyMatch(request::isUserInRole)) {
+            return SubscriberType.VISITOR;
+        }
+        return request.isUserInRole(adminRole) ? SubscriberType.ADMIN : SubscriberType.MEMBER;
     }
 
     private Set<String> groups(HandshakeRequest request, String adminRole) {

@@ -1,2 +1,2 @@
-/** What belongs to no part: the way around the containers' walls. */
+/** What every part needs that none of them owns. */
 package org.kanal.support;

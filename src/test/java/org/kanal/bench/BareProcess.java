@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.kanal.support.ServerProcess;
 
 /** A {@link BareServer} in a process of its own, as the packaged server is. */
 final class BareProcess implements AutoCloseable {
@@ -23,7 +24,7 @@ final class BareProcess implements AutoCloseable {
     static BareProcess start() throws IOException {
         Process process =
                 new ProcessBuilder(
-                                BenchServer.java("java"),
+                                ServerProcess.tool("java"),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 BareServer.class.getName())

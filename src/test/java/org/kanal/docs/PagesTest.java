@@ -20,7 +20,7 @@ class PagesTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
-    private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*)`");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.*\\|([^|]*)\\|$");
     private static final Pattern SETTING = Pattern.compile("`-?D?(kanal\\.[a-z][a-zA-Z.-]*)");
 
@@ -46,19 +46,44 @@ class PagesTest {
     @Test
     void theGlossaryNamesClassesThatExist() throws IOException {
         String code = code();
-        List<String> missing =
+        assertEquals(
+                List.of(),
                 ROW.matcher(Repository.text(Path.of("docs/glossary.md")))
                         .results()
-                        .flatMap(row -> CLASS.matcher(row.group(1)).results())
-                        .map(name -> name.group(1))
-                        .filter(
-                                name ->
-                                        !code.matches(
-                                                "(?s).*\\b(class|record|interface|enum) "
-                                                        + name
-                                                        + "\\b.*"))
-                        .toList();
-        assertEquals(List.of(), missing);
+                        .flatMap(row -> missing(code, row.group(1)))
+                        .toList());
+    }
+
+    @Test
+    void theArchitectureNamesClassesThatExist() throws IOException {
+        String page = Repository.text(Path.of("docs/architecture.md"));
+        assertEquals(List.of(), missing(code() + tests(), page).toList());
+    }
+
+    @Test
+    void theArchitectureNamesEveryPackage() throws IOException {
+        String page = Repository.text(Path.of("docs/architecture.md"));
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/kanal"))) {
+            assertEquals(
+                    List.of(),
+                    folders.filter(Files::isDirectory)
+                            .map(folder -> "`" + folder.getFileName() + "`")
+                            .filter(name -> !page.contains(name))
+                            .toList());
+        }
+    }
+
+    private static Stream<String> missing(String code, String text) {
+        return CLASS.matcher(text)
+                .results()
+                .map(name -> name.group(1))
+                .filter(name -> !isDeclared(code, name));
+    }
+
+    private static boolean isDeclared(String code, String name) {
+        return Pattern.compile("\\b(class|record|interface|enum) " + name + "\\b")
+                .matcher(code)
+                .find();
     }
 
     @Test
@@ -124,7 +149,15 @@ class PagesTest {
     }
 
     private static String code() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        return javaBelow("src/main/java");
+    }
+
+    private static String tests() throws IOException {
+        return javaBelow("src/test/java");
+    }
+
+    private static String javaBelow(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(Repository::text)
                     .collect(Collectors.joining("\n"));

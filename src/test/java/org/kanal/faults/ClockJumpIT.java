@@ -11,10 +11,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose time of day jumps while it delivers. */
+/** A server whose time of day jumps while it delivers; {@code ClockJumpTest} is its short form. */
+@Tag("faults")
 class ClockJumpIT {
 
     private static final int EACH = 2_500;
@@ -71,7 +73,7 @@ class ClockJumpIT {
     }
 
     private void streamWhile(String channel, Duration... jumps) throws Exception {
-        run.subscribe(channel, 102, 2);
+        run.subscribe(channel, FaultRun.LISTENERS + 2, 2);
         run.publish(channel, EACH);
         for (int jump = 1; jump <= jumps.length; jump++) {
             run.awaitAccepted((long) FaultRun.PUBLISHERS * EACH * jump / (jumps.length + 1));

@@ -26,8 +26,11 @@ final class FaultRun implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(FaultRun.class.getName());
 
-    /** What a run must have checked to count. */
-    static final long DELIVERIES = 1_000_000;
+    /** What a run must have checked to count; ten times as many with {@code -Pfaults}. */
+    static final long DELIVERIES = Long.getLong("kanal.faults.deliveries", 100_000);
+
+    /** How many subscribers it takes for that where each hears ten thousand messages. */
+    static final int LISTENERS = (int) (DELIVERIES / 10_000);
 
     private final FaultyServer server;
     private final long began = System.nanoTime();

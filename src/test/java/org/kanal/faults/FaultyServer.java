@@ -1,9 +1,6 @@
 package org.kanal.faults;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -11,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kanal.support.FreePort;
+import org.kanal.support.ServerProcess;
 
 /** The packaged server, to be killed and started again at the same place. */
 final class FaultyServer implements AutoCloseable {
@@ -20,21 +19,14 @@ final class FaultyServer implements AutoCloseable {
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, String> environment = new TreeMap<>();
     private final int port;
-    private Process process;
+    private ServerProcess server;
 
     FaultyServer(Path data, Map<String, String> more) throws IOException {
-        port = freePort();
+        port = FreePort.find();
         settings.put("kanal.http.port", Integer.toString(port));
         settings.put("kanal.data.dir", data.toString());
         settings.put("kanal.api.keys", KEY);
         settings.putAll(more);
-    }
-
-    /** A port that nobody listens on now. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     URI http() {
@@ -52,53 +44,42 @@ final class FaultyServer implements AutoCloseable {
 
     /** Returns when it serves. */
     void start() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(
-                List.of("-Xmx1g", "-jar", System.getProperty("server.jar"), "--dev", "--attached"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        process = builder.start();
-        BufferedReader console = process.inputReader();
-        for (String line = console.readLine(); line != null; line = console.readLine()) {
-            if (line.startsWith("Kanal serves ")) {
-                return;
-            }
-        }
-        throw new IllegalStateException("the server does not start");
+        List<String> java = new ArrayList<>(List.of("-Xmx1g"));
+        settings.forEach((key, value) -> java.add("-D" + key + "=" + value));
+        server =
+                ServerProcess.start(
+                        new ServerProcess.Plan(
+                                Path.of(System.getProperty("server.jar")),
+                                java,
+                                List.of("--dev"),
+                                environment));
+        server.awaitServing();
     }
 
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        server.process().destroyForcibly().waitFor();
     }
 
     /** Its time of day, as the head of a thread dump tells it. */
     LocalDateTime time() throws IOException {
-        Process jcmd =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                                Long.toString(process.pid()),
-                                "Thread.print")
-                        .start();
-        try (BufferedReader dump = jcmd.inputReader()) {
-            return dump.lines()
-                    .filter(line -> line.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"))
-                    .map(line -> LocalDateTime.parse(line.replace(' ', 'T')))
-                    .reduce((first, last) -> first)
-                    .orElseThrow();
-        }
+        return server.jcmd("Thread.print").stream()
+                .filter(line -> line.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"))
+                .map(line -> LocalDateTime.parse(line.replace(' ', 'T')))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Lets it end by itself. */
     void stop() throws InterruptedException {
-        process.destroy();
-        process.waitFor();
+        server.process().destroy();
+        server.process().waitFor();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (server != null) {
+            server.close();
+        }
     }
 }

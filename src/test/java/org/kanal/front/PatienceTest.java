@@ -66,4 +66,13 @@ class PatienceTest {
         assertEquals(Patience.Debt.LEAVE, patience.debt());
         assertTrue(patience.isOver(2 * SECOND));
     }
+
+    @Test
+    void answersAreToBeReadInTimeWhateverElseComes() {
+        patience.await(Patience.Debt.READING, 0);
+        patience.came(9 * SECOND);
+        assertTrue(patience.isOver(10 * SECOND));
+        patience.await(Patience.Debt.NOTHING, 9 * SECOND);
+        assertFalse(patience.isOver(10 * SECOND));
+    }
 }

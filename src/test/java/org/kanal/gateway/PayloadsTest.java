@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Payload;
 import org.kanal.api.PayloadTooLarge;
+import org.kanal.protocol.JsonText;
 import org.kanal.support.Wired;
 
 class PayloadsTest {
@@ -109,7 +110,7 @@ class PayloadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "-0.5e3", "\"a\"", "null", "true", "[]", " {\"a\" : 1} "})
     void anyJsonValueIsAPayload(String text) {
-        assertTrue(payloads.parsed(text).sizeInBytes() > 0);
+        assertTrue(JsonText.payload(text).sizeInBytes() > 0);
     }
 
     @Test
@@ -122,7 +123,7 @@ class PayloadsTest {
                         "1e99999999999")) {
             assertEquals(
                     "payload",
-                    assertThrows(InvalidInput.class, () -> payloads.parsed(text)).field());
+                    assertThrows(InvalidInput.class, () -> JsonText.payload(text)).field());
         }
     }
 
@@ -183,6 +184,6 @@ class PayloadsTest {
         assertEquals("\"\\ud83d\"", written(half));
         assertEquals("{\"\\ud83d\":1}", written(Map.of(half, 1)));
         assertEquals("\"\\ud83d\"", written(JsonProvider.provider().createValue(half)));
-        assertEquals("[\"\\ud83d\"]", payloads.parsed("[\"\\ud83d\"]").json());
+        assertEquals("[\"\\ud83d\"]", JsonText.payload("[\"\\ud83d\"]").json());
     }
 }

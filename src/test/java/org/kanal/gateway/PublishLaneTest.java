@@ -137,9 +137,9 @@ class PublishLaneTest {
     void whatTheBackendPublishesGoesBeforeWhatPagesDoButForEveryFifth() throws Exception {
         PublishLane wide = new PublishLane(own, 1_010);
         List<Source> order = new ArrayList<>();
-        wide.run(Source.PAGES, this::awaitGate);
+        wide.run(Source.PAGE, this::awaitGate);
         for (int i = 0; i < 100; i++) {
-            wide.run(Source.PAGES, () -> order.add(Source.PAGES));
+            wide.run(Source.PAGE, () -> order.add(Source.PAGE));
         }
         CompletableFuture<Boolean> last = null;
         for (int i = 0; i < 8; i++) {
@@ -149,15 +149,15 @@ class PublishLaneTest {
         last.get(10, TimeUnit.SECONDS);
         own.submit(() -> {}).get(10, TimeUnit.SECONDS);
         assertEquals(101 + 8 - 1, order.size());
-        assertEquals(2, order.subList(0, 10).stream().filter(Source.PAGES::equals).count());
+        assertEquals(2, order.subList(0, 10).stream().filter(Source.PAGE::equals).count());
         assertEquals(8, order.subList(0, 10).stream().filter(Source.BACKEND::equals).count());
     }
 
     @Test
     void pagesThatFillTheirPlacesLeaveTheBackendItsOwn() throws Exception {
-        lane.run(Source.PAGES, this::awaitGate);
+        lane.run(Source.PAGE, this::awaitGate);
         for (int i = 0; i < 10; i++) {
-            lane.run(Source.PAGES, () -> true);
+            lane.run(Source.PAGE, () -> true);
         }
         CompletableFuture<Boolean> backend = lane.run(Source.BACKEND, () -> true);
         gate.countDown();

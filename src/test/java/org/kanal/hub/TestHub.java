@@ -5,6 +5,7 @@ import java.util.List;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.ChannelLog;
+import org.kanal.outbox.OutboxSettings;
 import org.kanal.support.DaemonThreads;
 import org.kanal.support.Wired;
 
@@ -22,7 +23,8 @@ public final class TestHub {
                         new Hub(),
                         broker,
                         log,
-                        new HubSettings(1 << 20, List.of(), 1, Duration.ZERO, linger, MAX_CHANNELS),
+                        new HubSettings(linger, MAX_CHANNELS),
+                        new OutboxSettings(1 << 20, List.of(), 1, Duration.ZERO),
                         new DaemonThreads());
         broker.observe(hub::onPublication);
         return hub;

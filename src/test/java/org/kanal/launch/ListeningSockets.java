@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where a process listens, as Linux tells it in {@code /proc}. */
-final class ListeningSockets {
+public final class ListeningSockets {
     private static final String LISTENING = "0A";
 
     private ListeningSockets() {}
 
     /** A port of 127.0.0.1, in the kernel's notation for a socket that may speak IPv6 too. */
-    static String loopback(int port) {
+    public static String loopback(int port) {
         return "0000000000000000FFFF00000100007F:%04X".formatted(port);
     }
 
     /** All local addresses, in the kernel's hexadecimal notation: {@code 0100007F:1F90}. */
-    static List<String> of(long pid) throws IOException {
+    public static List<String> of(long pid) throws IOException {
         Path process = Path.of("/proc", Long.toString(pid));
         Set<String> own = sockets(process.resolve("fd"));
         List<String> found = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -204,15 +205,17 @@ class ServerBundleIT {
         }
     }
 
-    /** Asks until nobody answers: the last answer is no. */
+    /** Asks until nobody answers: once it was no, it is never yes again. */
     private static void assertNotReadyAtTheEnd() {
-        int last = 200;
+        List<Integer> answers = new ArrayList<>();
         try {
             while (true) {
-                last = status(ready());
+                answers.add(status(ready()));
             }
         } catch (Exception e) {
-            assertTrue(last >= 400, "it said yes to its end");
+            int firstNo = (int) answers.stream().takeWhile(status -> status == 200).count();
+            assertTrue(firstNo < answers.size(), "it said yes to its end");
+            assertFalse(answers.subList(firstNo, answers.size()).contains(200), "yes after no");
         }
     }
 

@@ -10,13 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
-import org.kanal.hub.HubSettings;
 
 class OverflowRuleTest {
 
     @Test
     void theFirstRuleThatMatchesCounts() {
-        HubSettings settings =
+        OutboxSettings settings =
                 settings("ticker-*=conflate; chat/* = drop-oldest ;ticker-slow=close;");
         assertEquals(Overflow.CONFLATE, settings.overflowOf(Channel.of("ticker-slow")));
         assertEquals(Overflow.DROP_OLDEST, settings.overflowOf(Channel.of("chat", "7")));
@@ -36,8 +35,7 @@ class OverflowRuleTest {
         assertTrue(refusal.getMessage().contains(OverflowRule.KEY), refusal.getMessage());
     }
 
-    private static HubSettings settings(String rules) {
-        return new HubSettings(
-                1 << 20, OverflowRule.parse(rules), 1, Duration.ZERO, Duration.ZERO, 1);
+    private static OutboxSettings settings(String rules) {
+        return new OutboxSettings(1 << 20, OverflowRule.parse(rules), 1, Duration.ZERO);
     }
 }

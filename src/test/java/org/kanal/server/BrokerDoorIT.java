@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -24,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
+import org.kanal.support.FreePort;
 
 /** The broker's port is open, and these come to it. */
 class BrokerDoorIT {
@@ -35,7 +33,7 @@ class BrokerDoorIT {
 
     @BeforeAll
     static void start() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         factory = factory("mq://127.0.0.1:" + port + "/jms");
         server =
                 StartedServer.start(
@@ -160,11 +158,5 @@ class BrokerDoorIT {
                 .getMethod("setProperty", String.class, String.class)
                 .invoke(made, "imqAddressList", url);
         return (ConnectionFactory) made;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.HexFormat;
 /**
  * A WebSocket that reads when it is told to, and then only as much; it answers nothing by itself.
  */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements Closeable {
 
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int SMALL_BUFFER = 4096;
@@ -34,7 +35,7 @@ final class RawClient implements AutoCloseable {
     private int closeCode;
 
     /** Connects; the lines are headers of the handshake. */
-    RawClient(URL server, String... headers) throws IOException {
+    public RawClient(URL server, String... headers) throws IOException {
         socket.setReceiveBufferSize(SMALL_BUFFER);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress("127.0.0.1", server.getPort()), PATIENCE_MILLIS);
@@ -59,7 +60,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The handshake was answered with something else than a WebSocket. */
-    static final class Refused extends IOException {
+    public static final class Refused extends IOException {
 
         private static final long serialVersionUID = 1L;
         private final String answer;
@@ -69,13 +70,13 @@ final class RawClient implements AutoCloseable {
             this.answer = answer;
         }
 
-        int status() {
+        public int status() {
             return Integer.parseInt(answer.split(" ")[1]);
         }
     }
 
     /** Sends a text frame. */
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         write(
                 ByteBuffer.allocate(8 + bytes.length)
@@ -88,12 +89,12 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Sends bytes as they are, in hexadecimal; blanks do not count. */
-    void sendRaw(String hex) throws IOException {
+    public void sendRaw(String hex) throws IOException {
         write(HexFormat.of().parseHex(hex.replace(" ", "")));
     }
 
     /** Reads up to the next message of this type. */
-    JsonObject next(String type) throws IOException {
+    public JsonObject next(String type) throws IOException {
         for (JsonObject next = next(); ; next = next()) {
             if (next.getString("type").equals(type)) {
                 return next;
@@ -102,7 +103,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Reads one message. */
-    JsonObject next() throws IOException {
+    public JsonObject next() throws IOException {
         while (read.isEmpty()) {
             if (!readFrame()) {
                 throw new EOFException("closed with " + closeCode);
@@ -112,7 +113,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Reads up to the close frame; gives its code. */
-    int readToClose() throws IOException {
+    public int readToClose() throws IOException {
         while (readFrame()) {
             read.clear();
         }

@@ -1,6 +1,7 @@
 package org.kanal.server;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
@@ -10,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A network connection that sends what it is told to, whether that is HTTP or not. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements Closeable {
 
     private static final int PATIENCE_MILLIS = 15_000;
 
     private final Socket socket = new Socket();
     private final BufferedReader in;
 
-    RawSocket(int port) throws IOException {
+    public RawSocket(int port) throws IOException {
         socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
         in =
                 new BufferedReader(
@@ -26,7 +27,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Sends a text; what has ended does not mind. */
-    void trySend(String text) {
+    public void trySend(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
@@ -35,13 +36,13 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** The next line of the answer. */
-    String statusLine() throws IOException {
+    public String statusLine() throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         return in.readLine();
     }
 
     /** Reads up to so many lines that are this one; gives how many there were. */
-    int count(String line, int most) throws IOException {
+    public int count(String line, int most) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         int found = 0;
         while (found < most) {
@@ -55,7 +56,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Whether the server ends it within this time. */
-    boolean hasEnded(Duration patience) throws IOException {
+    public boolean hasEnded(Duration patience) throws IOException {
         socket.setSoTimeout((int) patience.toMillis());
         try {
             return in.read() < 0;

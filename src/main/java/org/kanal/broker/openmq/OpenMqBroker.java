@@ -2,9 +2,11 @@ package org.kanal.broker.openmq;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -30,6 +32,7 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.OpenMqResources;
 import org.kanal.openmq.ProviderConnection;
+import org.kanal.support.Starting;
 
 /** The broker on OpenMQ: publishes through the resource adapter, receives on a few lanes. */
 @ApplicationScoped
@@ -63,6 +66,10 @@ public class OpenMqBroker implements Broker {
     private Producers producers;
     private Connection connection;
     private volatile boolean away;
+
+    void wake(@Observes @Priority(Starting.BROKER) Starting starting) {
+        // It is made before it is told.
+    }
 
     @PostConstruct
     void open() {

@@ -12,6 +12,8 @@ import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.memory.Buffers;
+import org.kanal.audit.AuditEvent;
+import org.kanal.audit.AuditLog;
 import org.kanal.connection.Admission;
 import org.kanal.connection.Place;
 import org.kanal.front.ByteBudget;
@@ -25,6 +27,7 @@ import org.kanal.protocol.Disconnect;
 /** The open network connections of the server, and how they are made to go. */
 public final class GrizzlyVisits {
 
+    private static final String REFUSED = "request-refused";
     private static final Attribute<Visit> VISIT =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("org.kanal.visit");
 
@@ -49,7 +52,9 @@ public final class GrizzlyVisits {
     /** A new connection; false if it is one too many. */
     boolean arrived(Connection<?> connection) {
         Optional<Place> place = admission.admit(address(connection));
-        place.ifPresent(given -> keep(connection, Optional.of(given)));
+        place.ifPresentOrElse(
+                given -> keep(connection, Optional.of(given)),
+                () -> tell(connection, "connection-refused", "too many connections"));
         return place.isPresent();
     }
 
@@ -61,7 +66,8 @@ public final class GrizzlyVisits {
 
     /** So much is kept of a request that is not complete; 0 when it is. */
     void holdsBody(Connection<?> connection, long bytes) {
-        bodies.holds(connection, bytes).ifPresent(Connection::terminateSilently);
+        bodies.holds(connection, bytes)
+                .ifPresent(oldest -> drop(oldest, "all that is incomplete holds too much"));
     }
 
     /** So much is kept of a message that is not complete; 0 when it is. */
@@ -80,6 +86,7 @@ public final class GrizzlyVisits {
 
     /** Answers a request that is not served; the connection ends when that was read. */
     void refuse(Connection<?> connection, Refusal refusal, String why) {
+        tell(connection, REFUSED, why);
         Visit visit = of(connection);
         visit.refuse();
         visit.patience().await(Patience.Debt.LEAVE, System.nanoTime());
@@ -113,8 +120,19 @@ public final class GrizzlyVisits {
         switch (debt) {
             case BODY -> refuse(connection, Refusal.TIMEOUT, "the body did not come in time");
             case MESSAGE -> cut(connection, Disconnect.UNFINISHED_MESSAGE);
+            case HEAD -> drop(connection, "its head did not come");
+            case READING -> drop(connection, "its answers are not read");
             default -> connection.terminateSilently();
         }
+    }
+
+    private static void drop(Connection<?> connection, String why) {
+        tell(connection, REFUSED, why);
+        connection.terminateSilently();
+    }
+
+    private static void tell(Connection<?> connection, String what, String why) {
+        AuditLog.report(new AuditEvent(what, address(connection).name(), "", why));
     }
 
     private Visit keep(Connection<?> connection, Optional<Place> place) {

@@ -1,7 +1,9 @@
 package org.kanal.permission.applications;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ import org.kanal.permission.Decisions;
 import org.kanal.permission.HandlerPool;
 import org.kanal.permission.Router;
 import org.kanal.permission.TimedDecision;
+import org.kanal.support.Starting;
 
 /**
  * Who may read the channels of an application other than their own: that application's provider
@@ -43,6 +46,10 @@ public class ApplicationPermissions {
 
     private final Map<String, Provider> providers = new HashMap<>();
     private TimedDecision decision;
+
+    void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
+        // It is made before it is told.
+    }
 
     @PostConstruct
     void find() {

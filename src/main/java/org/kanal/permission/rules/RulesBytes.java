@@ -35,7 +35,7 @@ final class RulesBytes {
     /** Another kind of file may never end, or never begin. */
     private static void requireReadable(Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new IOException("there is no such file");
+            throw new IOException("there is no such file; allowed: one that this server can read");
         } else if (Files.isDirectory(path)) {
             throw new IOException("is a directory; allowed: a file");
         } else if (!Files.isRegularFile(path)) {

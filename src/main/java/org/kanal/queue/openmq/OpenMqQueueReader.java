@@ -1,7 +1,9 @@
 package org.kanal.queue.openmq;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -19,15 +21,19 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.ProviderConnection;
 import org.kanal.queue.PublicationIntake;
-import org.kanal.queue.PublishQueueReader;
+import org.kanal.support.Starting;
 
 /**
- * Reads queue {@code kanal.publish} on a connection of its own, because its one listener may wait:
- * each message is taken out in a transaction that ends when it was published or put among the
- * rejected ones.
+ * Takes the publications out of queue {@code kanal.publish}, one after another in the queue's
+ * order, and gives them to the {@link PublicationIntake}. A message leaves the queue when it was
+ * accepted, or when it stands in the queue of the rejected ones; after a crash in between it comes
+ * again.
+ *
+ * <p>It has a connection of its own, because its one listener may wait: each message is taken out
+ * in a transaction that ends when it was published or put among the rejected ones.
  */
 @ApplicationScoped
-public class OpenMqQueueReader implements PublishQueueReader {
+public class OpenMqQueueReader {
 
     private static final Logger LOG = System.getLogger(OpenMqQueueReader.class.getName());
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -43,8 +49,12 @@ public class OpenMqQueueReader implements PublishQueueReader {
     private Session session;
     private MessageProducer rejected;
 
-    @Override
-    public void start() {
+    /**
+     * Begins to read.
+     *
+     * @throws Unavailable if the broker cannot be reached or refuses
+     */
+    void start(@Observes @Priority(Starting.QUEUE) Starting starting) {
         connection =
                 new BoundedCalls(brokerThreads.executor(), settings.timeout())
                         .call("reading queue " + QueueMessage.QUEUE, this::open);

@@ -17,7 +17,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.PublishOptions;
 import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.Recipients;
-import org.kanal.queue.QueuedPublication;
+import org.kanal.protocol.JsonText;
 
 /**
  * A wish to publish, as any JMS producer may put it on queue {@code kanal.publish}: the text is the
@@ -68,25 +68,25 @@ public final class QueueMessage {
     /**
      * @throws InvalidInput if it breaks a rule or cannot be read
      */
-    static QueuedPublication read(Message message) {
+    static PublishRequest read(Message message) {
         try {
-            return publication(message);
+            return request(message);
         } catch (JMSException e) {
             throw new InvalidInput("message", "cannot be read: " + e.getMessage());
         }
     }
 
-    private static QueuedPublication publication(Message message) throws JMSException {
+    private static PublishRequest request(Message message) throws JMSException {
         if (!(message instanceof TextMessage text)) {
             throw new InvalidInput("message", "is not a TextMessage; allowed: a JSON text");
         }
         String channel =
                 property(message, CHANNEL)
                         .orElseThrow(() -> new InvalidInput(CHANNEL, "property is missing"));
-        return new QueuedPublication(
+        return new PublishRequest(
                 Channel.of(channel, property(message, RESOURCE).orElse(""))
                         .inApp(property(message, APP).orElse("")),
-                Optional.ofNullable(text.getText()).orElse(""),
+                JsonText.payload(Optional.ofNullable(text.getText()).orElse("")),
                 new PublishOptions(
                         users(message), yesOrNo(message, INCLUDE_PUBLISHER), key(message)),
                 property(message, PUBLISHER));

@@ -38,7 +38,8 @@ public class Transports {
     public Wire of(Session session) {
         Optional<Connection<SocketAddress>> connection =
                 TyrusConnection.of(session, sockets.maxFrameBytes());
-        say(whatIsUsed(connection.isPresent()));
+        boolean isSlow = settings.direct() && connection.isEmpty();
+        say(isSlow ? Level.WARNING : Level.INFO, whatIsUsed(connection.isPresent()));
         SessionEnd end = new SessionEnd(session, connection, threads);
         Transport transport =
                 connection
@@ -73,13 +74,13 @@ public class Transports {
         }
         return known
                 ? "Frames are written directly to the network connections"
-                : "Frames are written through the WebSocket API, more slowly: this is not the"
-                        + " server that Kanal knows";
+                : "Frames are written through the WebSocket API, at a fraction of the speed: this is"
+                        + " not the server that Kanal knows";
     }
 
-    private void say(String what) {
+    private void say(Level level, String what) {
         if (!said.getAndSet(what).equals(what)) {
-            LOG.log(Level.INFO, what);
+            LOG.log(level, what);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.kanal.config;
+package org.kanal.support;
 
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.kanal.api.InvalidInput;
  * Reads settings and names the key where a value is not what it should be. Every key has its
  * default in {@code org/kanal/kanal-defaults.properties}.
  */
-final class SettingReader {
+public final class SettingReader {
 
     /** Beyond this the arithmetic on nanoseconds overflows before it makes sense. */
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -24,11 +24,12 @@ final class SettingReader {
 
     private final Config config;
 
-    SettingReader(Config config) {
+    public SettingReader(Config config) {
         this.config = config;
     }
 
-    String text(String key) {
+    /** Without blanks around it; empty if it is not set. */
+    public String text(String key) {
         return config.getOptionalValue(key, String.class).map(String::strip).orElse("");
     }
 
@@ -39,7 +40,7 @@ final class SettingReader {
      * @return empty if it is not set
      * @throws InvalidInput naming the key, not the secret, if it begins or ends with a blank
      */
-    String secret(String key) {
+    public String secret(String key) {
         String raw = config.getConfigValue(key).getRawValue();
         if (raw == null) {
             return "";
@@ -51,11 +52,16 @@ final class SettingReader {
     }
 
     /** Secrets, separated by commas. */
-    List<String> secrets(String key) {
+    public List<String> secrets(String key) {
         return parts(secret(key));
     }
 
-    int whole(String key) {
+    /**
+     * A whole number.
+     *
+     * @throws InvalidInput naming the key, as all of these do
+     */
+    public int whole(String key) {
         String value = text(key);
         try {
             return Integer.parseInt(value);
@@ -65,7 +71,7 @@ final class SettingReader {
     }
 
     /** A whole number that may be larger than an int. */
-    long large(String key) {
+    public long large(String key) {
         String value = text(key);
         try {
             return Long.parseLong(value);
@@ -75,20 +81,22 @@ final class SettingReader {
     }
 
     /** A whole number, or {@code auto} for what the server chooses. */
-    int whole(String key, IntSupplier auto) {
+    public int whole(String key, IntSupplier auto) {
         return text(key).equals(AUTO) ? auto.getAsInt() : whole(key);
     }
 
     /** A whole number that may be larger, or {@code auto} for what the server chooses. */
-    long large(String key, LongSupplier auto) {
+    public long large(String key, LongSupplier auto) {
         return text(key).equals(AUTO) ? auto.getAsLong() : large(key);
     }
 
-    boolean isAuto(String key) {
+    /** Whether the server is to choose. */
+    public boolean isAuto(String key) {
         return text(key).equals(AUTO);
     }
 
-    boolean yesOrNo(String key) {
+    /** {@code true} or {@code false}. */
+    public boolean yesOrNo(String key) {
         String value = text(key);
         return switch (value) {
             case "true" -> true;
@@ -97,7 +105,8 @@ final class SettingReader {
         };
     }
 
-    Duration duration(String key) {
+    /** A time as ISO 8601 writes it, at most a year. */
+    public Duration duration(String key) {
         String value = text(key);
         try {
             Duration duration = Duration.parse(value);
@@ -110,7 +119,8 @@ final class SettingReader {
         }
     }
 
-    String oneOf(String key, List<String> allowed) {
+    /** One of a few words. */
+    public String oneOf(String key, List<String> allowed) {
         String value = text(key);
         if (!allowed.contains(value)) {
             throw wrong(key, value, String.join(" or ", allowed));
@@ -118,7 +128,8 @@ final class SettingReader {
         return value;
     }
 
-    List<String> list(String key) {
+    /** What commas separate; empty if it is not set. */
+    public List<String> list(String key) {
         return parts(text(key));
     }
 
@@ -126,11 +137,13 @@ final class SettingReader {
         return Stream.of(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
 
-    Optional<String> optional(String key) {
+    /** A text; empty if it is not set or blank. */
+    public Optional<String> optional(String key) {
         return Optional.of(text(key)).filter(value -> !value.isEmpty());
     }
 
-    Optional<URI> uri(String key) {
+    /** An address; empty if it is not set. */
+    public Optional<URI> uri(String key) {
         try {
             return optional(key).map(URI::create);
         } catch (IllegalArgumentException e) {

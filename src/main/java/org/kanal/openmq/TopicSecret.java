@@ -1,10 +1,11 @@
-package org.kanal.config;
+package org.kanal.openmq;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /** What signs the messages on topics, where others than this installation can reach the broker. */
 final class TopicSecret {

@@ -1,0 +1,95 @@
+package org.kanal.gateway;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.kanal.api.PublishReceipt;
+import org.kanal.api.Unavailable;
+import org.kanal.support.Starting;
+
+/** How one waits for the receipt of a publication, at most {@code kanal.publish.timeout}. */
+@ApplicationScoped
+public class Receipts {
+
+    private static final int CONTINUATION_THREADS = 8;
+
+    @Inject private GatewaySettings settings;
+
+    @Resource private ManagedThreadFactory threads;
+
+    private ExecutorService continuations;
+
+    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        // It is made before it is told.
+    }
+
+    @PostConstruct
+    void start() {
+        continuations = Executors.newFixedThreadPool(CONTINUATION_THREADS, threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        continuations.shutdown();
+    }
+
+    /**
+     * Waits for a publication.
+     *
+     * @throws Unavailable if it was not accepted; after a timeout it may still be
+     */
+    public PublishReceipt await(Future<PublishReceipt> receipt) {
+        return await(receipt, deadline());
+    }
+
+    /** Until when, by {@link System#nanoTime}, one waits for what is published now. */
+    public long deadline() {
+        return System.nanoTime() + settings.publishTimeout().toNanos();
+    }
+
+    /** As {@link #await(Future)}, until a {@link #deadline} that several publications share. */
+    public PublishReceipt await(Future<PublishReceipt> receipt, long deadline) {
+        try {
+            return receipt.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (TimeoutException e) {
+            throw new Unavailable(
+                    "the message was not accepted within "
+                            + settings.publishTimeout()
+                            + "; it may still be published",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while publishing; it may still be published", e);
+        }
+    }
+
+    /**
+     * The same outcome on a thread that may wait: what an application does with a receipt may well
+     * be to publish again, and the lane that gave the receipt is the one that would have to do it.
+     */
+    CompletableFuture<PublishReceipt> awayFromItsLane(CompletableFuture<PublishReceipt> receipt) {
+        return receipt.whenCompleteAsync((given, failure) -> {}, continuations);
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof RuntimeException unchecked
+                ? unchecked
+                : new Unavailable("the message was not accepted: " + cause, cause);
+    }
+}

@@ -1,0 +1,16 @@
+package org.kanal.identity;
+
+import java.util.Set;
+
+/**
+ * Roles whose logins are visitors for Kanal, with their groups: they prove nothing about who
+ * somebody is, as those whose passwords everybody knows.
+ *
+ * @param names roles
+ */
+public record GuestRoles(Set<String> names) {
+
+    public GuestRoles {
+        names = Set.copyOf(names);
+    }
+}

@@ -1,0 +1,2 @@
+/** Attacks on the packaged server from outside: nobody else notices them. */
+package org.kanal.attack;

@@ -1,0 +1,18 @@
+package org.kanal.support;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** A port for a test's server. */
+public final class FreePort {
+
+    private FreePort() {}
+
+    /** A port of the loopback address that nobody listens on now. */
+    public static int find() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
