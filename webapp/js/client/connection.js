@@ -1,8 +1,8 @@
 import { Backoff } from './backoff.js';
-import { UNAUTHORIZED, isFinal } from './close-codes.js';
 import { connectionError, disconnected } from './errors.js';
-import { PROBE, connectFrame, refreshFrame } from './frames.js';
+import { PROBE, connectFrame } from './frames.js';
 import { Link } from './link.js';
+import { Renewing } from './renewing.js';
 import { transition } from './transitions.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -26,6 +26,7 @@ export class Connection {
   #url;
   #environment;
   #credentials;
+  #renewing;
   #visitor;
   #listener;
   #backoff;
@@ -52,6 +53,8 @@ export class Connection {
     this.#url = url;
     this.#environment = environment;
     this.#credentials = credentials;
+    const show = (/** @type {object} */ token) => this.#link?.refresh(token);
+    this.#renewing = new Renewing(credentials, show, listener.onError);
     this.#visitor = visitor;
     this.#listener = listener;
     this.#backoff = new Backoff(environment.random);
@@ -156,6 +159,8 @@ export class Connection {
         onOpen: () => this.#happen('opened'),
         onWelcome: (frame) => this.#happen('welcomed', { frame }),
         onFrame: this.#listener.onFrame,
+        onRefreshed: (frame) => this.#renewing.accepted(frame),
+        onRefreshRefused: (frame) => this.#renewing.refused(frame),
         onClose: (code, reason) => this.#ended(code, reason),
         onSilence: (millis) => this.#lose(`no sign of the server for ${millis} ms`),
       });
@@ -165,22 +170,17 @@ export class Connection {
   }
 
   /** @param {Frame} frame */
-  #settle({ resume }) {
+  #settle(frame) {
     this.#environment.clearTimeout(this.#timer);
     this.#backoff.reset();
-    this.#credentials.reset();
-    this.#visitor.remember(resume);
-    this.#credentials.keepRenewing(
-      (token) => this.send(refreshFrame(token)),
-      (cause) => this.#listener.onError(connectionError('getToken failed', cause)),
-    );
+    this.#visitor.remember(frame.resume);
+    this.#renewing.accepted(frame);
   }
 
   /** @param {number} code @param {string} reason */
   #ended(code, reason) {
     const message = `connection closed (${code}${reason ? ` ${reason}` : ''})`;
-    const mayRetry = code === UNAUTHORIZED ? this.#credentials.refuse() : !isFinal(code);
-    if (mayRetry) this.#lose(message);
+    if (this.#renewing.mayReturn(code)) this.#lose(message);
     else this.#refuse(message);
   }
 

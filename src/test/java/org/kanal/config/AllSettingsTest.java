@@ -23,13 +23,26 @@ class AllSettingsTest {
 
     /** In no file: whoever starts the server tells it the application by these. */
     private static final Set<String> WITHOUT_A_DEFAULT =
-            Set.of("kanal.cluster.secret", "kanal.http.address", "kanal.launch.broker.closed");
+            Set.of(
+                    "kanal.cluster.secret",
+                    "kanal.http.address",
+                    "kanal.launch.broker.closed",
+                    // MicroProfile JWT's own, which an application may have set already
+                    "mp.jwt.verify.audiences",
+                    "mp.jwt.verify.clock.skew",
+                    "mp.jwt.verify.issuer",
+                    "mp.jwt.verify.publickey",
+                    "mp.jwt.verify.publickey.algorithm",
+                    "mp.jwt.verify.publickey.location",
+                    "mp.jwt.verify.token.age");
 
     /** Any text will do. */
     private static final Set<String> FREE =
             Set.of(
                     "kanal.broker.user",
                     "kanal.broker.password",
+                    "kanal.jwt.channels-claim",
+                    "kanal.roles.publisher",
                     "kanal.roles.admin",
                     "kanal.roles.known");
 

@@ -12,15 +12,19 @@ final class TestCommands {
 
     static ClientCommands of(
             GatewaySettings settings, Subscribing subscribing, PagePublishing pages) {
-        return Wired.wire(
-                new ClientCommands(),
-                settings,
-                new InboundRate(50, 300),
-                new Clients(),
+        DoorSettings door = new DoorSettings(true, 10, 10, Duration.ofDays(1));
+        Introductions introductions =
                 Wired.wire(
-                        new VisitorIds(),
-                        ResumeSecret.of("sixteen-or-more-of-them", Duration.ofDays(1))),
-                subscribing,
-                pages);
+                        new Introductions(),
+                        settings,
+                        door,
+                        new InboundRate(50, 300),
+                        Wired.wire(
+                                new VisitorIds(),
+                                ResumeSecret.of("sixteen-or-more-of-them", Duration.ofDays(1))),
+                        new TokenChecks(),
+                        Wired.wire(new Exclusions(), door),
+                        new Rechecks());
+        return Wired.wire(new ClientCommands(), new Clients(), introductions, subscribing, pages);
     }
 }
