@@ -26,9 +26,9 @@ import org.kanal.permission.rules.PermissionRules;
  * Gives back what nobody uses any more (topics without subscribers, logs that have expired), looks
  * whether the operator changed the permission rules, and tells what the audit log counted.
  */
-@Singleton
+@Singleton(name = "kanal-housekeeping")
 @Startup
-@DependsOn("StartCheck")
+@DependsOn(StartCheck.NAME)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Housekeeping {
 

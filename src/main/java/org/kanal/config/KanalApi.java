@@ -1,5 +1,7 @@
 package org.kanal.config;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -7,8 +9,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -16,11 +18,8 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.kanal.api.InvalidInput;
-import org.kanal.demo.DemoFilter;
-import org.kanal.demo.HelloResource;
-import org.kanal.demo.LoginResource;
-import org.kanal.demo.NewsResource;
 import org.kanal.rest.ApiKeyFilter;
+import org.kanal.rest.ApiParts;
 import org.kanal.rest.ApiPath;
 import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
@@ -28,67 +27,58 @@ import org.kanal.rest.MessagesResource;
 import org.kanal.rest.Options;
 import org.kanal.rest.Problems;
 import org.kanal.rest.StrictAddressFilter;
+import org.kanal.support.Mount;
 import org.kanal.support.SettingReader;
-import org.kanal.web.KanalFilter;
 import org.kanal.web.KanalRequests;
 
 /**
- * Serves Kanal's API below {@code kanal.api.path}: the classes listed here and no others. A WAR may
- * hold an application with a JAX-RS application of its own; neither serves the other's resources,
- * nor do the filters and exception mappers of one see the other's requests. Hence no {@code
- * jakarta.ws.rs.core.Application} of Kanal's: one that lists no classes serves all that the WAR
- * has, and an application's own serves whatever has {@code @Path}.
+ * Serves Kanal's API below {@code kanal.api.path}: the classes listed here, those of {@link
+ * ApiParts}, and no others. A WAR may hold an application with a JAX-RS application of its own;
+ * neither serves the other's resources, nor do the filters and exception mappers of one see the
+ * other's requests. Hence no {@code jakarta.ws.rs.core.Application} of Kanal's: one that lists no
+ * classes serves all that the WAR has, and an application's own serves whatever has {@code @Path}.
  */
 @WebListener
 public class KanalApi implements ServletContextListener {
 
     static final List<Class<?>> RESOURCES =
-            List.of(
-                    MessagesResource.class,
-                    HistoryResource.class,
-                    BatchResource.class,
-                    HelloResource.class,
-                    LoginResource.class,
-                    NewsResource.class);
+            List.of(MessagesResource.class, HistoryResource.class, BatchResource.class);
 
     static final List<Class<?>> PROVIDERS =
-            List.of(
-                    ApiKeyFilter.class,
-                    StrictAddressFilter.class,
-                    DemoFilter.class,
-                    Options.class,
-                    Problems.class);
+            List.of(ApiKeyFilter.class, StrictAddressFilter.class, Options.class, Problems.class);
 
     private static final System.Logger LOG = System.getLogger(KanalApi.class.getName());
 
     private static final String PATH_KEY = "kanal.api.path";
 
     @Inject private Config config;
+    @Inject @Any private Instance<ApiParts> parts;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         try {
-            serve(context, new SettingReader(config).text(PATH_KEY));
+            serve(context, new SettingReader(config).text(PATH_KEY), parts.stream().toList());
         } catch (InvalidInput e) {
             LOG.log(Level.ERROR, "Kanal does not start: " + e.getMessage());
             throw e;
         }
-        KanalFilter.putFirst(context);
     }
 
-    static void serve(ServletContext context, String path) {
+    static void serve(ServletContext context, String path, List<ApiParts> parts) {
         if (!path.matches("(/[A-Za-z0-9_-]+)+")) {
             throw new InvalidInput(
                     PATH_KEY, "'" + path + "' is not allowed; allowed: a path such as /api");
         }
         ServletRegistration.Dynamic api =
-                context.addServlet(KanalRequests.API, new ServletContainer(resources()));
+                context.addServlet(KanalRequests.API, new ServletContainer(resources(parts)));
         api.setAsyncSupported(true);
         api.setLoadOnStartup(1);
-        if (!api.addMapping(path + "/*").isEmpty()) {
-            throw new InvalidInput(PATH_KEY, taken(context, path));
+        String mapped = Mount.at(path);
+        if (!api.addMapping(mapped + "/*").isEmpty()) {
+            throw new InvalidInput(PATH_KEY, taken(context, mapped));
         }
+        KanalFilters.put(context, mapped);
     }
 
     private static String taken(ServletContext context, String path) {
@@ -106,11 +96,15 @@ public class KanalApi implements ServletContextListener {
     }
 
     /** Without the description of all resources that Jersey gives to whoever asks. */
-    private static ResourceConfig resources() {
+    private static ResourceConfig resources(List<ApiParts> more) {
         ResourceConfig resources = new ResourceConfig();
-        RESOURCES.forEach(type -> resources.registerResources(resource(type)));
+        List<ApiParts> parts = new ArrayList<>(more);
+        parts.add(new ApiParts(RESOURCES, PROVIDERS));
+        for (ApiParts part : parts) {
+            part.resources().forEach(type -> resources.registerResources(resource(type)));
+            part.providers().forEach(resources::register);
+        }
         return resources
-                .registerClasses(Set.copyOf(PROVIDERS))
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
     }

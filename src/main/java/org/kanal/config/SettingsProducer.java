@@ -1,6 +1,8 @@
 package org.kanal.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,7 +12,6 @@ import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditSettings;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.InboundSettings;
-import org.kanal.demo.DemoSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.InboundRate;
@@ -22,6 +23,7 @@ import org.kanal.identity.ClientAddress;
 import org.kanal.identity.GuestRoles;
 import org.kanal.identity.KnownRoles;
 import org.kanal.identity.LoginSettings;
+import org.kanal.identity.MoreRoles;
 import org.kanal.identity.ResumeSecret;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
@@ -179,25 +181,22 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    KnownRoles knownRoles() {
+    KnownRoles knownRoles(@Any Instance<MoreRoles> more) {
+        return knownBeside(more);
+    }
+
+    KnownRoles knownBeside(Iterable<MoreRoles> more) {
         Set<String> names = new HashSet<>(settings().list("kanal.roles.known"));
-        if (settings().yesOrNo(DemoSettings.ON)) {
-            names.add(DemoSettings.ADMIN_ROLE);
-            names.add(DemoSettings.USER_ROLE);
-        }
+        more.forEach(roles -> names.addAll(roles.names()));
         return new KnownRoles(names);
     }
 
     @Produces
     @Singleton
-    GuestRoles guestRoles() {
-        return new GuestRoles(Set.of(DemoSettings.USER_ROLE));
-    }
-
-    @Produces
-    @Singleton
-    DemoSettings demo() {
-        return new DemoSettings(settings().yesOrNo(DemoSettings.ON));
+    GuestRoles guestRoles(@Any Instance<MoreRoles> more) {
+        Set<String> names = new HashSet<>();
+        more.forEach(roles -> names.addAll(roles.guests()));
+        return new GuestRoles(names);
     }
 
     @Produces

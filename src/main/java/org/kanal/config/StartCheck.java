@@ -24,10 +24,13 @@ import org.kanal.support.Starting;
  * Reads all settings and lets the parts make themselves when the application starts ({@link
  * Starting} has their order): what is wrong shows now, in one line, and not at the first visitor.
  */
-@Singleton
+@Singleton(name = StartCheck.NAME)
 @Startup
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class StartCheck {
+
+    /** The name of this EJB, which others start after. */
+    static final String NAME = "kanal-start-check";
 
     private static final String OURS = "org.kanal.";
 

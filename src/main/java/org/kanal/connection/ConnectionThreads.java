@@ -27,10 +27,13 @@ import org.kanal.outbox.OutboxWriters;
  * <p>Pools on the container's threads instead of its executors: those look up a service loader for
  * every task, which is a twentieth of what a new connection costs.
  */
-@Singleton
+@Singleton(name = ConnectionThreads.NAME)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ConnectionThreads {
+
+    /** The name of this EJB, which others start after. */
+    static final String NAME = "kanal-connection-threads";
 
     private static final int COMMAND_THREADS = 32;
     private static final int END_THREADS = 4;

@@ -19,9 +19,9 @@ import org.kanal.protocol.Disconnect;
  * Finds connections that are dead without saying so, with one timer for all of them, and says
  * goodbye to all when the server stops.
  */
-@Singleton
+@Singleton(name = "kanal-liveness")
 @Startup
-@DependsOn("ConnectionThreads") // so that they outlive the goodbyes
+@DependsOn(ConnectionThreads.NAME) // so that they outlive the goodbyes
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Liveness {
 

@@ -8,7 +8,7 @@ import org.kanal.api.Channel;
 import org.kanal.api.RealtimePublisher;
 
 /** All that the backend of Breaking News does: one channel for members, a resource per subject. */
-@Stateless
+@Stateless(name = "kanal-breaking-news")
 public class BreakingNews {
 
     @Inject private RealtimePublisher realtime;

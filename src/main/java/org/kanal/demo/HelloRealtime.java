@@ -7,7 +7,7 @@ import org.kanal.api.PublishOptions;
 import org.kanal.api.RealtimePublisher;
 
 /** All that the backend of Hello Realtime does. */
-@Stateless
+@Stateless(name = "kanal-hello-realtime")
 public class HelloRealtime {
 
     @Inject private RealtimePublisher realtime;

@@ -7,10 +7,12 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
 import java.util.Set;
+import org.kanal.support.Mount;
 
 /**
  * Sessions are known by their cookie only, which scripts do not see: an id in an address would
- * stand in logs and in what browsers tell other sites.
+ * stand in logs and in what browsers tell other sites. Sessions of an application that Kanal is a
+ * library of are that application's.
  */
 @WebListener
 public class SessionCookies implements ServletContextListener {
@@ -19,6 +21,9 @@ public class SessionCookies implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        if (Mount.isLibrary()) {
+            return;
+        }
         ServletContext context = event.getServletContext();
         context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         context.getSessionCookieConfig().setHttpOnly(true);

@@ -16,6 +16,7 @@ import java.util.Set;
 record Address(String host, int port, String path) {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0.0.0.0", "::", "::1");
     private static final Set<Integer> ENDPOINT = Set.of(101, 400, 401, 403, 426, 429, 503);
+    private static final int VERSION_UNKNOWN = 426;
     private static final int STATUS_LINE = "HTTP/1.1 426".length();
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -26,6 +27,15 @@ record Address(String host, int port, String path) {
             return new Address("localhost", settings.httpPort(), path);
         }
         return new Address(host.contains(":") ? "[" + host + "]" : host, settings.httpPort(), path);
+    }
+
+    /**
+     * An address further down.
+     *
+     * @param more with a slash at the end
+     */
+    Address below(String more) {
+        return new Address(host, port, path + more);
     }
 
     String url() {
@@ -55,6 +65,11 @@ record Address(String host, int port, String path) {
             String line = new String(answer, StandardCharsets.US_ASCII);
             return line.matches("HTTP/1\\.[01] \\d{3}") ? Integer.parseInt(line.substring(9)) : 0;
         }
+    }
+
+    /** Whether Kanal's endpoint itself answered so. */
+    static boolean isKanals(int status) {
+        return status == VERSION_UNKNOWN;
     }
 
     /** Whether an endpoint answered so, or something before it that lets only some in. */

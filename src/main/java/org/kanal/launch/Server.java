@@ -13,6 +13,9 @@ final class Server {
     /** Read by the application's readiness checks. */
     private static final String STATE = "kanal.launch.state";
 
+    /** Where Kanal is in an application that it is a library of. */
+    private static final String LIBRARY = "kanal/";
+
     private static final String API_KEYS = "kanal.api.keys";
 
     /** How long the heap may stay full. */
@@ -106,20 +109,26 @@ final class Server {
                     "The application does not serve (%s answers %d)%s (more in %s)"
                             .formatted(address.url(), status, ServerLog.firstFailure(), log));
         }
-        requireEndpoint(address);
+        Address kanal = endpoint(address);
         serves = true;
         System.setProperty(STATE, "serves");
         console.serve();
-        console.say("Kanal serves " + address.url());
+        console.say("Kanal serves " + kanal.url());
     }
 
-    private static void requireEndpoint(Address address) throws IOException {
-        int status = address.handshakeStatus();
+    /** Where Kanal is: it is the application, or a library of it. */
+    private static Address endpoint(Address application) throws IOException {
+        Address library = application.below(LIBRARY);
+        if (Address.isKanals(library.handshakeStatus())) {
+            return library;
+        }
+        int status = application.handshakeStatus();
         if (!Address.isEndpoint(status)) {
             throw new LaunchFailure(
                     "The WebSocket endpoint does not serve (%srealtime answers %d): see whether another library of the application registers WebSocket endpoints, such as jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT=true"
-                            .formatted(address.url(), status));
+                            .formatted(application.url(), status));
         }
+        return application;
     }
 
     /** Always: a proxy on this machine makes others reach what listens on loopback. */

@@ -1,7 +1,6 @@
 package org.kanal.openmq;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.jms.JMSConnectionFactoryDefinition;
 
 /**
@@ -39,7 +38,6 @@ import jakarta.jms.JMSConnectionFactoryDefinition;
             "addressListIterations=1",
             OpenMqResources.LONGEST_WAIT
         })
-@ManagedExecutorDefinition(name = OpenMqResources.EXECUTOR, maxAsync = 64)
 public class OpenMqResources {
 
     /** For the queue {@code kanal.publish}. */
@@ -51,6 +49,4 @@ public class OpenMqResources {
     /** For a connection of the pool, which is the timeout of a publication. */
     static final String LONGEST_WAIT =
             "org.glassfish.connector-connection-pool.max-wait-time-in-millis=10000";
-
-    public static final String EXECUTOR = "java:app/concurrent/kanal-broker";
 }

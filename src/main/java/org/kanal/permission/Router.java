@@ -33,7 +33,7 @@ import org.kanal.support.Starting;
  * Finds what decides, and asks it. The EJB behind {@link PermissionsRouter}; the inside asks it by
  * this class, which also tells reasons.
  */
-@Singleton
+@Singleton(name = "kanal-permissions-router")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @LocalBean

@@ -3,7 +3,6 @@ package org.kanal.site;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,9 +15,6 @@ import java.util.Locale;
  * request is no such page. An address that names a session is refused too: addresses are logged,
  * shown and told to others, and the container would take whoever has one for the one logged in.
  */
-@WebFilter(
-        urlPatterns = {"/realtime", "/api/*"},
-        asyncSupported = true)
 public class HostFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

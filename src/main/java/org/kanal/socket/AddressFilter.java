@@ -3,7 +3,6 @@ package org.kanal.socket;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +20,6 @@ import org.kanal.identity.ClientAddress;
  * costs nothing more. The handshake runs on the same thread, inside of this filter, and without a
  * lookup of the address that it came in at.
  */
-@WebFilter(urlPatterns = "/realtime", asyncSupported = true)
 public class AddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

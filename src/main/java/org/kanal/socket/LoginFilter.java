@@ -3,7 +3,6 @@ package org.kanal.socket;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -20,7 +19,6 @@ import org.kanal.identity.SessionBefore;
  * each and closes that with 1008 when the session ends, which tells a page nothing, and leaves all
  * others open.
  */
-@WebFilter(urlPatterns = "/realtime", asyncSupported = true)
 public class LoginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,6 @@ package org.kanal.socket;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +18,6 @@ import org.kanal.site.Site;
  * along, and the WebSocket API does not protect from that. Clients that are no browsers name no
  * origin and pass.
  */
-@WebFilter(urlPatterns = "/realtime", asyncSupported = true)
 public class OriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

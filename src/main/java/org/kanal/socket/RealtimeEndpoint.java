@@ -1,6 +1,5 @@
 package org.kanal.socket;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
@@ -8,7 +7,6 @@ import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -21,14 +19,10 @@ import org.kanal.socket.tyrus.UnreadPongs;
 
 /**
  * Where browsers connect: {@code ws(s)://HOST/kanal/realtime}, subprotocol {@code kanal.v1}. One
- * object for all sessions, as {@link Handshake} says.
+ * object for all sessions, as {@link Handshake} says. Its path is a constant of the class, and
+ * differs: hence {@link WarEndpoint} and {@link LibraryEndpoint}.
  */
-@ApplicationScoped
-@ServerEndpoint(
-        value = "/realtime",
-        subprotocols = RealtimeEndpoint.SUBPROTOCOL,
-        configurator = Handshake.class)
-public class RealtimeEndpoint {
+public abstract class RealtimeEndpoint {
 
     static final String SUBPROTOCOL = "kanal.v1";
 

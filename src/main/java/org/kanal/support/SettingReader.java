@@ -13,7 +13,7 @@ import org.kanal.api.InvalidInput;
 
 /**
  * Reads settings and names the key where a value is not what it should be. Every key has its
- * default in {@code META-INF/microprofile-config.properties}.
+ * default in {@code org/kanal/kanal-defaults.properties}.
  */
 public final class SettingReader {
 

@@ -1,16 +1,12 @@
 package org.kanal.web;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterRegistration;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.EnumSet;
 import org.kanal.web.KanalRequests.Kind;
 
 /**
@@ -23,13 +19,6 @@ public class KanalFilter extends HttpFilter {
     private static final System.Logger LOG = System.getLogger(KanalFilter.class.getName());
 
     private transient KanalRequests requests;
-
-    /** Puts one before all other filters of the application. */
-    public static void putFirst(ServletContext context) {
-        FilterRegistration.Dynamic filter = context.addFilter("kanal", KanalFilter.class);
-        filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-    }
 
     @Override
     public void init() throws ServletException {

@@ -7,9 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.kanal.support.Mount;
 
 /**
- * Which requests are Kanal's. An application that is laid over Kanal has servlets, pages and errors
+ * Which requests are Kanal's. An application that Kanal is a part of has servlets, pages and errors
  * of its own, and Kanal leaves those alone.
  */
 public final class KanalRequests {
@@ -20,9 +21,13 @@ public final class KanalRequests {
     /** The scripts of the browser client, and nothing else that an application has there. */
     private static final Pattern SCRIPTS =
             Pattern.compile(
-                    "/js/(client/.*|(kanal|subscriber|publisher|wix-realtime-(front|back)end)"
+                    Pattern.quote(Mount.at("/js/"))
+                            + "(client/.*|(kanal|subscriber|publisher|wix-realtime-(front|back)end)"
                             + "\\.(js|d\\.ts))");
 
+    private static final String SOCKET = Mount.at("/realtime");
+
+    /** Of the examples, which the library is without. */
     private static final Pattern PAGES = Pattern.compile("/(hello|news|shared)/.*");
 
     private static final Set<String> FRONT = Set.of("", "/", "/index.html");
@@ -37,7 +42,7 @@ public final class KanalRequests {
 
     KanalRequests(ServletContext context) throws IOException {
         this.context = context;
-        this.isFrontOurs = isOurs(context);
+        this.isFrontOurs = !Mount.isLibrary() && isOurs(context);
     }
 
     /** What a request asks for. */
@@ -60,19 +65,19 @@ public final class KanalRequests {
             return Kind.API;
         }
         String path = pathOf(request);
-        if (path.equals("/realtime")) {
+        if (path.equals(SOCKET)) {
             return Kind.SOCKET;
         } else if (servlet != null && !servlet.isEmpty() && !CONTAINERS.contains(servlet)) {
             return Kind.FOREIGN;
         } else if (isPage(path)) {
             return Kind.PAGE;
         }
-        return isAlone() ? Kind.NOTHING : Kind.FOREIGN;
+        return !Mount.isLibrary() && isAlone() ? Kind.NOTHING : Kind.FOREIGN;
     }
 
     private boolean isPage(String path) {
         return SCRIPTS.matcher(path).matches()
-                || PAGES.matcher(path).matches()
+                || !Mount.isLibrary() && PAGES.matcher(path).matches()
                 || isFrontOurs && FRONT.contains(path);
     }
 

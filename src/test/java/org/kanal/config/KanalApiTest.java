@@ -17,10 +17,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.InvalidInput;
+import org.kanal.demo.DemoParts;
 
 class KanalApiTest {
 
@@ -36,7 +38,8 @@ class KanalApiTest {
     @Test
     void everyResourceIsServed() throws IOException {
         Set<String> served =
-                KanalApi.RESOURCES.stream()
+                Stream.of(KanalApi.RESOURCES, DemoParts.RESOURCES)
+                        .flatMap(List::stream)
                         .map(type -> type.getSimpleName() + ".java")
                         .collect(Collectors.toSet());
         assertEquals(served, Set.copyOf(sourcesWith(Pattern.compile("(?m)^@ApiPath\\b"))));
@@ -47,7 +50,9 @@ class KanalApiTest {
         InvalidInput refusal =
                 assertThrows(
                         InvalidInput.class,
-                        () -> KanalApi.serve(context("/api/*", "com.acme.Shop"), "/api"));
+                        () ->
+                                KanalApi.serve(
+                                        context("/api/*", "com.acme.Shop"), "/api", List.of()));
         assertEquals("kanal.api.path", refusal.field());
         assertTrue(refusal.getMessage().contains("com.acme.Shop"), refusal.getMessage());
     }
@@ -58,7 +63,7 @@ class KanalApiTest {
         InvalidInput refusal =
                 assertThrows(
                         InvalidInput.class,
-                        () -> KanalApi.serve(context("/rest/*", "com.acme.Shop"), path));
+                        () -> KanalApi.serve(context("/rest/*", "com.acme.Shop"), path, List.of()));
         assertEquals("kanal.api.path", refusal.field());
     }
 

@@ -280,7 +280,7 @@ class SettingsProducerTest {
         Properties values = new Properties();
         try (InputStream defaults =
                 SettingsProducer.class.getResourceAsStream(
-                        "/META-INF/microprofile-config.properties")) {
+                        "/org/kanal/kanal-defaults.properties")) {
             values.load(defaults);
         }
         values.putAll(given);

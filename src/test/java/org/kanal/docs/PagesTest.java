@@ -117,9 +117,7 @@ class PagesTest {
     @Test
     void settingsOnPagesExist() throws IOException {
         String known =
-                Repository.text(
-                                Path.of(
-                                        "src/main/resources/META-INF/microprofile-config.properties"))
+                Repository.text(Path.of("src/main/resources/org/kanal/kanal-defaults.properties"))
                         + Repository.text(Path.of("server-config/README.md"))
                         + Repository.text(Path.of("pom.xml"))
                         + code();

@@ -30,14 +30,29 @@ public final class Bundle implements AutoCloseable {
     public static Bundle start(
             List<String> limiting, Map<String, String> settings, String... javaOptions)
             throws IOException {
+        return start(limiting, "server.jar", settings, List.of("--dev"), javaOptions);
+    }
+
+    /** Starts the server without Kanal's WAR, and with another one. */
+    public static Bundle startWith(Path war, Map<String, String> settings) throws IOException {
+        return start(List.of(), "server.platform", settings, List.of("--deploy", war.toString()));
+    }
+
+    private static Bundle start(
+            List<String> limiting,
+            String jar,
+            Map<String, String> settings,
+            List<String> options,
+            String... javaOptions)
+            throws IOException {
         List<String> command = new ArrayList<>(limiting);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(javaOptions));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // for a test's sake: quick compilation only, and an end with the test
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("server.jar")));
-        command.addAll(List.of("--dev", "--attached"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty(jar)));
+        command.addAll(options);
+        command.add("--attached");
         return new Bundle(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 

@@ -54,8 +54,7 @@ class OpenApiTest {
     @Test
     void theAddressIsTheDefault() throws IOException {
         String settings =
-                Files.readString(
-                        Path.of("src/main/resources/META-INF/microprofile-config.properties"));
+                Files.readString(Path.of("src/main/resources/org/kanal/kanal-defaults.properties"));
         String address =
                 openApi.document().getJsonArray("servers").getJsonObject(0).getString("url");
         assertTrue(settings.contains("\nkanal.api.path=" + address.substring("/kanal".length())));

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +29,7 @@ import org.kanal.broker.Deliveries;
 import org.kanal.facts.Facts;
 import org.kanal.openmq.BoundedCalls;
 import org.kanal.openmq.BrokerSettings;
+import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.OpenMqResources;
 import org.kanal.openmq.ProviderConnection;
 import org.kanal.support.Starting;
@@ -49,8 +49,7 @@ public class OpenMqBroker implements Broker {
     @Resource(lookup = OpenMqResources.TOPIC_CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
-    @Resource(lookup = OpenMqResources.EXECUTOR)
-    private ManagedExecutorService executor;
+    @Inject private BrokerThreads brokerThreads;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -75,8 +74,8 @@ public class OpenMqBroker implements Broker {
     @PostConstruct
     void open() {
         signature = settings.topicSecret().map(TopicSignature::new);
-        BoundedCalls calls = new BoundedCalls(executor, settings.timeout());
-        sends = new BoundedCalls(executor, settings.timeout().dividedBy(2));
+        BoundedCalls calls = new BoundedCalls(brokerThreads.executor(), settings.timeout());
+        sends = new BoundedCalls(brokerThreads.executor(), settings.timeout().dividedBy(2));
         producers =
                 new Producers(
                         factory, settings.isEmbedded() ? Runnable::run : this::bounded, signature);

@@ -25,6 +25,7 @@ import org.kanal.connection.InboundSettings;
 import org.kanal.connection.OpenFiles;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrontSettings;
+import org.kanal.support.Mount;
 
 /**
  * Puts Kanal's filters around the one that reads HTTP, in the listeners of the server that it runs
@@ -36,7 +37,7 @@ public class GrizzlyGuard implements ServletContextListener {
 
     private static final Logger LOG = System.getLogger(GrizzlyGuard.class.getName());
     private static final Duration TICK = Duration.ofMillis(500);
-    private static final String SOCKET = "/realtime";
+    private static final String SOCKET = Mount.at("/realtime");
     private static final int USUAL_THREADS = 64;
 
     @Inject private FrontSettings settings;

@@ -2,8 +2,6 @@ package org.kanal.queue.openmq;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -20,7 +18,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Unavailable;
 import org.kanal.openmq.BoundedCalls;
 import org.kanal.openmq.BrokerSettings;
-import org.kanal.openmq.OpenMqResources;
+import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.ProviderConnection;
 import org.kanal.queue.PublicationIntake;
 import org.kanal.support.Starting;
@@ -44,8 +42,7 @@ public class OpenMqQueueReader {
     @Inject private BrokerSettings settings;
     @Inject private PublicationIntake intake;
 
-    @Resource(lookup = OpenMqResources.EXECUTOR)
-    private ManagedExecutorService executor;
+    @Inject private BrokerThreads brokerThreads;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Connection connection;
@@ -59,7 +56,7 @@ public class OpenMqQueueReader {
      */
     void start(@Observes @Priority(Starting.QUEUE) Starting starting) {
         connection =
-                new BoundedCalls(executor, settings.timeout())
+                new BoundedCalls(brokerThreads.executor(), settings.timeout())
                         .call("reading queue " + QueueMessage.QUEUE, this::open);
     }
 

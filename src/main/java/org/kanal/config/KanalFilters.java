@@ -1,0 +1,33 @@
+package org.kanal.config;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import org.kanal.site.HostFilter;
+import org.kanal.support.Mount;
+import org.kanal.web.KanalFilter;
+
+/**
+ * Puts the servlet filters of all of Kanal's addresses before those, and before no others. Those of
+ * the WebSocket alone stand in web.xml, and in the library's web-fragment.xml.
+ */
+final class KanalFilters {
+
+    private KanalFilters() {}
+
+    /**
+     * @param api the path of the HTTP API in the context
+     */
+    static void put(ServletContext context, String api) {
+        add(context, KanalFilter.class, Mount.at("/*"));
+        add(context, HostFilter.class, Mount.at("/realtime"), api + "/*");
+    }
+
+    private static void add(ServletContext context, Class<? extends Filter> type, String... paths) {
+        FilterRegistration.Dynamic filter = context.addFilter(type.getName(), type);
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
+    }
+}

@@ -1,0 +1,54 @@
+package org.kanal.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.kanal.api.InvalidInput;
+import org.kanal.identity.MoreRoles;
+import org.kanal.rest.ApiParts;
+
+/** What the examples add to the WAR. Nothing outside of this package knows them. */
+@ApplicationScoped
+public class DemoParts {
+
+    /** The examples' backend; off, it answers as if there were none. */
+    public static final List<Class<?>> RESOURCES =
+            List.of(HelloResource.class, LoginResource.class, NewsResource.class);
+
+    @Inject private Config config;
+
+    /**
+     * @throws InvalidInput if {@code kanal.demo} is neither true nor false
+     */
+    @Produces
+    @Singleton
+    public DemoSettings settings() {
+        String value =
+                config.getOptionalValue(DemoSettings.ON, String.class)
+                        .map(String::strip)
+                        .orElse("");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new InvalidInput(
+                    DemoSettings.ON, "'" + value + "' is not allowed; allowed: true or false");
+        }
+        return new DemoSettings(value.equals("true"));
+    }
+
+    @Produces
+    @Singleton
+    ApiParts api(DemoSettings settings) {
+        return new ApiParts(RESOURCES, List.of(DemoFilter.class));
+    }
+
+    @Produces
+    @Singleton
+    MoreRoles roles(DemoSettings settings) {
+        return new MoreRoles(
+                settings.on() ? Set.of(DemoSettings.ADMIN_ROLE, DemoSettings.USER_ROLE) : Set.of(),
+                Set.of(DemoSettings.USER_ROLE));
+    }
+}

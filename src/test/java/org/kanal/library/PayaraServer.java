@@ -1,0 +1,137 @@
+package org.kanal.library;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A Payara Server as its operator uses it: a domain with ports of its own, and asadmin. */
+final class PayaraServer implements AutoCloseable {
+
+    private static final String DOMAIN = "kanal";
+    private static final int ADMIN = 48;
+    private static final int HTTP = 80;
+    private static final int JMS = 76;
+
+    /** So many ports from its first one a domain may take. */
+    private static final int PORTS = 100;
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+
+    private final Path domains;
+    private final int firstPort;
+
+    private PayaraServer(Path domains, int firstPort) {
+        this.domains = domains;
+        this.firstPort = firstPort;
+    }
+
+    /** Starts a new domain below a folder, with what server-config says for its own OpenMQ. */
+    static PayaraServer start(Path folder) throws IOException, InterruptedException {
+        PayaraServer server = new PayaraServer(folder.resolve("domains"), freePorts());
+        server.asadmin(
+                "create-domain",
+                "--nopassword",
+                "--domaindir",
+                server.domains.toString(),
+                "--portbase",
+                Integer.toString(server.firstPort),
+                DOMAIN);
+        try {
+            server.domain("start-domain");
+            server.run(Path.of("server-config/payara-server/embedded.txt"), folder);
+            server.domain("restart-domain");
+            server.asadmin("deploy", "--name", "imqjmsra", home() + "/mq/lib/imqjmsra.rar");
+            return server;
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** The address of an application, with a slash at the end. */
+    String address(String contextRoot) {
+        return "http://localhost:" + (firstPort + HTTP) + "/" + contextRoot + "/";
+    }
+
+    /** Runs the commands of a file, with this domain's port of the broker. */
+    private void run(Path commands, Path folder) throws IOException, InterruptedException {
+        String port = Integer.toString(firstPort + JMS);
+        Path own = folder.resolve("commands.txt");
+        Files.writeString(own, Files.readString(commands).replace("7676", port));
+        asadmin("multimode", "--file", own.toString());
+    }
+
+    private void domain(String command) throws IOException, InterruptedException {
+        asadmin(command, "--domaindir", domains.toString(), DOMAIN);
+    }
+
+    /**
+     * Runs one command and gives what it printed.
+     *
+     * @throws IllegalStateException if it fails
+     */
+    String asadmin(String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(home() + "/bin/asadmin");
+        line.addAll(List.of("--interactive=false", "--port", Integer.toString(firstPort + ADMIN)));
+        line.addAll(List.of(command));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ": " + told + log());
+        }
+        return told;
+    }
+
+    /** What it logged of Kanal. */
+    private String log() throws IOException {
+        Path log = domains.resolve(DOMAIN).resolve("logs/server.log");
+        return Files.exists(log)
+                ? Files.readAllLines(log).stream()
+                        .filter(line -> line.contains("Kanal"))
+                        .collect(Collectors.joining("\n"))
+                : "";
+    }
+
+    @Override
+    public void close() {
+        try {
+            asadmin("stop-domain", "--kill", "--domaindir", domains.toString(), DOMAIN);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String home() {
+        return System.getProperty("payara.home");
+    }
+
+    /** Below those that the system gives to clients. */
+    private static int freePorts() {
+        return IntStream.generate(() -> new Random().nextInt(LOWEST, HIGHEST) / PORTS * PORTS)
+                .filter(
+                        first ->
+                                IntStream.range(first, first + PORTS)
+                                        .allMatch(PayaraServer::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
