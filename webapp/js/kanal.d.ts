@@ -301,6 +301,9 @@ export declare function createClient(options?: ClientOptions): Client;
  */
 export declare function configureDefaultClient(options: ClientOptions): void;
 
+/** {@link Client.reconnect} of that client: for a page of Velo's functions that has just logged in or out. */
+export declare function reconnectDefaultClient(): void;
+
 /** `publisher` of `@wix/realtime`. */
 export * as publisher from './publisher.js';
 /** `site` of `@wix/realtime`, as far as a page can do it. */

@@ -90,9 +90,11 @@ export class Connection {
     this.#happen('close', { error: disconnected('closed by the page', false) });
   }
 
-  /** The page is somebody else now: comes back at once, as whoever it is. */
-  reconnect() {
-    this.#comeBack('the page wants a new connection');
+  /** Comes back at once, as whoever the page is now. @param {string} [why] */
+  reconnect(why = 'the page wants a new connection') {
+    this.#lose(why);
+    this.#backoff.reset();
+    this.#happen('online');
   }
 
   /** @param {object} frame only while `isOpen` */
@@ -130,12 +132,11 @@ export class Connection {
 
   /** @type {Record<import('./wake-ups.js').WakeUp, () => void>} */
   #wakeUpBy = {
-    visibilitychange: () => this.#link?.check(PROBE),
-    pageshow: () => this.#wakeUpBy.visibilitychange(),
+    shown: () => this.#link?.check(PROBE),
     // A WebSocket notices a network that is gone after minutes only.
     offline: () => this.#lose('the browser is offline'),
     // Whatever was open or opening belonged to the network before: it may look alive and be dead.
-    online: () => this.#comeBack('the network has changed'),
+    online: () => this.reconnect('the network has changed'),
   };
 
   async #dial() {
@@ -179,16 +180,8 @@ export class Connection {
 
   /** @param {number} code @param {string} reason */
   #ended(code, reason) {
-    const message = `connection closed (${code}${reason ? ` ${reason}` : ''})`;
-    if (this.#renewing.mayReturn(code)) this.#lose(message);
-    else this.#refuse(message);
-  }
-
-  /** @param {string} message */
-  #comeBack(message) {
-    this.#lose(message);
-    this.#backoff.reset();
-    this.#happen('online');
+    const message = `connection closed (${[code, reason].join(' ').trim()})`;
+    this.#renewing.mayReturn(code) ? this.#lose(message) : this.#refuse(message);
   }
 
   /** @param {string} message @param {unknown} [cause] */

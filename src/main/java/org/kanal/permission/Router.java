@@ -59,11 +59,6 @@ public class Router implements PermissionsRouter {
     private TimedDecision decision;
     private ClaimedChannels claim;
 
-    /** Permissions that contradict each other are to show at the start. */
-    public void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
-        // It is made before it is told.
-    }
-
     /**
      * When the first method is called, which the start does.
      *
@@ -76,6 +71,11 @@ public class Router implements PermissionsRouter {
         BeanTargets targets = new BeanTargets(applications);
         beans.handles().forEach(handle -> register(targets, handle, new Blocking(handle.get())));
         asyncBeans.handles().forEach(handle -> register(targets, handle, handle.get()));
+    }
+
+    /** Permissions that contradict each other are to show at the start. */
+    public void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
+        // It is made before it is told.
     }
 
     @Override

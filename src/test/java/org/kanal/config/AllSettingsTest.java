@@ -27,13 +27,13 @@ class AllSettingsTest {
                     "kanal.cluster.secret",
                     "kanal.http.address",
                     "kanal.launch.broker.closed",
-                    // MicroProfile JWT's own, which an application may have set already
-                    "mp.jwt.verify.audiences",
-                    "mp.jwt.verify.clock.skew",
+                    // MicroProfile JWT's own: an application may have them in a file of its own.
                     "mp.jwt.verify.issuer",
                     "mp.jwt.verify.publickey",
-                    "mp.jwt.verify.publickey.algorithm",
                     "mp.jwt.verify.publickey.location",
+                    "mp.jwt.verify.publickey.algorithm",
+                    "mp.jwt.verify.audiences",
+                    "mp.jwt.verify.clock.skew",
                     "mp.jwt.verify.token.age");
 
     /** Any text will do. */
@@ -42,8 +42,8 @@ class AllSettingsTest {
                     "kanal.broker.user",
                     "kanal.broker.password",
                     "kanal.jwt.channels-claim",
-                    "kanal.roles.publisher",
                     "kanal.roles.admin",
+                    "kanal.roles.publisher",
                     "kanal.roles.known");
 
     private static final String NONSENSE = "~ ~";

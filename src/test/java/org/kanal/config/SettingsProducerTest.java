@@ -128,14 +128,16 @@ class SettingsProducerTest {
 
     @Test
     void aFirstMessageHoldsTheLargestTokenWhereTokensAreTaken() throws IOException {
-        assertEquals(4_096, AllSettings.readWith(Map.of()).get(FrontSettings.class).firstBytes());
-        Map<String, String> given =
-                Map.of(
-                        "mp.jwt.verify.issuer", "https://issuer.example",
-                        "mp.jwt.verify.publickey.location", "https://issuer.example/certs",
-                        "kanal.jwt.max-bytes", "60000");
-        assertEquals(61_024, AllSettings.readWith(given).get(FrontSettings.class).firstBytes());
-        assertEquals(61_024, frameBytes(given));
+        AllSettings usual = AllSettings.readWith(Map.of());
+        assertEquals(4_096, usual.get(FrontSettings.class).firstBytes());
+        AllSettings settings =
+                AllSettings.readWith(
+                        Map.of(
+                                "mp.jwt.verify.issuer", "https://issuer.example",
+                                "mp.jwt.verify.publickey.location", "https://issuer.example/certs",
+                                "kanal.jwt.max-bytes", "60000"));
+        assertEquals(61_024, settings.get(FrontSettings.class).firstBytes());
+        assertEquals(61_024, settings.get(InboundSettings.class).maxFrameBytes());
     }
 
     @Test
