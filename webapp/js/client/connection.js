@@ -31,8 +31,7 @@ export class Connection {
   #listener;
   #backoff;
   #wakeUps;
-  /** @type {State} */
-  #state = 'idle';
+  #state = /** @type {State} */ ('idle');
   /** @type {Link | undefined} */
   #link;
   /** @type {unknown} the next try's, or the end of patience with this one */
@@ -58,7 +57,11 @@ export class Connection {
     this.#visitor = visitor;
     this.#listener = listener;
     this.#backoff = new Backoff(environment.random);
-    this.#wakeUps = new WakeUps(environment, (kind) => this.#wakeUpBy[kind]());
+    this.#wakeUps = new WakeUps(environment, {
+      onShown: () => this.#link?.check(PROBE),
+      onOffline: () => this.#lose('the browser is offline'),
+      onOnline: () => this.#comeBack('the network has changed'),
+    });
   }
 
   get state() {
@@ -126,16 +129,6 @@ export class Connection {
       this.#credentials.reset();
     },
     none: () => {},
-  };
-
-  /** @type {Record<import('./wake-ups.js').WakeUp, () => void>} */
-  #wakeUpBy = {
-    visibilitychange: () => this.#link?.check(PROBE),
-    pageshow: () => this.#wakeUpBy.visibilitychange(),
-    // A WebSocket notices a network that is gone after minutes only.
-    offline: () => this.#lose('the browser is offline'),
-    // Whatever was open or opening belonged to the network before: it may look alive and be dead.
-    online: () => this.#comeBack('the network has changed'),
   };
 
   async #dial() {

@@ -18,6 +18,7 @@ describe('the modules for pages written for Wix', () => {
       'default',
       ...five.slice(0, 3),
       'realtime',
+      'reconnect', // the one thing more: for pages that log in without being loaded again
       ...five.slice(3),
     ]);
     assert.deepEqual(Object.keys(subscriber).sort(), ['subscribe', 'unsubscribe']);
