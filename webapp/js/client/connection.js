@@ -31,8 +31,7 @@ export class Connection {
   #listener;
   #backoff;
   #wakeUps;
-  /** @type {State} */
-  #state = 'idle';
+  #state = /** @type {State} */ ('idle');
   /** @type {Link | undefined} */
   #link;
   /** @type {unknown} the next try's, or the end of patience with this one */
@@ -58,7 +57,11 @@ export class Connection {
     this.#visitor = visitor;
     this.#listener = listener;
     this.#backoff = new Backoff(environment.random);
-    this.#wakeUps = new WakeUps(environment, (kind) => this.#wakeUpBy[kind]());
+    this.#wakeUps = new WakeUps(environment, {
+      onShown: () => this.#link?.check(PROBE),
+      onOffline: () => this.#lose('the browser is offline'),
+      onOnline: () => this.#comeBack('the network has changed'),
+    });
   }
 
   get state() {
@@ -90,11 +93,9 @@ export class Connection {
     this.#happen('close', { error: disconnected('closed by the page', false) });
   }
 
-  /** Comes back at once, as whoever the page is now. @param {string} [why] */
-  reconnect(why = 'the page wants a new connection') {
-    this.#lose(why);
-    this.#backoff.reset();
-    this.#happen('online');
+  /** The page is somebody else now: comes back at once, as whoever it is. */
+  reconnect() {
+    this.#comeBack('the page wants a new connection');
   }
 
   /** @param {object} frame only while `isOpen` */
@@ -128,15 +129,6 @@ export class Connection {
       this.#credentials.reset();
     },
     none: () => {},
-  };
-
-  /** @type {Record<import('./wake-ups.js').WakeUp, () => void>} */
-  #wakeUpBy = {
-    shown: () => this.#link?.check(PROBE),
-    // A WebSocket notices a network that is gone after minutes only.
-    offline: () => this.#lose('the browser is offline'),
-    // Whatever was open or opening belonged to the network before: it may look alive and be dead.
-    online: () => this.reconnect('the network has changed'),
   };
 
   async #dial() {
@@ -180,8 +172,16 @@ export class Connection {
 
   /** @param {number} code @param {string} reason */
   #ended(code, reason) {
-    const message = `connection closed (${[code, reason].join(' ').trim()})`;
-    this.#renewing.mayReturn(code) ? this.#lose(message) : this.#refuse(message);
+    const message = `connection closed (${code}${reason ? ` ${reason}` : ''})`;
+    if (this.#renewing.mayReturn(code)) this.#lose(message);
+    else this.#refuse(message);
+  }
+
+  /** @param {string} message */
+  #comeBack(message) {
+    this.#lose(message);
+    this.#backoff.reset();
+    this.#happen('online');
   }
 
   /** @param {string} message @param {unknown} [cause] */

@@ -1,35 +1,37 @@
 /**
  * The moments when something may have changed while nobody looked: the network has gone or come back, or the page is
  * shown again, also out of the back/forward cache.
- * @typedef {'online' | 'offline' | 'shown'} WakeUp
- * @type {Record<string, WakeUp>} by the browser's event
+ *
+ * A WebSocket notices a network that is gone after minutes only. And whatever was open or opening when it comes back
+ * belonged to the network before: it may look alive and be dead.
  */
-const KINDS = {
-  online: 'online',
-  offline: 'offline',
-  visibilitychange: 'shown',
-  pageshow: 'shown',
-};
-
 export class WakeUps {
   #events;
-  #handler;
+  /** @type {Record<string, () => void>} */
+  #handlers;
 
   /**
    * @param {import('./environment.js').Environment} environment
-   * @param {(kind: WakeUp) => void} onWakeUp
+   * @param {{onShown: () => void, onOffline: () => void, onOnline: () => void}} handlers
    */
-  constructor({ events }, onWakeUp) {
+  constructor({ events }, { onShown, onOffline, onOnline }) {
     this.#events = events;
-    this.#handler = (/** @type {Event} */ { type }) => onWakeUp(KINDS[type]);
+    this.#handlers = {
+      online: onOnline,
+      offline: onOffline,
+      visibilitychange: onShown,
+      pageshow: onShown,
+    };
   }
 
   /** Starting twice is starting once. */
   start() {
-    for (const kind of Object.keys(KINDS)) this.#events?.addEventListener(kind, this.#handler);
+    for (const [kind, handler] of Object.entries(this.#handlers))
+      this.#events?.addEventListener(kind, handler);
   }
 
   stop() {
-    for (const kind of Object.keys(KINDS)) this.#events?.removeEventListener(kind, this.#handler);
+    for (const [kind, handler] of Object.entries(this.#handlers))
+      this.#events?.removeEventListener(kind, handler);
   }
 }

@@ -25,20 +25,27 @@ class StopIT {
     @TempDir private Path data;
 
     @Test
-    void whoIsConnectedIsToldToComeBackAndNothingIsLeftBehind() throws Exception {
-        int port = Ports.free();
-        try (Bundle server = Bundle.start(settings(port, data))) {
+    void whoIsConnectedIsToldToComeBack() throws Exception {
+        try (Bundle server = Bundle.start(settings(Ports.free(), data))) {
             URL address = URI.create(server.awaitServing()).toURL();
-            URL ready = new URL(address, "/health/ready");
-            assertEquals(200, status(ready));
             try (Page first = Page.open(address);
                     Page second = Page.open(address)) {
                 second.subscribe("{\"name\":\"until-the-end\"}");
                 server.terminate();
-                assertNotReadyAtTheEnd(ready);
                 assertEquals(new Page.Closed(4001, "SHUTDOWN"), first.awaitClosed());
                 assertEquals(new Page.Closed(4001, "SHUTDOWN"), second.awaitClosed());
             }
+            server.awaitEnd();
+        }
+    }
+
+    @Test
+    void asksToStopAreFollowedAndLeaveNothingBehind() throws Exception {
+        int port = Ports.free();
+        try (Bundle server = Bundle.start(settings(port, data))) {
+            URL ready = new URL(URI.create(server.awaitServing()).toURL(), "/health/ready");
+            server.terminate();
+            assertNotReadyAtTheEnd(ready);
             server.awaitEnd();
             List<String> console = server.console();
             assertEquals("Kanal stopped", console.get(console.size() - 1), console.toString());
