@@ -1,5 +1,6 @@
 /** Three channels with permissions, and a login. */
-import realtime, { onConnected, reconnect } from '../js/wix-realtime-frontend.js';
+import { reconnectDefaultClient } from '../js/kanal.js';
+import realtime, { onConnected } from '../js/wix-realtime-frontend.js';
 import { showConnection, showVeloConnection } from '../shared/connection.js';
 import { refreshLogin, showLoginBar } from '../shared/login.js';
 import { showError } from '../shared/page.js';
@@ -12,7 +13,7 @@ const explain = ({ message }) => showError(message);
 async function listenAgain() {
   await Promise.all(boxes.map((box) => box.leave()));
   showConnection('connecting');
-  await reconnect();
+  reconnectDefaultClient();
   await Promise.all(boxes.map((box) => box.listen()));
 }
 

@@ -237,10 +237,17 @@ export interface Client {
   close(): void;
 }
 
-/** A token, with when it expires (milliseconds since 1970, or a Date) if the client should renew it before. */
+/**
+ * A token, with when it expires (milliseconds since 1970, or a Date). The client renews it before that; where the page does
+ * not say when that is, the server does.
+ */
 export type Token = string | { token: string; expiresAt?: number | Date };
 
-/** Called before each connect, and before a token expires. Nothing: connect without a token. */
+/**
+ * Called before each connect, and before a token expires: the new one goes out on the open connection, and must be of the
+ * same subscriber. Nothing: connect without a token. A token that expired (close code 4010) or was refused (4501) is asked for
+ * again; without `getToken` both are final.
+ */
 export type GetToken = () => Token | null | undefined | Promise<Token | null | undefined>;
 
 /** What the client uses of a WebSocket; the browser's has it, and so have those of Node and of `ws`. */
@@ -293,6 +300,9 @@ export declare function createClient(options?: ClientOptions): Client;
  * @throws {@link RealtimeError} `BAD_INPUT` once that client is in use
  */
 export declare function configureDefaultClient(options: ClientOptions): void;
+
+/** {@link Client.reconnect} of that client: for a page of Velo's functions that has just logged in or out. */
+export declare function reconnectDefaultClient(): void;
 
 /** `publisher` of `@wix/realtime`. */
 export * as publisher from './publisher.js';

@@ -3,7 +3,7 @@
  * What each export promises stands in kanal.d.ts.
  */
 export { createClient } from './client/client.js';
-export { configureDefaultClient } from './client/default-client.js';
+export { configureDefaultClient, reconnectDefaultClient } from './client/default-client.js';
 export { RealtimeError, RealtimeErrorCode } from './client/errors.js';
 export * as publisher from './publisher.js';
 export * as site from './wix-realtime-backend.js';

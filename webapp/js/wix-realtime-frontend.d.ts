@@ -52,13 +52,7 @@ export declare function onDisconnected(handler: DisconnectionHandler): Promise<v
  */
 export declare function onError(handler: ErrorHandler): Promise<void>;
 
-/**
- * Not Velo's: leaves the connection and comes back at once, with all subscriptions, as whoever the page is now. For a page
- * that has just logged in or out without being loaded again.
- */
-export declare function reconnect(): Promise<void>;
-
-/** Velo's five as one object. */
+/** All five as one object. */
 export interface RealtimeFrontend {
   subscribe: typeof subscribe;
   unsubscribe: typeof unsubscribe;

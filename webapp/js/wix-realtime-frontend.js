@@ -2,7 +2,7 @@
  * The module that a Velo page imports. A page written for Wix runs with only its import line changed.
  * What each function promises stands in wix-realtime-frontend.d.ts.
  */
-import { defaultClient, defaultVelo } from './client/default-client.js';
+import { defaultVelo } from './client/default-client.js';
 
 /** @type {import('./wix-realtime-frontend.js').RealtimeFrontend} */
 export const realtime = Object.freeze({
@@ -14,8 +14,4 @@ export const realtime = Object.freeze({
 });
 
 export const { subscribe, unsubscribe, onConnected, onDisconnected, onError } = realtime;
-
-/** Not Velo's: for a page that logs in or out without being loaded again. */
-export const reconnect = async () => defaultClient().reconnect();
-
 export default realtime;

@@ -4,6 +4,7 @@ import { Credentials } from './credentials.js';
 import { Emitter } from './emitter.js';
 import { createEnvironment } from './environment.js';
 import { badInput, serverError } from './errors.js';
+import { Lifecycle, publicState } from './lifecycle.js';
 import { Publications } from './publications.js';
 import { Requests } from './requests.js';
 import { Subscriptions } from './subscriptions.js';
@@ -54,77 +55,13 @@ export function createClient(options = {}) {
   /** @type {unknown} */
   let lingerTimer;
 
-  /** As whom the server knew this client last. @type {import('../kanal.js').Subscriber | undefined} */
-  let identity;
+  const lifecycle = new Lifecycle({ requests, subscriptions, publications, emitter });
 
-  /** How often the page itself ended the connection. What happened before is no news to it then. */
-  let ends = 0;
-
-  /**
-   * First everything in here is put in order, then the page is told: its handlers may change everything again at once.
-   * @param {import('./connection.js').Change} change
-   */
-  function changed({ happening, previous, frame, error }) {
-    const [before, now] = [publicState(previous), publicState(connection.state)];
+  /** @param {import('./connection.js').Change} change */
+  function changed(change) {
     if (isAtRest()) environment.clearTimeout(lingerTimer);
-    const tell = effects[happening]?.({ previous, frame, error });
-    const endsBefore = ends;
-    if (before !== now) emitter.emit('state', now, before);
-    tell?.((event, ...details) => {
-      if (ends === endsBefore) emitter.emit(event, ...details);
-    });
+    lifecycle.changed(change, connection.state);
   }
-
-  /**
-   * What a change of the connection means for everything else. Each gives back how to tell the page, if there is something
-   * to tell beside the new state.
-   * @type {Partial<Record<import('./transitions.js').Happening,
-   *   (change: any) => void | ((emit: (event: string, ...details: unknown[]) => void) => void)>>}
-   */
-  const effects = {
-    opened: () => subscriptions.attach(),
-    welcomed: ({ frame: { connectionId, subscriber, maxPayload, rate } }) => {
-      publications.flush(maxPayload, rate);
-      const before = identity;
-      identity = subscriber;
-      return (emit) => {
-        if (isSomebodyElse(subscriber, before)) emit('identity', subscriber, before);
-        emit('connected', { connectionId, subscriber });
-      };
-    },
-    lost: ({ previous, error }) => {
-      requests.clear();
-      subscriptions.detach();
-      publications.lose();
-      const concerned = subscriptions.all;
-      return (emit) => {
-        emit(previous === 'connected' ? 'disconnected' : 'error', error);
-        for (const subscription of concerned) subscription.report(error);
-      };
-    },
-    refused: ({ error }) => {
-      requests.clear();
-      const removed = subscriptions.removeAll();
-      publications.rejectAll(error);
-      return (emit) => {
-        for (const subscription of removed) subscription.fail(error);
-        emit('disconnected', error);
-      };
-    },
-    release: () => {
-      ends++;
-      requests.clear();
-    },
-    close: ({ error }) => {
-      ends++;
-      requests.clear();
-      const removed = subscriptions.removeAll();
-      publications.rejectAll(error);
-      return () => {
-        for (const subscription of removed) subscription.unsubscribed();
-      };
-    },
-  };
 
   /** @param {import('./frames.js').Frame} frame */
   function received(frame) {
@@ -183,19 +120,6 @@ export function createClient(options = {}) {
     close: () => connection.close(),
   };
   return Object.freeze(client);
-}
-
-/**
- * @param {import('../kanal.js').Subscriber | undefined} now
- * @param {import('../kanal.js').Subscriber | undefined} before
- */
-function isSomebodyElse(now, before) {
-  return before !== undefined && (now?.id !== before.id || now?.type !== before.type);
-}
-
-/** Greeting is a detail of connecting. @param {import('./transitions.js').State} state */
-function publicState(state) {
-  return state === 'greeting' ? 'connecting' : state;
 }
 
 /** @param {import('./environment.js').Environment} environment */

@@ -1,8 +1,8 @@
 import { Backoff } from './backoff.js';
-import { UNAUTHORIZED, isFinal } from './close-codes.js';
 import { connectionError, disconnected } from './errors.js';
-import { PROBE, connectFrame, refreshFrame } from './frames.js';
+import { PROBE, connectFrame } from './frames.js';
 import { Link } from './link.js';
+import { Renewing } from './renewing.js';
 import { transition } from './transitions.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -26,6 +26,7 @@ export class Connection {
   #url;
   #environment;
   #credentials;
+  #renewing;
   #visitor;
   #listener;
   #backoff;
@@ -52,6 +53,8 @@ export class Connection {
     this.#url = url;
     this.#environment = environment;
     this.#credentials = credentials;
+    const show = (/** @type {object} */ token) => this.#link?.refresh(token);
+    this.#renewing = new Renewing(credentials, show, listener.onError);
     this.#visitor = visitor;
     this.#listener = listener;
     this.#backoff = new Backoff(environment.random);
@@ -87,9 +90,11 @@ export class Connection {
     this.#happen('close', { error: disconnected('closed by the page', false) });
   }
 
-  /** The page is somebody else now: comes back at once, as whoever it is. */
-  reconnect() {
-    this.#comeBack('the page wants a new connection');
+  /** Comes back at once, as whoever the page is now. @param {string} [why] */
+  reconnect(why = 'the page wants a new connection') {
+    this.#lose(why);
+    this.#backoff.reset();
+    this.#happen('online');
   }
 
   /** @param {object} frame only while `isOpen` */
@@ -127,12 +132,11 @@ export class Connection {
 
   /** @type {Record<import('./wake-ups.js').WakeUp, () => void>} */
   #wakeUpBy = {
-    visibilitychange: () => this.#link?.check(PROBE),
-    pageshow: () => this.#wakeUpBy.visibilitychange(),
+    shown: () => this.#link?.check(PROBE),
     // A WebSocket notices a network that is gone after minutes only.
     offline: () => this.#lose('the browser is offline'),
     // Whatever was open or opening belonged to the network before: it may look alive and be dead.
-    online: () => this.#comeBack('the network has changed'),
+    online: () => this.reconnect('the network has changed'),
   };
 
   async #dial() {
@@ -156,6 +160,8 @@ export class Connection {
         onOpen: () => this.#happen('opened'),
         onWelcome: (frame) => this.#happen('welcomed', { frame }),
         onFrame: this.#listener.onFrame,
+        onRefreshed: (frame) => this.#renewing.accepted(frame),
+        onRefreshRefused: (frame) => this.#renewing.refused(frame),
         onClose: (code, reason) => this.#ended(code, reason),
         onSilence: (millis) => this.#lose(`no sign of the server for ${millis} ms`),
       });
@@ -165,30 +171,17 @@ export class Connection {
   }
 
   /** @param {Frame} frame */
-  #settle({ resume }) {
+  #settle(frame) {
     this.#environment.clearTimeout(this.#timer);
     this.#backoff.reset();
-    this.#credentials.reset();
-    this.#visitor.remember(resume);
-    this.#credentials.keepRenewing(
-      (token) => this.send(refreshFrame(token)),
-      (cause) => this.#listener.onError(connectionError('getToken failed', cause)),
-    );
+    this.#visitor.remember(frame.resume);
+    this.#renewing.accepted(frame);
   }
 
   /** @param {number} code @param {string} reason */
   #ended(code, reason) {
-    const message = `connection closed (${code}${reason ? ` ${reason}` : ''})`;
-    const mayRetry = code === UNAUTHORIZED ? this.#credentials.refuse() : !isFinal(code);
-    if (mayRetry) this.#lose(message);
-    else this.#refuse(message);
-  }
-
-  /** @param {string} message */
-  #comeBack(message) {
-    this.#lose(message);
-    this.#backoff.reset();
-    this.#happen('online');
+    const message = `connection closed (${[code, reason].join(' ').trim()})`;
+    this.#renewing.mayReturn(code) ? this.#lose(message) : this.#refuse(message);
   }
 
   /** @param {string} message @param {unknown} [cause] */

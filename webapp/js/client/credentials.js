@@ -2,11 +2,16 @@ import { Backoff } from './backoff.js';
 import { badInput } from './errors.js';
 
 /**
- * The page's token: fetched before each connect, renewed while connected if the page says when it expires.
+ * The page's token: fetched before each connect, and renewed while connected before it expires, which the page says, or
+ * else the server.
  * @typedef {import('../kanal.js').GetToken} GetToken
+ * @typedef {{onToken: (token: string) => void, onError: (error: unknown) => void}} Renewal what becomes of a new token; and
+ *   of a failed try: the old token serves until it expires, and more tries follow
  */
 const LEAD_MILLIS = 60_000;
 const SHORTEST_WAIT_MILLIS = 1_000;
+/** How long a page's token has time to become a better one after the server refused it. */
+const REFUSED_WAIT_MILLIS = 30_000;
 const LONGEST_TIMER_MILLIS = 2 ** 31 - 1;
 
 export class Credentials {
@@ -48,6 +53,17 @@ export class Credentials {
     return this.#token;
   }
 
+  /** Whether there is somebody to ask for another token. */
+  get canRenew() {
+    return this.#getToken !== undefined;
+  }
+
+  /** What the server says of the newest token counts where the page says nothing. @param {number | undefined} seconds */
+  lasts(seconds) {
+    if (this.#expiresAt !== undefined || seconds === undefined || !this.canRenew) return;
+    this.#expiresAt = this.#environment.now() + seconds * 1_000;
+  }
+
   /** The newest token. */
   get current() {
     return this.#token;
@@ -63,7 +79,7 @@ export class Credentials {
    * @returns {boolean} whether one more try makes sense, because getToken may give another token
    */
   refuse() {
-    const again = this.#getToken !== undefined && !this.#retried;
+    const again = this.canRenew && !this.#retried;
     this.#retried = true;
     this.#refused = this.#token;
     return again;
@@ -77,14 +93,19 @@ export class Credentials {
 
   /**
    * Fetches a new token a bit before the newest one expires, again and again, until `stopRenewing`.
-   * @param {(token: string) => void} onToken
-   * @param {(error: unknown) => void} onError a try failed; the old token serves until it expires, and more tries follow
+   * @param {Renewal} renewal
    */
-  keepRenewing(onToken, onError) {
+  keepRenewing(renewal) {
     this.stopRenewing();
     if (this.#expiresAt === undefined) return;
     const left = this.#expiresAt - this.#environment.now();
-    this.#renewAfter(left - Math.min(LEAD_MILLIS, left / 10), onToken, onError);
+    this.#renewAfter(left - Math.min(LEAD_MILLIS, left / 10), renewal);
+  }
+
+  /** The server refused a renewal; the token before it serves until it expires. @param {Renewal} renewal */
+  renewLater(renewal) {
+    this.stopRenewing();
+    this.#renewAfter(REFUSED_WAIT_MILLIS, renewal);
   }
 
   stopRenewing() {
@@ -95,21 +116,20 @@ export class Credentials {
 
   /**
    * @param {number} millis
-   * @param {(token: string) => void} onToken
-   * @param {(error: unknown) => void} onError
+   * @param {Renewal} renewal
    */
-  #renewAfter(millis, onToken, onError) {
+  #renewAfter(millis, renewal) {
     const timer = this.#environment.setTimeout(
       async () => {
         try {
           const token = await this.fetch();
           if (this.#timer !== timer) return;
-          if (token !== undefined) onToken(token);
-          this.keepRenewing(onToken, onError);
+          if (token !== undefined) renewal.onToken(token);
+          this.keepRenewing(renewal);
         } catch (error) {
           if (this.#timer !== timer) return; // the connection that it was for is gone
-          this.#renewAfter(this.#backoff.next(), onToken, onError);
-          onError(error);
+          this.#renewAfter(this.#backoff.next(), renewal);
+          renewal.onError(error);
         }
       },
       Math.min(Math.max(millis, SHORTEST_WAIT_MILLIS), LONGEST_TIMER_MILLIS),

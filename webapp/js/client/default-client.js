@@ -34,6 +34,11 @@ export function defaultVelo() {
   return instance().velo;
 }
 
+/** @type {typeof import('../kanal.js').reconnectDefaultClient} */
+export function reconnectDefaultClient() {
+  shared?.client.reconnect();
+}
+
 /** @type {typeof import('../kanal.js').configureDefaultClient} */
 export function configureDefaultClient(options) {
   if (shared) throw badInput('configureDefaultClient must come before the first use of its client');

@@ -7,7 +7,7 @@
  * @typedef {{
  *   type: string, id?: number, channel?: Channel, offset?: number, payload?: any, publisher?: {id: string},
  *   position?: Position, isSynced?: boolean, reason?: import('../kanal.js').NotSyncedReason, code?: string, status?: number, message?: string,
- *   connectionId?: string, maxPayload?: number, rate?: Rate, subscriber?: import('../kanal.js').Subscriber, heartbeat?: number, resume?: string,
+ *   connectionId?: string, maxPayload?: number, rate?: Rate, subscriber?: import('../kanal.js').Subscriber, heartbeat?: number, resume?: string, expiresIn?: number,
  * }} Frame one message of the server; which fields it has depends on its type
  */
 

@@ -12,6 +12,8 @@ import { Transport } from './transport.js';
  *   onOpen: () => void,
  *   onWelcome: (frame: Frame) => void,
  *   onFrame: (frame: Frame) => void,
+ *   onRefreshed: (frame: Frame) => void,
+ *   onRefreshRefused: (frame: Frame) => void,
  *   onClose: (code: number, reason: string) => void,
  *   onSilence: (millis: number) => void,
  * }} LinkListener
@@ -21,6 +23,8 @@ export class Link {
   #transport;
   #heartbeat;
   #isClosed = false;
+  /** Whether the server owes an answer to a new token. */
+  #isRefreshing = false;
 
   /**
    * @param {import('./environment.js').Environment} environment
@@ -41,6 +45,12 @@ export class Link {
   /** @param {object} frame */
   send(frame) {
     this.#transport.send(frame);
+  }
+
+  /** Shows a new token. @param {object} frame */
+  refresh(frame) {
+    this.#isRefreshing = true;
+    this.send(frame);
   }
 
   /** Asks now whether the server is still alive. @param {object} probe a frame that it answers */
@@ -73,6 +83,12 @@ export class Link {
       this.#listener.onWelcome(frame);
     } else if (frame.type === 'ping') {
       this.send(PONG);
+    } else if (frame.type === 'refreshed') {
+      this.#isRefreshing = false;
+      this.#listener.onRefreshed(frame);
+    } else if (isRefusedToken(frame) && this.#isRefreshing) {
+      this.#isRefreshing = false;
+      this.#listener.onRefreshRefused(frame);
     } else if (isRefusedToken(frame)) {
       this.#listener.onClose(UNAUTHORIZED, frame.message ?? 'UNAUTHORIZED');
     } else {

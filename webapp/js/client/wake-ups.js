@@ -1,10 +1,15 @@
 /**
  * The moments when something may have changed while nobody looked: the network has gone or come back, or the page is
  * shown again, also out of the back/forward cache.
- * @typedef {'online' | 'offline' | 'visibilitychange' | 'pageshow'} WakeUp
- * @type {readonly WakeUp[]}
+ * @typedef {'online' | 'offline' | 'shown'} WakeUp
+ * @type {Record<string, WakeUp>} by the browser's event
  */
-const KINDS = ['online', 'offline', 'visibilitychange', 'pageshow'];
+const KINDS = {
+  online: 'online',
+  offline: 'offline',
+  visibilitychange: 'shown',
+  pageshow: 'shown',
+};
 
 export class WakeUps {
   #events;
@@ -16,15 +21,15 @@ export class WakeUps {
    */
   constructor({ events }, onWakeUp) {
     this.#events = events;
-    this.#handler = (/** @type {Event} */ { type }) => onWakeUp(/** @type {WakeUp} */ (type));
+    this.#handler = (/** @type {Event} */ { type }) => onWakeUp(KINDS[type]);
   }
 
   /** Starting twice is starting once. */
   start() {
-    for (const kind of KINDS) this.#events?.addEventListener(kind, this.#handler);
+    for (const kind of Object.keys(KINDS)) this.#events?.addEventListener(kind, this.#handler);
   }
 
   stop() {
-    for (const kind of KINDS) this.#events?.removeEventListener(kind, this.#handler);
+    for (const kind of Object.keys(KINDS)) this.#events?.removeEventListener(kind, this.#handler);
   }
 }

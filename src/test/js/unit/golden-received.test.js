@@ -10,6 +10,7 @@ import {
   subscribedSetup,
   subscribedTo,
 } from './support/setup.js';
+import { MINUTE, numberedTokens, tokensOf } from './support/tokens.js';
 
 const TICKER = { name: 'ticker' };
 
@@ -48,6 +49,15 @@ async function publicationAnswered(frame) {
   return client.publish(NEWS, 'Hello');
 }
 
+/** The server greets a page that has tokens with this frame. */
+async function connectedWith(frame) {
+  const parts = setup({ getToken: numberedTokens() });
+  parts.server.answers.connect = () => [{ ...frame, heartbeat: 0 }];
+  recordedSubscription(parts.client);
+  await settle();
+  return parts;
+}
+
 /** What the page gets of each frame. */
 const understood = {
   connected: async (frame) => {
@@ -59,6 +69,17 @@ const understood = {
     await settle();
     const { connectionId, subscriber } = frame;
     assert.deepEqual(heard, [{ connectionId, subscriber }]);
+  },
+  'connected with a token': async (frame) => {
+    const { server, clock } = await connectedWith(frame);
+    await clock.advance(frame.expiresIn * 1_000 - MINUTE);
+    assert.deepEqual(tokensOf(server, 'refresh'), ['t2']);
+  },
+  refreshed: async (frame) => {
+    const { server, clock } = await connectedWith(says['connected with a token']);
+    server.answers.refresh = () => [frame];
+    await clock.advance(2 * (frame.expiresIn * 1_000 - MINUTE));
+    assert.deepEqual(tokensOf(server, 'refresh'), ['t2', 't3']);
   },
   'subscribed for the first time': confirmed,
   'subscribed, and all that was missed follows': (frame) =>

@@ -113,7 +113,8 @@ final class PackageLevels {
                 .orElse(false);
     }
 
-    private static Optional<Integer> levelOf(String name) {
+    /** The level of a package; empty if it has none. */
+    static Optional<Integer> levelOf(String name) {
         return Optional.ofNullable(LEVELS.get(name));
     }
 }

@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PackageLevelsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|([^|]+)\\|");
+    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
     @Test
     void noFileUsesAPackageOfItsOwnLevelOrAbove() throws IOException {
@@ -100,6 +105,21 @@ class PackageLevelsTest {
         String grid = "import com.hazelcast.map.IMap;";
         assertEquals(List.of("history uses com.hazelcast."), check("history", grid));
         assertEquals(List.of(), check("history.grid", grid));
+    }
+
+    @Test
+    void thePageTellsTheLevelsThatHold() throws IOException {
+        String page = Files.readString(Path.of("docs/architecture.md"));
+        Map<String, Optional<Integer>> told = new TreeMap<>();
+        for (MatchResult row : ROW.matcher(page).results().toList()) {
+            for (MatchResult name : NAME.matcher(row.group(2)).results().toList()) {
+                told.put(name.group(1), Optional.of(Integer.valueOf(row.group(1))));
+            }
+        }
+        Map<String, Optional<Integer>> held = new TreeMap<>();
+        told.keySet().forEach(name -> held.put(name, PackageLevels.levelOf(name)));
+        assertEquals(held, told);
+        assertTrue(told.size() > 20, told::toString);
     }
 
     private static List<String> check(String home, String code) {

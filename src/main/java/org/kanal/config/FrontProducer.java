@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.front.FrontSettings;
+import org.kanal.identity.token.TokenSettings;
 import org.kanal.rest.RestSettings;
 import org.kanal.support.SettingReader;
 
@@ -22,13 +23,16 @@ public class FrontProducer {
     /** Network connections beside the WebSockets: those of plain requests. */
     private static final int PLAIN_CONNECTIONS = 1_000;
 
+    /** A connect command without a token. */
+    private static final int FIRST_BYTES = 4_096;
+
     private static final int ANY = Integer.MAX_VALUE;
 
     @Inject private Config config;
 
     @Produces
     @Singleton
-    FrontSettings front(ConnectionSettings connections, RestSettings rest) {
+    FrontSettings front(ConnectionSettings connections, RestSettings rest, TokenSettings tokens) {
         SettingReader settings = new SettingReader(config);
         long heap = Runtime.getRuntime().maxMemory();
         long waiting = settings.large("kanal.http.max-waiting-bytes", () -> heap / BODIES_SHARE);
@@ -43,7 +47,9 @@ public class FrontProducer {
                         () -> (int) Math.min(rest.maxBytes(), waiting)),
                 settings.whole("kanal.http.max-form-bytes"),
                 waiting,
-                settings.whole("kanal.inbound.first-max-bytes"),
+                settings.whole(
+                        "kanal.inbound.first-max-bytes",
+                        () -> Math.max(FIRST_BYTES, TokenProducer.largestMessage(tokens))),
                 settings.duration("kanal.inbound.message-timeout"),
                 settings.large("kanal.inbound.max-partial-bytes", () -> heap / MESSAGES_SHARE));
     }

@@ -8,12 +8,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.kanal.audit.AuditLog;
 import org.kanal.history.ChannelLog;
@@ -33,6 +33,7 @@ import org.kanal.permission.rules.PermissionRules;
 public class Housekeeping {
 
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+    private static final int THREADS = 2;
     private static final long LOGIN_SECONDS = 1;
     private static final long HUB_SECONDS = 1;
     private static final long CHECK_SECONDS = 10;
@@ -47,20 +48,20 @@ public class Housekeeping {
 
     @Inject private Logins logins;
 
-    @Resource private ManagedScheduledExecutorService timer;
+    @Resource private ManagedThreadFactory threads;
 
-    private List<ScheduledFuture<?>> running;
+    private ScheduledExecutorService timer;
 
+    /** With a timer of its own: threads of the container's would keep the application for good. */
     @PostConstruct
     void start() {
-        running =
-                List.of(
-                        every(HUB_SECONDS, hub::sweep),
-                        every(CHECK_SECONDS, hub::catchUp),
-                        every(RULES_SECONDS, this::refreshRules),
-                        every(LOGIN_SECONDS, logins::look),
-                        every(LOG_SECONDS, () -> log.sweep(hub::receives)),
-                        every(AUDIT_SECONDS, AuditLog::sweep));
+        timer = Executors.newScheduledThreadPool(THREADS, threads);
+        every(HUB_SECONDS, hub::sweep);
+        every(CHECK_SECONDS, hub::catchUp);
+        every(RULES_SECONDS, this::refreshRules);
+        every(LOGIN_SECONDS, logins::look);
+        every(LOG_SECONDS, () -> log.sweep(hub::receives));
+        every(AUDIT_SECONDS, AuditLog::sweep);
     }
 
     private void refreshRules() {
@@ -69,8 +70,8 @@ public class Housekeeping {
         }
     }
 
-    private ScheduledFuture<?> every(long seconds, Runnable task) {
-        return timer.scheduleWithFixedDelay(surviving(task), seconds, seconds, TimeUnit.SECONDS);
+    private void every(long seconds, Runnable task) {
+        timer.scheduleWithFixedDelay(surviving(task), seconds, seconds, TimeUnit.SECONDS);
     }
 
     /**
@@ -89,6 +90,6 @@ public class Housekeeping {
 
     @PreDestroy
     void stop() {
-        running.forEach(task -> task.cancel(false));
+        timer.shutdown();
     }
 }

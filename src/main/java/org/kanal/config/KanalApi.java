@@ -18,6 +18,7 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.kanal.api.InvalidInput;
+import org.kanal.rest.AdminFilter;
 import org.kanal.rest.ApiKeyFilter;
 import org.kanal.rest.ApiParts;
 import org.kanal.rest.ApiPath;
@@ -25,8 +26,11 @@ import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.Options;
+import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.Problems;
 import org.kanal.rest.StrictAddressFilter;
+import org.kanal.rest.SubscribersResource;
+import org.kanal.rest.TokensResource;
 import org.kanal.support.Mount;
 import org.kanal.support.SettingReader;
 import org.kanal.web.KanalRequests;
@@ -42,10 +46,21 @@ import org.kanal.web.KanalRequests;
 public class KanalApi implements ServletContextListener {
 
     static final List<Class<?>> RESOURCES =
-            List.of(MessagesResource.class, HistoryResource.class, BatchResource.class);
+            List.of(
+                    MessagesResource.class,
+                    HistoryResource.class,
+                    BatchResource.class,
+                    SubscribersResource.class,
+                    TokensResource.class,
+                    PermissionsResource.class);
 
     static final List<Class<?>> PROVIDERS =
-            List.of(ApiKeyFilter.class, StrictAddressFilter.class, Options.class, Problems.class);
+            List.of(
+                    ApiKeyFilter.class,
+                    AdminFilter.class,
+                    StrictAddressFilter.class,
+                    Options.class,
+                    Problems.class);
 
     private static final System.Logger LOG = System.getLogger(KanalApi.class.getName());
 

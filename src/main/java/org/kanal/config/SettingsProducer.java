@@ -25,6 +25,7 @@ import org.kanal.identity.KnownRoles;
 import org.kanal.identity.LoginSettings;
 import org.kanal.identity.MoreRoles;
 import org.kanal.identity.ResumeSecret;
+import org.kanal.identity.token.TokenSettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.permission.PermissionsSettings;
@@ -131,11 +132,15 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    InboundSettings inbound(GatewaySettings gateway) {
+    InboundSettings inbound(GatewaySettings gateway, TokenSettings tokens) {
         SettingReader settings = settings();
         int frame =
                 settings.whole(
-                        FRAME, () -> InboundSettings.frameBytesFor(gateway.payloadMaxBytes()));
+                        FRAME,
+                        () ->
+                                Math.max(
+                                        InboundSettings.frameBytesFor(gateway.payloadMaxBytes()),
+                                        TokenProducer.largestMessage(tokens)));
         InboundSettings.refuseIfTooSmall(frame, gateway.payloadMaxBytes());
         return new InboundSettings(
                 frame,

@@ -1,6 +1,8 @@
 package org.kanal.config;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -42,19 +44,29 @@ public class StartCheck {
     @Inject @Any private Instance<Object> beans;
     @Inject private Event<Starting> starting;
 
+    @Resource(lookup = "java:app/AppName")
+    private String application;
+
     @PostConstruct
     void check() {
         try {
+            OnlyOne.claim(application);
             readSettings();
             AuditLog.limit(beans.select(AuditSettings.class).get());
             tellMemory();
             starting.fire(new Starting());
         } catch (RuntimeException e) {
+            stop();
             LOG.log(
                     Level.ERROR,
                     "Kanal does not start: " + StartFailure.reason(e, this::brokerUrl));
             throw e;
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        OnlyOne.release(application);
     }
 
     /** Makes whatever a producer of ours makes once, which is what comes of settings. */

@@ -3,6 +3,7 @@ package org.kanal.connection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -103,7 +104,16 @@ public final class Conversation {
 
     /** It is not any more who it was: what waits for it is not for whoever it is now. */
     void loginEnded() {
-        cutOff(Disconnect.LOGIN_ENDED);
+        if (!client.isByToken()) {
+            cutOff(Disconnect.LOGIN_ENDED);
+        }
+    }
+
+    /** A token counts no longer than it says. Called by one timer for all connections. */
+    void checkToken(Instant now) {
+        if (client.isExpired(now)) {
+            cutOff(Disconnect.TOKEN_EXPIRED);
+        }
     }
 
     /**

@@ -11,13 +11,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.protocol.Disconnect;
 
 /**
- * Finds connections that are dead without saying so, with one timer for all of them, and says
- * goodbye to all when the server stops.
+ * Finds connections that are dead without saying so and those whose tokens have expired, with one
+ * timer for all of them, and says goodbye to all when the server stops.
  */
 @Singleton(name = "kanal-liveness")
 @Startup
@@ -51,9 +52,11 @@ public class Liveness {
 
     private void check() {
         long now = System.nanoTime();
+        Instant today = Instant.now();
         long heartbeat = settings.heartbeat().toNanos();
         for (Conversation conversation : conversations.all()) {
             try {
+                conversation.checkToken(today);
                 conversation.checkLiveness(now, heartbeat);
             } catch (RuntimeException e) {
                 // The timer forgets a task that throws, and then nobody would look any more.

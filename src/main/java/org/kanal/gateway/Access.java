@@ -8,6 +8,7 @@ import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Subscriber;
 import org.kanal.permission.Decision;
+import org.kanal.permission.Decisions;
 import org.kanal.permission.Router;
 import org.kanal.permission.applications.ApplicationPermissions;
 import org.kanal.permission.applications.Applications;
@@ -42,7 +43,7 @@ public class Access {
             Client client, Channel channel, Subscriber subscriber) {
         CompletableFuture<Decision> decision =
                 channel.appId().equals(client.appId())
-                        ? router.decide(channel, subscriber)
+                        ? router.decide(channel, subscriber, client.grants())
                         : others.decide(channel, subscriber, client.appId());
         return decision.thenApply(Decision::permissions);
     }
@@ -50,7 +51,9 @@ public class Access {
     /** Decides; may block while somebody thinks. */
     ChannelPermissions check(Client client, Channel channel, Subscriber subscriber) {
         return channel.appId().equals(client.appId())
-                ? router.check(channel, subscriber)
+                ? Decisions.await(
+                        router.decide(channel, subscriber, client.grants())
+                                .thenApply(Decision::permissions))
                 : others.check(channel, subscriber, client.appId());
     }
 

@@ -1,5 +1,6 @@
 package org.kanal.gateway;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.kanal.api.Channel;
 import org.kanal.api.Subscriber;
 import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Seat;
+import org.kanal.identity.ChannelGrants;
+import org.kanal.identity.Identity;
 import org.kanal.outbox.Outbox;
 import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Outgoing;
@@ -26,6 +29,7 @@ public final class Client {
     private final Outbox outbox;
     private final String address;
     private volatile Optional<LocalSubscriber> who = Optional.empty();
+    private volatile Optional<Identity> identity = Optional.empty();
     private final Map<Channel, Seat> seats = new HashMap<>(4);
     private boolean gone;
 
@@ -85,7 +89,33 @@ public final class Client {
     }
 
     void introduce(Subscriber subscriber) {
-        who = Optional.of(new LocalSubscriber(connectionId, subscriber, outbox));
+        introduce(Identity.of(subscriber));
+    }
+
+    /** Who it is from now on; a second time with another proof of the same. */
+    void introduce(Identity shown) {
+        identity = Optional.of(shown);
+        who = Optional.of(new LocalSubscriber(connectionId, shown.subscriber(), outbox));
+    }
+
+    /** What it has proved; empty before its {@code connect}. */
+    Optional<Identity> identity() {
+        return identity;
+    }
+
+    /** The channels that its identity opens. */
+    ChannelGrants grants() {
+        return identity.map(Identity::grants).orElse(ChannelGrants.NONE);
+    }
+
+    /** Whether it showed a token, so that the login of its handshake does not count. */
+    public boolean isByToken() {
+        return identity.map(Identity::isByToken).orElse(false);
+    }
+
+    /** Whether its identity has ended by itself. */
+    public boolean isExpired(Instant now) {
+        return identity.flatMap(Identity::expires).map(end -> !now.isBefore(end)).orElse(false);
     }
 
     /** Keeps a seat; false if the connection has ended and the seat is the caller's to leave. */

@@ -10,12 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kanal.api.InvalidInput;
-import org.kanal.api.Subscriber;
-import org.kanal.api.SubscriberType;
 import org.kanal.hub.LocalSubscriber;
-import org.kanal.identity.VisitorIds;
 import org.kanal.protocol.Command;
-import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Reply;
 
@@ -23,10 +19,8 @@ import org.kanal.protocol.Reply;
 @ApplicationScoped
 public class ClientCommands {
 
-    @Inject private GatewaySettings settings;
-    @Inject private InboundRate rate;
     @Inject private Clients clients;
-    @Inject private VisitorIds visitors;
+    @Inject private Introductions introductions;
     @Inject private Subscribing subscribing;
     @Inject private PagePublishing pages;
 
@@ -67,7 +61,10 @@ public class ClientCommands {
 
         @Override
         public CompletableFuture<Void> connect(Command.Connect command) {
-            ClientCommands.this.connect(client, command);
+            if (client.who().isEmpty()) {
+                return introductions.connect(client, command, executor);
+            }
+            refuse(client, command.id(), Refusal.badInput("connect came before"));
             return Step.DONE;
         }
 
@@ -94,12 +91,7 @@ public class ClientCommands {
 
         @Override
         public CompletableFuture<Void> refresh(Command.Refresh command) {
-            return known(
-                    command,
-                    who -> {
-                        refuseToken(client);
-                        return Step.DONE;
-                    });
+            return known(command, who -> introductions.refresh(client, command, executor));
         }
 
         @Override
@@ -152,39 +144,5 @@ public class ClientCommands {
                         command.id(),
                         command.target(),
                         new Refusal(command.failure(), 503, "the server failed to do it")));
-    }
-
-    private void connect(Client client, Command.Connect command) {
-        if (client.who().isPresent()) {
-            refuse(client, OptionalLong.empty(), Refusal.badInput("connect came before"));
-            return;
-        }
-        if (command.token().isPresent()) {
-            refuseToken(client);
-            return;
-        }
-        // A tab keeps its visitor's id while somebody is logged in, and never gets the login's by
-        // it.
-        String visitorId = command.resume().flatMap(visitors::resumed).orElseGet(visitors::create);
-        Subscriber subscriber =
-                client.login().orElseGet(() -> new Subscriber(visitorId, SubscriberType.VISITOR));
-        client.introduce(subscriber);
-        client.send(
-                new Reply.Connected(
-                        client.connectionId(),
-                        subscriber,
-                        settings.heartbeat().toSeconds(),
-                        settings.payloadMaxBytes(),
-                        visitors.resumeOf(visitorId),
-                        rate.perSecond(),
-                        rate.burst()));
-    }
-
-    private void refuseToken(Client client) {
-        refuse(
-                client,
-                OptionalLong.empty(),
-                Refusal.unauthorized("this server takes no tokens; allowed: none, with a login"));
-        client.outbox().close(Disconnect.UNAUTHORIZED);
     }
 }

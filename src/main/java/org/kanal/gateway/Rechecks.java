@@ -12,16 +12,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.PermissionsChanged;
 import org.kanal.api.Subscriber;
 import org.kanal.hub.Seat;
+import org.kanal.identity.ChannelGrants;
 import org.kanal.support.Starting;
 
 /**
@@ -34,6 +39,9 @@ public class Rechecks {
 
     private static final int THREADS = 16;
 
+    /** How many of one connection's channels are asked about at once. */
+    private static final int SIDE_BY_SIDE = 8;
+
     /** After so many in a row without a decision, a channel's others are not asked any more. */
     private static final int MOST_UNDECIDED = THREADS;
 
@@ -45,7 +53,7 @@ public class Rechecks {
 
     private ExecutorService executor;
 
-    private record Who(String appId, Subscriber subscriber) {}
+    private record Who(String appId, Subscriber subscriber, ChannelGrants grants) {}
 
     /** What was found so far about one channel in one round. */
     private static final class Round {
@@ -84,10 +92,44 @@ public class Rechecks {
         CompletableFuture.allOf(decisions.toArray(CompletableFuture<?>[]::new)).join();
     }
 
+    /**
+     * Decides again on one connection's, since it is known by another proof now. Without waiting: a
+     * few of its channels side by side.
+     *
+     * @return done when all are decided
+     */
+    CompletableFuture<Void> recheck(Client client, Executor goesOn) {
+        Queue<Seat> left = new ConcurrentLinkedQueue<>(client.seats());
+        return CompletableFuture.allOf(
+                Stream.generate(() -> next(client, left, goesOn))
+                        .limit(Math.min(SIDE_BY_SIDE, left.size()))
+                        .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletableFuture<Void> next(Client client, Queue<Seat> left, Executor goesOn) {
+        Seat seat = left.poll();
+        if (seat == null) {
+            return Step.DONE;
+        }
+        return Step.after(
+                access.decide(client, seat.channel(), subscriber(client, seat)),
+                goesOn,
+                decision -> {
+                    subscribing.apply(decision, client, seat);
+                    return next(client, left, goesOn);
+                });
+    }
+
+    /** As it is known now; a seat keeps as whom it was taken. */
+    private static Subscriber subscriber(Client client, Seat seat) {
+        return client.who().orElse(seat.who()).subscriber();
+    }
+
     private void decide(Round round, Client client, Seat seat) {
+        Subscriber who = subscriber(client, seat);
         CompletableFuture<ChannelPermissions> mine = new CompletableFuture<>();
         CompletableFuture<ChannelPermissions> earlier =
-                round.decisions.putIfAbsent(new Who(client.appId(), seat.who().subscriber()), mine);
+                round.decisions.putIfAbsent(new Who(client.appId(), who, client.grants()), mine);
         if (earlier == null) {
             // Nobody may wait for an answer that does not come, whatever happens.
             mine.completeAsync(() -> ask(round, client, seat), Runnable::run);
@@ -99,7 +141,8 @@ public class Rechecks {
         if (round.undecided.get() >= MOST_UNDECIDED) {
             return ChannelPermissions.undecided();
         }
-        ChannelPermissions decision = access.check(client, seat.channel(), seat.who().subscriber());
+        ChannelPermissions decision =
+                access.check(client, seat.channel(), subscriber(client, seat));
         if (decision.isUndecided()) {
             round.undecided.incrementAndGet();
         } else {

@@ -1,5 +1,2 @@
-/**
- * Who on this node listens to what, and the way out to them: streams of channels, outboxes of
- * connections.
- */
+/** Who on this node listens to what. */
 package org.kanal.hub;

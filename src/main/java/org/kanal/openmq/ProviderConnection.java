@@ -1,11 +1,10 @@
 package org.kanal.openmq;
 
 import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -24,21 +23,20 @@ public final class ProviderConnection {
      * Opens a connection. Waits as long as the broker is not there.
      *
      * @param onEvent gets the code of each of the provider's events, such as {@code E301}
-     * @throws JMSException if the broker refuses
+     * @throws ExecutionException if the broker refuses
+     * @throws InterruptedException if this thread is interrupted meanwhile
      * @throws ReflectiveOperationException if the resource adapter is not deployed
      */
     public static Connection open(BrokerSettings settings, Consumer<String> onEvent)
-            throws JMSException, ReflectiveOperationException {
+            throws ExecutionException, InterruptedException, ReflectiveOperationException {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        Object factory = loader.loadClass(FACTORY).getConstructor().newInstance();
+        Object factory = ForeignCall.call(loader.loadClass(FACTORY), "newInstance");
         Method setProperty =
                 factory.getClass().getMethod("setProperty", String.class, String.class);
         for (var property : properties(settings).entrySet()) {
             setProperty.invoke(factory, property.getKey(), property.getValue());
         }
-        Connection connection =
-                ((ConnectionFactory) factory)
-                        .createConnection(settings.user(), settings.password());
+        Connection connection = (Connection) ForeignCall.call(factory, "createConnection");
         listen(loader, connection, onEvent);
         return connection;
     }
@@ -46,6 +44,8 @@ public final class ProviderConnection {
     private static Map<String, String> properties(BrokerSettings settings) {
         return Map.of(
                 "imqAddressList", settings.url(),
+                "imqDefaultUsername", settings.user(),
+                "imqDefaultPassword", settings.password(),
                 "imqAddressListIterations", "-1",
                 "imqReconnectEnabled", "true",
                 "imqReconnectAttempts", "-1",

@@ -25,8 +25,11 @@ import org.kanal.api.PermissionsFor;
 import org.kanal.api.PermissionsHandler;
 import org.kanal.api.PermissionsRouter;
 import org.kanal.api.Subscriber;
+import org.kanal.identity.ChannelGrants;
+import org.kanal.identity.token.TokenSettings;
 import org.kanal.permission.applications.Applications;
 import org.kanal.permission.rules.PermissionRules;
+import org.kanal.support.AfterCommit;
 import org.kanal.support.Starting;
 
 /**
@@ -46,6 +49,7 @@ public class Router implements PermissionsRouter {
     @Inject private PermissionsSettings settings;
     @Inject private Event<PermissionsChanged> changed;
     @Inject private PermissionRules rules;
+    @Inject private TokenSettings tokens;
     @Inject private Applications applications;
     @Inject private HandlerPool pool;
     @Inject private AfterCommit afterCommit;
@@ -53,23 +57,25 @@ public class Router implements PermissionsRouter {
     @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
 
     private TimedDecision decision;
+    private ClaimedChannels claim;
 
     /**
      * When the first method is called, which the start does.
      *
      * @throws InvalidInput if a bean is for what cannot be, or two are for the same
      */
-    /** Permissions that contradict each other are to show at the start. */
-    public void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
-        // It is made before it is told.
-    }
-
     @PostConstruct
     void registerBeans() {
+        claim = new ClaimedChannels(tokens.channelsClaim());
         decision = new TimedDecision(pool, settings.timeout());
         BeanTargets targets = new BeanTargets(applications);
         beans.handles().forEach(handle -> register(targets, handle, new Blocking(handle.get())));
         asyncBeans.handles().forEach(handle -> register(targets, handle, handle.get()));
+    }
+
+    /** Permissions that contradict each other are to show at the start. */
+    public void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
+        // It is made before it is told.
     }
 
     @Override
@@ -109,9 +115,41 @@ public class Router implements PermissionsRouter {
      *     on the thread of whoever decides: what takes long is to go on on another one
      */
     public CompletableFuture<Decision> decide(Channel channel, Subscriber subscriber) {
+        return decide(channel, subscriber, ChannelGrants.NONE);
+    }
+
+    /**
+     * As the other one, of somebody whose identity brings channels with it.
+     *
+     * @param grants count where no handler is for the channel: they open, they never close
+     */
+    public CompletableFuture<Decision> decide(
+            Channel channel, Subscriber subscriber, ChannelGrants grants) {
+        return decide(channel, subscriber, grants, rules);
+    }
+
+    /**
+     * As {@link #decide(Channel, Subscriber, ChannelGrants)}, as if these were the operator's
+     * rules.
+     *
+     * @param rulesInstead not null
+     */
+    public CompletableFuture<Decision> decide(
+            Channel channel, Subscriber subscriber, ChannelGrants grants, RuleBook rulesInstead) {
         return handlers.find(channel)
                 .map(handler -> ask("handler ", handler, channel, subscriber))
-                .or(() -> rules.decide(channel, subscriber).map(CompletableFuture::completedFuture))
+                .orElseGet(
+                        () ->
+                                claim.decide(
+                                        grants,
+                                        channel,
+                                        () -> decideBeyond(channel, subscriber, rulesInstead)));
+    }
+
+    private CompletableFuture<Decision> decideBeyond(
+            Channel channel, Subscriber subscriber, RuleBook book) {
+        return book.decide(channel, subscriber)
+                .map(CompletableFuture::completedFuture)
                 .or(
                         () ->
                                 handlers.defaultHandler()

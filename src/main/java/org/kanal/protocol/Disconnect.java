@@ -17,8 +17,14 @@ public enum Disconnect {
     SILENT(4009),
     /** A write to it failed; what waited is lost. */
     WRITE_FAILED(4002),
+    /** Its token has expired, and no new one came. */
+    TOKEN_EXPIRED(4010),
     /** Its login ended: logout, the end of its HTTP session, or a login as somebody else in it. */
     LOGIN_ENDED(4011),
+    /** The backend wants it to begin anew. */
+    DISCONNECTED(4012),
+    /** Its token cannot be checked now: the issuer's keys cannot be had, or too many wait. */
+    TOKEN_UNCHECKED(4013),
     /** A message that it began did not end in time. */
     UNFINISHED_MESSAGE(4408),
     /** Far more frames than allowed, in spite of the errors that said so. */

@@ -17,6 +17,7 @@ public sealed interface Reply extends Outgoing {
      * @param resume gives a visitor the same id when it connects again
      * @param framesPerSecond how many frames the client may send for long
      * @param burst how many at once
+     * @param expiresIn in how many seconds the identity ends by itself; empty where it does not
      */
     record Connected(
             String connectionId,
@@ -25,7 +26,8 @@ public sealed interface Reply extends Outgoing {
             long maxPayloadBytes,
             String resume,
             int framesPerSecond,
-            int burst)
+            int burst,
+            OptionalLong expiresIn)
             implements Reply {
         @Override
         public String type() {
@@ -40,6 +42,24 @@ public sealed interface Reply extends Outgoing {
                     .number("maxPayload", maxPayloadBytes)
                     .rate(framesPerSecond, burst)
                     .text("resume", resume);
+            expiresIn.ifPresent(seconds -> fields.number("expiresIn", seconds));
+        }
+    }
+
+    /**
+     * The new token counts.
+     *
+     * @param expiresIn in how many seconds it expires
+     */
+    record Refreshed(long expiresIn) implements Reply {
+        @Override
+        public String type() {
+            return "refreshed";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            fields.number("expiresIn", expiresIn);
         }
     }
 

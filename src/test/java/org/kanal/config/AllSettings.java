@@ -43,7 +43,7 @@ final class AllSettings {
     static Properties defaults() throws IOException {
         Properties values = new Properties();
         try (InputStream defaults =
-                AllSettings.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+                AllSettings.class.getResourceAsStream("/org/kanal/kanal-defaults.properties")) {
             values.load(defaults);
         }
         return values;

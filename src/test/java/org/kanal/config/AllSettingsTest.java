@@ -23,14 +23,27 @@ class AllSettingsTest {
 
     /** In no file: whoever starts the server tells it the application by these. */
     private static final Set<String> WITHOUT_A_DEFAULT =
-            Set.of("kanal.cluster.secret", "kanal.http.address", "kanal.launch.broker.closed");
+            Set.of(
+                    "kanal.cluster.secret",
+                    "kanal.http.address",
+                    "kanal.launch.broker.closed",
+                    // MicroProfile JWT's own: an application may have them in a file of its own.
+                    "mp.jwt.verify.issuer",
+                    "mp.jwt.verify.publickey",
+                    "mp.jwt.verify.publickey.location",
+                    "mp.jwt.verify.publickey.algorithm",
+                    "mp.jwt.verify.audiences",
+                    "mp.jwt.verify.clock.skew",
+                    "mp.jwt.verify.token.age");
 
     /** Any text will do. */
     private static final Set<String> FREE =
             Set.of(
                     "kanal.broker.user",
                     "kanal.broker.password",
+                    "kanal.jwt.channels-claim",
                     "kanal.roles.admin",
+                    "kanal.roles.publisher",
                     "kanal.roles.known");
 
     private static final String NONSENSE = "~ ~";

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
+import org.kanal.connection.InboundSettings;
+import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
@@ -110,6 +112,35 @@ class SettingsProducerTest {
     }
 
     @Test
+    void aKeyThatCannotBeReadIsRefusedNamingItsSetting() {
+        InvalidInput refused =
+                assertThrows(
+                        InvalidInput.class,
+                        () ->
+                                readAll(
+                                        Map.of(
+                                                "mp.jwt.verify.issuer", "https://issuer.example",
+                                                "mp.jwt.verify.publickey.location",
+                                                        "no/such.pem")));
+        assertEquals("mp.jwt.verify.publickey.location", refused.field());
+        assertTrue(refused.getMessage().contains("no/such.pem"), refused.getMessage());
+    }
+
+    @Test
+    void aFirstMessageHoldsTheLargestTokenWhereTokensAreTaken() throws IOException {
+        AllSettings usual = AllSettings.readWith(Map.of());
+        assertEquals(4_096, usual.get(FrontSettings.class).firstBytes());
+        AllSettings settings =
+                AllSettings.readWith(
+                        Map.of(
+                                "mp.jwt.verify.issuer", "https://issuer.example",
+                                "mp.jwt.verify.publickey.location", "https://issuer.example/certs",
+                                "kanal.jwt.max-bytes", "60000"));
+        assertEquals(61_024, settings.get(FrontSettings.class).firstBytes());
+        assertEquals(61_024, settings.get(InboundSettings.class).maxFrameBytes());
+    }
+
+    @Test
     void thisHostHasNoLimitPerAddressUnlessThereIsOneGiven() throws IOException {
         assertTrue(with(Map.of()).connections().sparesLoopback());
         assertFalse(
@@ -119,8 +150,7 @@ class SettingsProducerTest {
     }
 
     private static int frameBytes(Map<String, String> given) throws IOException {
-        SettingsProducer settings = with(given);
-        return settings.inbound(settings.gateway()).maxFrameBytes();
+        return AllSettings.readWith(given).get(InboundSettings.class).maxFrameBytes();
     }
 
     @Test
@@ -144,6 +174,15 @@ class SettingsProducerTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "kanal.visitors | maybe",
+                "kanal.bans.max | 0",
+                "kanal.jwt.revoked-max | none",
+                "kanal.jwt.revoked-for | PT0S",
+                "kanal.jwt.max-bytes | 255",
+                "mp.jwt.verify.publickey.algorithm | HS256",
+                "mp.jwt.verify.issuer | https://issuer.example",
+                "mp.jwt.verify.clock.skew | -1",
+                "mp.jwt.verify.token.age | ten",
                 "kanal.permissions.default | maybe",
                 "kanal.permissions.default | ''",
                 "kanal.permissions.timeout | PT0S",

@@ -142,7 +142,7 @@ class PagesTest {
         assertEquals(number, first("\"version\": \"(.+?)\"", "docs/openapi.json"));
         assertEquals(number, first("(?m)^## (\\S+)", "CHANGELOG.md"));
         assertEquals(
-                pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", "docs/deploying.md"));
+                pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", "docs/embedding.md"));
     }
 
     /** Whether there is a test class of this name, with this method if one is named. */

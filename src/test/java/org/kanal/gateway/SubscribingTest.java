@@ -15,18 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberJoined;
 import org.kanal.api.SubscriberType;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.channel.Since;
+import org.kanal.facts.Facts;
 import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.hub.Hub;
+import org.kanal.hub.Seat;
 import org.kanal.hub.TestHub;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.protocol.Command;
-import org.kanal.support.NoFacts;
 import org.kanal.support.Wired;
 
 class SubscribingTest {
@@ -44,6 +46,9 @@ class SubscribingTest {
             new Client(Optional.empty(), "", TestWriters.outbox(transport), "10.0.0.1");
     private CompletableFuture<ChannelPermissions> decision = new CompletableFuture<>();
     private long revision;
+
+    /** Happens when a seat is taken and nothing was answered yet. */
+    private Runnable whenJoined = () -> {};
 
     @Test
     void whoWaitsForADecisionHoldsNoThreadAndIsAnsweredOnAnotherOneThanWhoeverDecides()
@@ -92,6 +97,33 @@ class SubscribingTest {
         before.complete(ChannelPermissions.readOnly());
         runAll();
         assertEquals(403, transport.next("error").getInt("status"));
+        assertEquals(List.of(), hub.seats());
+    }
+
+    @Test
+    void aRecheckBetweenTheDecisionAndTheSeatIsAskedAgainForTheSeat() throws InterruptedException {
+        subscribe(Optional.empty());
+        // Whoever rechecks now finds no seat yet, and so does not ask for this one.
+        whenJoined = () -> revision++;
+        CompletableFuture<ChannelPermissions> before = decision;
+        decision = new CompletableFuture<>();
+        before.complete(ChannelPermissions.readOnly());
+        runAll();
+        transport.next("subscribed");
+        decision.complete(ChannelPermissions.denied());
+        runAll();
+        assertEquals(403, transport.next("unsubscribed").getInt("status"));
+        assertEquals(List.of(), hub.seats());
+    }
+
+    @Test
+    void aRecheckThatEndsTheSeatBeforeItIsConfirmedLeavesNoSubscriptionAndSaysTryAgain()
+            throws InterruptedException {
+        subscribe(Optional.empty());
+        whenJoined = () -> hub.seats().forEach(Seat::leave);
+        decision.complete(ChannelPermissions.readOnly());
+        runAll();
+        assertEquals(503, transport.next("error").getInt("status"));
         assertEquals(List.of(), hub.seats());
     }
 
@@ -147,7 +179,14 @@ class SubscribingTest {
                 Wired.wire(new Recovery(), log, new Audiences()),
                 replays,
                 Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
-                new NoFacts());
+                new Facts() {
+                    @Override
+                    public void tell(Channel channel, Object fact) {
+                        if (fact instanceof SubscriberJoined) {
+                            whenJoined.run();
+                        }
+                    }
+                });
     }
 
     private void runAll() {

@@ -1,11 +1,17 @@
 package org.kanal.gateway;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.kanal.identity.ResumeSecret;
 import org.kanal.identity.VisitorIds;
+import org.kanal.identity.token.TokenAuthenticator;
+import org.kanal.identity.token.TokenSettings;
+import org.kanal.support.DaemonThreads;
 import org.kanal.support.Wired;
 
-/** What clients can do, without a container. */
+/** What clients can do, without a container, on a server that takes no tokens. */
 final class TestCommands {
 
     private TestCommands() {}
@@ -13,14 +19,34 @@ final class TestCommands {
     static ClientCommands of(
             GatewaySettings settings, Subscribing subscribing, PagePublishing pages) {
         return Wired.wire(
-                new ClientCommands(),
+                new ClientCommands(), new Clients(), introductions(settings), subscribing, pages);
+    }
+
+    private static Introductions introductions(GatewaySettings settings) {
+        DoorSettings door = new DoorSettings(true, 10, 10, Duration.ofDays(1));
+        TokenSettings none =
+                new TokenSettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "RS256",
+                        Optional.empty(),
+                        Set.of(),
+                        Duration.ZERO,
+                        Optional.empty(),
+                        8_192,
+                        "kanal_channels",
+                        "admin");
+        TokenAuthenticator tokens = new TokenAuthenticator(none, Clock.systemUTC());
+        return Wired.wire(
+                new Introductions(),
                 settings,
+                door,
                 new InboundRate(50, 300),
-                new Clients(),
                 Wired.wire(
                         new VisitorIds(),
                         ResumeSecret.of("sixteen-or-more-of-them", Duration.ofDays(1))),
-                subscribing,
-                pages);
+                Wired.wire(new TokenChecks(), none, tokens, new DaemonThreads()),
+                Wired.wire(new Exclusions(), door),
+                new Rechecks());
     }
 }

@@ -1,6 +1,5 @@
 package org.kanal.launch;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.kanal.support.ServerProcess;
 
 /** The packaged server as its user starts it: {@code java -jar kanal-server.jar}. */
 public final class Bundle implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
 
-    private final Process process;
-    private final List<String> lines = new ArrayList<>();
+    private final ServerProcess server;
 
-    private Bundle(Process process) {
-        this.process = process;
+    private Bundle(ServerProcess server) {
+        this.server = server;
     }
 
     /** Starts it with settings, and options for Java. */
@@ -45,55 +44,50 @@ public final class Bundle implements AutoCloseable {
             List<String> options,
             String... javaOptions)
             throws IOException {
-        List<String> command = new ArrayList<>(limiting);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(javaOptions));
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        // for a test's sake: quick compilation only, and an end with the test
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty(jar)));
-        command.addAll(options);
-        command.add("--attached");
-        return new Bundle(new ProcessBuilder(command).redirectErrorStream(true).start());
+        List<String> java = new ArrayList<>(List.of(javaOptions));
+        settings.forEach((key, value) -> java.add("-D" + key + "=" + value));
+        java.add("-XX:TieredStopAtLevel=1"); // for a test's sake: quick compilation only
+        return new Bundle(
+                ServerProcess.start(
+                        new ServerProcess.Plan(
+                                limiting,
+                                Path.of(System.getProperty(jar)),
+                                java,
+                                options,
+                                Map.of())));
     }
 
     /** Its process id. */
     public long pid() {
-        return process.pid();
+        return server.process().pid();
     }
 
     /** Reads the console up to the line that says where it serves. */
     public String awaitServing() throws IOException {
-        BufferedReader console = process.inputReader();
-        for (String line = console.readLine(); line != null; line = console.readLine()) {
-            lines.add(line);
-            if (line.startsWith("Kanal serves ")) {
-                return line.substring("Kanal serves ".length());
-            }
-        }
-        throw new IllegalStateException("it ended: " + lines);
+        return server.awaitServing();
     }
 
     /** As {@code kill} does. */
     public void terminate() {
-        process.toHandle().destroy(); // unlike Process.destroy, it leaves the console open
+        server.process().toHandle().destroy(); // unlike Process.destroy, it leaves the console open
     }
 
     /** Reads the console to its end and waits for the process. */
     public int awaitEnd() throws IOException, InterruptedException, TimeoutException {
-        process.inputReader().lines().forEach(lines::add);
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        server.readToTheEnd();
+        if (!server.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new TimeoutException("the server does not end");
         }
-        return process.exitValue();
+        return server.process().exitValue();
     }
 
     /** What the console has shown so far. */
     List<String> console() {
-        return List.copyOf(lines);
+        return server.console();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        server.close();
     }
 }

@@ -11,25 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One server, looked at from outside while it starts, runs and stops. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** One server, looked at from outside while it starts and runs; {@link StopIT} looks at its end. */
 class ServerBundleIT {
     @TempDir static Path data;
 
@@ -187,36 +181,6 @@ class ServerBundleIT {
                                 "kanal.data.dir",
                                 other.toString()));
         assertTrue(reason.contains(url) && reason.contains("kanal.broker.url"), reason);
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void asksToStopAreFollowedAndLeaveNothingBehind() throws Exception {
-        server.terminate();
-        assertNotReadyAtTheEnd();
-        server.awaitEnd();
-        List<String> console = server.console();
-        assertEquals("Kanal stopped", console.get(console.size() - 1), console.toString());
-        Ports.requireFree("address", "127.0.0.1", "port", port);
-        try (Stream<Path> left = Files.list(data)) {
-            assertEquals(
-                    List.of("broker", "lock", "logs", "transactions"),
-                    left.map(Path::getFileName).map(Path::toString).sorted().toList());
-        }
-    }
-
-    /** Asks until nobody answers: once it was no, it is never yes again. */
-    private static void assertNotReadyAtTheEnd() {
-        List<Integer> answers = new ArrayList<>();
-        try {
-            while (true) {
-                answers.add(status(ready()));
-            }
-        } catch (Exception e) {
-            int firstNo = (int) answers.stream().takeWhile(status -> status == 200).count();
-            assertTrue(firstNo < answers.size(), "it said yes to its end");
-            assertFalse(answers.subList(firstNo, answers.size()).contains(200), "yes after no");
-        }
     }
 
     private static Map<String, String> settings(int port, Path data) {

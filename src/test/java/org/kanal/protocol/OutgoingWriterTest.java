@@ -31,7 +31,8 @@ class OutgoingWriterTest {
                         10_240,
                         "r",
                         50,
-                        300));
+                        300,
+                        OptionalLong.empty()));
     }
 
     @Test
@@ -118,7 +119,8 @@ class OutgoingWriterTest {
                                 2,
                                 nasty,
                                 3,
-                                4));
+                                4,
+                                OptionalLong.empty()));
         try (var reader = Json.createReader(new StringReader(json))) {
             var read = reader.readObject();
             assertEquals(nasty, read.getString("connectionId"));

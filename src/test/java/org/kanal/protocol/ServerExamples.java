@@ -41,7 +41,20 @@ final class ServerExamples {
                         10_240,
                         "r1",
                         50,
-                        300),
+                        300,
+                        OptionalLong.empty()),
+                "connected with a token",
+                new Reply.Connected(
+                        "c2",
+                        new Subscriber("ann", SubscriberType.MEMBER),
+                        25,
+                        10_240,
+                        "r2",
+                        50,
+                        300,
+                        OptionalLong.of(600)),
+                "refreshed",
+                new Reply.Refreshed(600),
                 "ping",
                 new Push.Ping());
     }

@@ -14,15 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
 
 /** How many may connect, and for how long: each connection that is ended is told why. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConnectionLimitsIT {
 
     private static final int MOST = 8;
@@ -65,7 +61,6 @@ class ConnectionLimitsIT {
     }
 
     @Test
-    @Order(1)
     void anAddressHasSoManyConnectionsAndOthersHaveTheirs() throws Exception {
         for (int i = 0; i < MOST_PER_ADDRESS; i++) {
             open("192.0.2.1");
@@ -78,7 +73,6 @@ class ConnectionLimitsIT {
     }
 
     @Test
-    @Order(2)
     void theServerHasSoManyConnectionsAndRoomAgainWhenOneLeaves() throws Exception {
         awaitRoom("192.0.2.1");
         fill();
@@ -88,7 +82,6 @@ class ConnectionLimitsIT {
     }
 
     @Test
-    @Order(3)
     void aClientThatDoesNotAnswerIsClosedAndOneThatDoesIsNot() throws Exception {
         awaitRoom("203.0.113.1");
         Page answering = open("203.0.113.1");
@@ -102,7 +95,6 @@ class ConnectionLimitsIT {
     }
 
     @Test
-    @Order(4)
     void aClientThatSaysNothingAtAllIsClosedToo() throws Exception {
         try (RawClient mute = new RawClient(server.address(), HEADER + ": 203.0.113.3")) {
             assertEquals(SILENT, mute.readToClose());
@@ -110,7 +102,6 @@ class ConnectionLimitsIT {
     }
 
     @Test
-    @Order(5)
     void aHalfOpenConnectionGivesItsPlaceBack() throws Exception {
         List<RawClient> gone = new ArrayList<>();
         try {
@@ -129,7 +120,6 @@ class ConnectionLimitsIT {
     }
 
     @Test
-    @Order(6)
     void manyWrongKeysFromAnAddressAreSlowedAndARightOneFromThereIsNot() throws Exception {
         String batch = server.address() + "api/messages";
         String[] wrong = {"Authorization", "Bearer wrong", HEADER, "203.0.113.9"};
@@ -147,19 +137,6 @@ class ConnectionLimitsIT {
                         .statusCode());
         assertFalse(server.audited("api-key-refused from=\"203.0.113.9\"").isEmpty());
         assertTrue(server.audited("api-key-refused from=\"203.0.113.9\"").size() < 30);
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void whenTheServerStopsEverybodyIsToldToComeBack() throws Exception {
-        awaitRoom("192.0.2.1");
-        Page first = open("192.0.2.1");
-        Page second = open("192.0.2.2");
-        second.subscribe("{\"name\":\"until-the-end\"}");
-        server.terminate();
-        assertEquals(new Page.Closed(4001, "SHUTDOWN"), first.awaitClosed());
-        assertEquals(new Page.Closed(4001, "SHUTDOWN"), second.awaitClosed());
-        server.awaitEnd();
     }
 
     private Page open(String address) throws InterruptedException {

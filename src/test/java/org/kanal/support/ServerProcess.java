@@ -22,17 +22,33 @@ public final class ServerProcess implements AutoCloseable {
     /**
      * How to start it.
      *
+     * @param limiting a command that limits what the process gets of the system; empty for none
      * @param jar the server
      * @param java options for Java, such as {@code -Xmx1g} or {@code -Dkey=value}
      * @param options for the server, such as {@code --dev}
      * @param environment what the process gets besides this one's
      */
     public record Plan(
-            Path jar, List<String> java, List<String> options, Map<String, String> environment) {}
+            List<String> limiting,
+            Path jar,
+            List<String> java,
+            List<String> options,
+            Map<String, String> environment) {
+
+        /** Without limits. */
+        public Plan(
+                Path jar,
+                List<String> java,
+                List<String> options,
+                Map<String, String> environment) {
+            this(List.of(), jar, java, options, environment);
+        }
+    }
 
     /** Starts it; it does not serve yet. */
     public static ServerProcess start(Plan plan) throws IOException {
-        List<String> command = new ArrayList<>(List.of(tool("java")));
+        List<String> command = new ArrayList<>(plan.limiting());
+        command.add(tool("java"));
         command.addAll(plan.java());
         command.addAll(List.of("-jar", plan.jar().toString()));
         command.addAll(plan.options());
@@ -52,6 +68,16 @@ public final class ServerProcess implements AutoCloseable {
             }
         }
         throw new IllegalStateException("it ended: " + console);
+    }
+
+    /** Reads the console until the process closes it. */
+    public void readToTheEnd() {
+        process.inputReader().lines().forEach(console::add);
+    }
+
+    /** What the console has shown so far. */
+    public List<String> console() {
+        return List.copyOf(console);
     }
 
     /** The process, for whatever else a test does to it. */

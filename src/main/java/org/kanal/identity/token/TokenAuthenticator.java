@@ -2,6 +2,7 @@ package org.kanal.identity.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -12,6 +13,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
 import org.kanal.identity.Authenticator;
+import org.kanal.identity.CheckUnavailable;
 import org.kanal.identity.CredentialRefused;
 import org.kanal.identity.Identity;
 
@@ -64,8 +66,10 @@ public final class TokenAuthenticator implements Authenticator<String> {
             throw new CredentialRefused("the token is not a signed JSON Web Token", e);
         } catch (BadJOSEException e) {
             throw new CredentialRefused("the token is refused: " + e.getMessage(), e);
+        } catch (KeySourceException e) {
+            throw new CheckUnavailable("the token cannot be checked now; try it again", e);
         } catch (JOSEException e) {
-            throw new CredentialRefused("the token cannot be checked now", e);
+            throw new CredentialRefused("the token is refused: it cannot be verified", e);
         }
     }
 

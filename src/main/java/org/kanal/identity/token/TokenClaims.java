@@ -34,12 +34,12 @@ final class TokenClaims {
     Identity identity(JWTClaimsSet claims) throws CredentialRefused {
         Set<String> groups = Set.copyOf(texts("groups", claims.getClaim("groups")));
         SubscriberType type =
-                groups.contains(settings.adminRole())
+                !settings.adminRole().isBlank() && groups.contains(settings.adminRole())
                         ? SubscriberType.ADMIN
                         : SubscriberType.MEMBER;
         return new Identity(
                 new Subscriber(name(claims), type, groups),
-                Optional.of(claims.getExpirationTime().toInstant()),
+                Optional.of(claims.getExpirationTime().toInstant().plus(settings.clockSkew())),
                 Optional.ofNullable(claims.getJWTID()),
                 grants(claims.getClaim(settings.channelsClaim())));
     }

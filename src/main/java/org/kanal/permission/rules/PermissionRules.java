@@ -12,9 +12,10 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Subscriber;
 import org.kanal.permission.Decision;
 import org.kanal.permission.PermissionsSettings;
+import org.kanal.permission.RuleBook;
 
 /** The operator's rules ({@code kanal.permissions.file}); none if no file is configured. */
-public final class PermissionRules {
+public final class PermissionRules implements RuleBook {
 
     private static final Logger LOG = System.getLogger(PermissionRules.class.getName());
 
@@ -32,6 +33,7 @@ public final class PermissionRules {
     }
 
     /** What the first rule for both says; empty if there is none. */
+    @Override
     public Optional<Decision> decide(Channel channel, Subscriber subscriber) {
         return rules().stream()
                 .filter(rule -> rule.isFor(channel, subscriber))

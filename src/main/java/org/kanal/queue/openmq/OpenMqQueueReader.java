@@ -60,7 +60,7 @@ public class OpenMqQueueReader {
                         .call("reading queue " + QueueMessage.QUEUE, this::open);
     }
 
-    private Connection open() throws JMSException, ReflectiveOperationException {
+    private Connection open() throws Exception {
         Connection opened = ProviderConnection.open(settings, code -> {});
         session = opened.createSession(Session.SESSION_TRANSACTED);
         rejected = session.createProducer(session.createQueue(QueueMessage.REJECTED_QUEUE));

@@ -9,8 +9,6 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.support.PrivateFields;
 
@@ -52,16 +50,15 @@ public class IdleTimers implements ServletContextListener {
                         IdleTimers::withoutEmptyTimers);
     }
 
-    /** Answers what is to be done after no time at all with one task that was done long ago. */
+    /** Answers what is to be done after no time at all with a timer that is done. */
     private static ScheduledExecutorService withoutEmptyTimers(ScheduledExecutorService timers) {
-        ScheduledFuture<?> done = timers.schedule(() -> {}, 0, TimeUnit.MILLISECONDS);
         return (ScheduledExecutorService)
                 Proxy.newProxyInstance(
                         IdleTimers.class.getClassLoader(),
                         new Class<?>[] {ScheduledExecutorService.class},
                         (proxy, method, arguments) -> {
                             if (method.getName().equals("schedule") && (long) arguments[1] <= 0) {
-                                return done;
+                                return DoneTimer.INSTANCE;
                             }
                             try {
                                 return method.invoke(timers, arguments);

@@ -1,4 +1,4 @@
-package org.kanal.permission;
+package org.kanal.support;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /** Does what only makes sense when others see what the caller's transaction has changed. */
 @ApplicationScoped
-class AfterCommit {
+public class AfterCommit {
 
     @Resource private TransactionSynchronizationRegistry transaction;
 
@@ -16,7 +16,7 @@ class AfterCommit {
      * Runs a task: now where there is no transaction, after the commit where there is one, and
      * never if that rolls back. Whoever commits waits for it.
      */
-    void run(Runnable task) {
+    public void run(Runnable task) {
         switch (transaction.getTransactionStatus()) {
             case Status.STATUS_ACTIVE ->
                     transaction.registerInterposedSynchronization(new Committed(task));

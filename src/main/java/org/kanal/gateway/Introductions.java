@@ -1,0 +1,165 @@
+package org.kanal.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
+import org.kanal.audit.AuditEvent;
+import org.kanal.audit.AuditLog;
+import org.kanal.identity.Identity;
+import org.kanal.identity.VisitorIds;
+import org.kanal.protocol.Command;
+import org.kanal.protocol.Disconnect;
+import org.kanal.protocol.Refusal;
+import org.kanal.protocol.Reply;
+
+/**
+ * Finds out who a connection is: what its token says, else what the container's login at the
+ * handshake said, else a visitor; and takes a new token before the old one expires.
+ */
+@ApplicationScoped
+public class Introductions {
+
+    @Inject private GatewaySettings settings;
+    @Inject private DoorSettings door;
+    @Inject private InboundRate rate;
+    @Inject private VisitorIds visitors;
+    @Inject private TokenChecks tokens;
+    @Inject private Exclusions exclusions;
+    @Inject private Rechecks rechecks;
+
+    /** Answers with {@code connected}, or with an error and the end. */
+    CompletableFuture<Void> connect(Client client, Command.Connect command, Executor executor) {
+        // A tab keeps its visitor's id while somebody is logged in, and never gets the login's by
+        // it.
+        String visitorId = command.resume().flatMap(visitors::resumed).orElseGet(visitors::create);
+        if (command.token().isPresent()) {
+            return Step.after(
+                    tokens.check(command.token().get()),
+                    executor,
+                    check -> {
+                        begin(client, check, visitorId);
+                        return Step.DONE;
+                    });
+        }
+        Optional<Subscriber> known =
+                client.login()
+                        .or(
+                                () ->
+                                        Optional.of(visitorId)
+                                                .filter(id -> door.letsVisitorsIn())
+                                                .map(Introductions::visitor));
+        known.ifPresentOrElse(
+                who -> begin(client, Identity.of(who), visitorId),
+                () -> turnAway(client, "visitors are not let in; allowed: a token, or a login"));
+        return Step.DONE;
+    }
+
+    private static Subscriber visitor(String id) {
+        return new Subscriber(id, SubscriberType.VISITOR);
+    }
+
+    private void begin(Client client, TokenCheck check, String visitorId) {
+        if (check instanceof TokenCheck.Valid valid) {
+            begin(client, valid.identity(), visitorId);
+        } else if (check instanceof TokenCheck.Refused refused) {
+            report(client, refused.why());
+            turnAway(client, refused.why());
+        } else if (check instanceof TokenCheck.Unknown) {
+            client.outbox().close(Disconnect.TOKEN_UNCHECKED);
+        }
+    }
+
+    private void begin(Client client, Identity identity, String visitorId) {
+        if (!introduce(client, identity)) {
+            return;
+        }
+        client.send(
+                new Reply.Connected(
+                        client.connectionId(),
+                        identity.subscriber(),
+                        settings.heartbeat().toSeconds(),
+                        settings.payloadMaxBytes(),
+                        visitors.resumeOf(visitorId),
+                        rate.perSecond(),
+                        rate.burst(),
+                        identity.secondsLeft(Instant.now())));
+    }
+
+    /** False if it is shut out. Known first and looked for then, so that no ban misses it. */
+    private boolean introduce(Client client, Identity identity) {
+        client.introduce(identity);
+        Optional<Disconnect> shutOut = exclusions.of(identity);
+        shutOut.ifPresent(
+                reason -> {
+                    if (reason == Disconnect.UNAUTHORIZED) {
+                        turnAway(client, "the token was revoked; allowed: another one");
+                    } else {
+                        client.outbox().close(reason);
+                    }
+                });
+        return shutOut.isEmpty();
+    }
+
+    /**
+     * Answers with {@code refreshed} and has every open subscription decided again, or with an
+     * error; then the old token counts until it expires.
+     */
+    CompletableFuture<Void> refresh(Client client, Command.Refresh command, Executor executor) {
+        if (!tokens.areTaken()) {
+            turnAway(client, "this server takes no tokens; allowed: none, with a login");
+            return Step.DONE;
+        }
+        return Step.after(
+                tokens.check(command.token()),
+                executor,
+                check -> {
+                    if (check instanceof TokenCheck.Valid valid) {
+                        return renew(client, valid.identity(), executor);
+                    }
+                    String why =
+                            check instanceof TokenCheck.Refused refused
+                                    ? refused.why()
+                                    : ((TokenCheck.Unknown) check).why();
+                    report(client, why);
+                    refuse(client, why);
+                    return Step.DONE;
+                });
+    }
+
+    private CompletableFuture<Void> renew(Client client, Identity identity, Executor executor) {
+        Subscriber before = client.who().orElseThrow().subscriber();
+        if (before.type() == SubscriberType.VISITOR
+                || !before.id().equals(identity.subscriber().id())) {
+            report(client, "the token is another subscriber's");
+            turnAway(client, "the token is another subscriber's; allowed: a new connection");
+            return Step.DONE;
+        }
+        if (!introduce(client, identity)) {
+            return Step.DONE;
+        }
+        client.send(new Reply.Refreshed(identity.secondsLeft(Instant.now()).orElse(0)));
+        return rechecks.recheck(client, executor);
+    }
+
+    private static void refuse(Client client, String why) {
+        client.send(
+                new Reply.Failed(
+                        OptionalLong.empty(), Optional.empty(), Refusal.unauthorized(why)));
+    }
+
+    private static void turnAway(Client client, String why) {
+        refuse(client, why);
+        client.outbox().close(Disconnect.UNAUTHORIZED);
+    }
+
+    private static void report(Client client, String why) {
+        String who = client.who().map(known -> known.subscriber().id()).orElse("");
+        AuditLog.report(new AuditEvent("token-refused", client.address(), who, why));
+    }
+}

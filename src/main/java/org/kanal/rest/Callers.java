@@ -1,0 +1,137 @@
+package org.kanal.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.kanal.gateway.Exclusions;
+import org.kanal.gateway.TokenCheck;
+import org.kanal.gateway.TokenChecks;
+import org.kanal.identity.ApiKeys;
+import org.kanal.identity.Identity;
+
+/**
+ * Finds out who makes a request with {@code Authorization: Bearer}, followed by an API key or a
+ * token.
+ */
+@ApplicationScoped
+public class Callers {
+
+    private static final String SCHEME = "Bearer ";
+    private static final int TOO_MANY = 429;
+    private static final int FORBIDDEN = 403;
+    private static final int PATIENCE_SECONDS = 1;
+
+    @Inject private ApiKeys keys;
+    @Inject private KeyGuard guard;
+    @Inject private TokenChecks tokens;
+    @Inject private Exclusions exclusions;
+
+    /**
+     * Lets a request pass as whoever made it, or ends it.
+     *
+     * @param role the group that a token must have
+     * @param isForOwnOnly whether keys of other applications are not enough
+     */
+    void admit(
+            ContainerRequestContext request,
+            HttpServletRequest servletRequest,
+            String role,
+            boolean isForOwnOnly) {
+        String given = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        Optional<String> credential =
+                Optional.ofNullable(given)
+                        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                        .map(header -> header.substring(SCHEME.length()).strip());
+        Optional<ApiKeys.Owner> owner = credential.flatMap(keys::ownerOfKey);
+        if (owner.isPresent()) {
+            if (isForOwnOnly && !owner.get().appId().isEmpty()) {
+                request.abortWith(forbidden("This is not for keys of other applications"));
+            } else {
+                Caller.of(owner.get()).enter(request);
+            }
+        } else if (credential.filter(this::isToken).isPresent()) {
+            admitToken(request, servletRequest, credential.get(), role);
+        } else {
+            request.abortWith(
+                    given != null && guard.isTooMuch(servletRequest)
+                            ? tooMany()
+                            : unauthorized(
+                                    "An API key is needed: Authorization: Bearer KEY, one of"
+                                            + " kanal.api.keys or kanal.apps.ID.api.keys"));
+        }
+    }
+
+    private boolean isToken(String credential) {
+        return tokens.areTaken() && credential.startsWith("eyJ") && credential.indexOf('.') > 0;
+    }
+
+    private void admitToken(
+            ContainerRequestContext request,
+            HttpServletRequest servletRequest,
+            String token,
+            String role) {
+        TokenCheck check = check(token);
+        if (check instanceof TokenCheck.Unknown unknown) {
+            request.abortWith(unavailable(unknown.why()));
+        } else if (check instanceof TokenCheck.Refused refused) {
+            request.abortWith(
+                    guard.isTooMuch(servletRequest) ? tooMany() : unauthorized(refused.why()));
+        } else if (check instanceof TokenCheck.Valid valid) {
+            enter(request, valid.identity(), role);
+        }
+    }
+
+    private void enter(ContainerRequestContext request, Identity identity, String role) {
+        if (exclusions.of(identity).isPresent()) {
+            request.abortWith(unauthorized("The token was revoked, or its subscriber is banned"));
+        } else if (role.isBlank() || !identity.subscriber().groups().contains(role)) {
+            request.abortWith(forbidden("The token's groups do not hold '" + role + "'"));
+        } else {
+            Caller.of(identity.subscriber()).enter(request);
+        }
+    }
+
+    /** Waits, but not as long as an issuer may take: requests must not pile up for it. */
+    private TokenCheck check(String token) {
+        CompletableFuture<TokenCheck> check = tokens.check(token);
+        return check.completeOnTimeout(
+                        new TokenCheck.Unknown("The token could not be checked in time"),
+                        PATIENCE_SECONDS,
+                        TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static Response unauthorized(String why) {
+        return Problem.of(Response.Status.UNAUTHORIZED.getStatusCode(), why)
+                .responseBuilder()
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    private static Response forbidden(String why) {
+        return Problem.of(FORBIDDEN, why).responseBuilder().build();
+    }
+
+    private static Response unavailable(String why) {
+        return Problem.of(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), why)
+                .responseBuilder()
+                .header(HttpHeaders.RETRY_AFTER, PATIENCE_SECONDS)
+                .build();
+    }
+
+    private static Response tooMany() {
+        return Problem.of(
+                        TOO_MANY,
+                        "Authorization: too many wrong API keys came from this address"
+                                + " (kanal.api.failures-burst)")
+                .responseBuilder()
+                .header(HttpHeaders.RETRY_AFTER, PATIENCE_SECONDS)
+                .build();
+    }
+}

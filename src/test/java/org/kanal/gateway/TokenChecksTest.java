@@ -1,0 +1,89 @@
+package org.kanal.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.kanal.identity.Authenticator;
+import org.kanal.identity.CheckUnavailable;
+import org.kanal.identity.CredentialRefused;
+import org.kanal.identity.token.TokenSettings;
+import org.kanal.support.DaemonThreads;
+import org.kanal.support.Wired;
+
+class TokenChecksTest {
+
+    @Test
+    void whoeverHasATokenCheckedDoesNotWaitForTheIssuer() throws Exception {
+        CountDownLatch keysCome = new CountDownLatch(1);
+        TokenChecks checks =
+                checks(
+                        token -> {
+                            await(keysCome);
+                            throw new CredentialRefused("forged");
+                        });
+        CompletableFuture<TokenCheck> check = checks.check("token");
+        assertFalse(check.isDone());
+        keysCome.countDown();
+        assertEquals(new TokenCheck.Refused("forged"), check.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void soManyTokensWaitAndNoMore() {
+        CountDownLatch keysCome = new CountDownLatch(1);
+        TokenChecks checks =
+                checks(
+                        token -> {
+                            await(keysCome);
+                            throw new CredentialRefused("forged");
+                        });
+        CompletableFuture<TokenCheck> last = checks.check("token");
+        for (int i = 0; i < 10_010; i++) {
+            last = checks.check("token");
+        }
+        assertInstanceOf(TokenCheck.Unknown.class, last.getNow(null));
+        keysCome.countDown();
+    }
+
+    @Test
+    void aTokenThatCannotBeCheckedIsNotTakenForAForgedOne() throws Exception {
+        TokenChecks checks =
+                checks(
+                        token -> {
+                            throw new CheckUnavailable("no keys", new IllegalStateException());
+                        });
+        assertEquals(
+                new TokenCheck.Unknown("no keys"), checks.check("token").get(10, TimeUnit.SECONDS));
+    }
+
+    private static TokenChecks checks(Authenticator<String> authenticator) {
+        TokenSettings settings =
+                new TokenSettings(
+                        Optional.of("key"),
+                        Optional.empty(),
+                        "RS256",
+                        Optional.of("https://issuer.example"),
+                        Set.of(),
+                        Duration.ZERO,
+                        Optional.empty(),
+                        8_192,
+                        "kanal_channels",
+                        "admin");
+        return Wired.wire(new TokenChecks(), settings, authenticator, new DaemonThreads());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
