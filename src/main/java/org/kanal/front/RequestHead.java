@@ -3,7 +3,9 @@ package org.kanal.front;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a request says of itself before its body, as far as that decides whether it may go on.
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param method its method
  * @param path its path, without the query
  * @param query its query as it came; empty for none
- * @param hosts how many Host lines there are
+ * @param hosts its Host lines
  * @param contentLength the length of its body; -1 if it does not say
  * @param isChunked whether its body comes in chunks
  * @param isUnderstood whether its body is encoded in no other way
@@ -24,7 +26,7 @@ public record RequestHead(
         String method,
         String path,
         String query,
-        int hosts,
+        List<String> hosts,
         long contentLength,
         boolean isChunked,
         boolean isUnderstood,
@@ -32,6 +34,11 @@ public record RequestHead(
         boolean isForm) {
 
     private static final int HEX = 16;
+
+    /** What cannot be one is an exception further in, where the port is read. */
+    private static final Pattern HOST =
+            Pattern.compile("([\\w.%~-]+|\\[[0-9A-Fa-f:.]+(%[\\w.-]+)?])(:[0-9]{0,5})?");
+
     private static final int FIRST_BEYOND_ASCII = 128;
     private static final int DELETE = 127;
 
@@ -42,8 +49,10 @@ public record RequestHead(
 
     /** Why it is to be refused with 400, whatever it is for; empty if it is not. */
     public Optional<String> whatIsBad() {
-        if (hosts > 1) {
+        if (hosts.size() > 1) {
             return Optional.of("more than one Host; allowed: one");
+        } else if (!hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
+            return Optional.of("the Host is no name; allowed: www.example.org, with a port or not");
         } else if (!isUnderstood || (isChunked && contentLength >= 0)) {
             return Optional.of(
                     "the length of the body is not clear; allowed: one Content-Length, or"

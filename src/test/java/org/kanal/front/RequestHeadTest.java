@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,8 +67,48 @@ class RequestHeadTest {
             boolean isBad) {
         RequestHead head =
                 new RequestHead(
-                        method, "/", "", hosts, length, isChunked, isUnderstood, isUpgrade, false);
+                        method,
+                        "/",
+                        "",
+                        hosts(hosts),
+                        length,
+                        isChunked,
+                        isUnderstood,
+                        isUpgrade,
+                        false);
         assertEquals(isBad, head.whatIsBad().isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a:80, b",
+                "a b",
+                "a:b",
+                "a@b",
+                "a/b",
+                "a:123456",
+                "[::1",
+                "a\u0000",
+                "http://a",
+                ""
+            })
+    void aHostThatIsNoneIsBad(String host) {
+        assertTrue(get("/", "", List.of(host)).whatIsBad().isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "www.example.org:8443",
+                "a_b.local",
+                "127.0.0.1:80",
+                "[::1]:8080",
+                "a:"
+            })
+    void aHostIsANameOrAnAddressWithAPortOrNot(String host) {
+        assertTrue(get("/", "", List.of(host)).whatIsBad().isEmpty());
     }
 
     @Test
@@ -76,6 +118,14 @@ class RequestHeadTest {
     }
 
     private static RequestHead get(String path, String query) {
-        return new RequestHead("GET", path, query, 1, -1, false, true, false, false);
+        return get(path, query, hosts(1));
+    }
+
+    private static RequestHead get(String path, String query, List<String> hosts) {
+        return new RequestHead("GET", path, query, hosts, -1, false, true, false, false);
+    }
+
+    private static List<String> hosts(int count) {
+        return Collections.nCopies(count, "www.example.org:8443");
     }
 }

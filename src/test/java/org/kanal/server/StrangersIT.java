@@ -126,6 +126,7 @@ class StrangersIT {
                 "GET /kanal/api/a`b HTTP/1.1~Host: a~~ | 400",
                 "OPTIONS /kanal/api/a{b}?c HTTP/1.1~Host: a~~ | 400",
                 "GET /kanal/ HTTP/1.1~Host: a~Host: b~~ | 400",
+                "GET /kanal/ HTTP/1.1~Host: a:80, b~~ | 400",
                 "POST /health HTTP/1.1~Host: a~Content-Length: 5~Transfer-Encoding:"
                         + " chunked~~0~~ | 400",
                 "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked~Content-Length:"

@@ -1,6 +1,8 @@
 package org.kanal.front.grizzly;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.http.HttpRequestPacket;
@@ -18,10 +20,8 @@ public final class GrizzlyHead {
     private GrizzlyHead() {}
 
     public static RequestHead of(HttpRequestPacket request) {
-        int hosts = 0;
-        for (String ignored : request.getHeaders().values(Header.Host)) {
-            hosts++;
-        }
+        List<String> hosts = new ArrayList<>(1);
+        request.getHeaders().values(Header.Host).forEach(host -> hosts.add(host.strip()));
         String encoding = request.getHeader(Header.TransferEncoding);
         return new RequestHead(
                 request.getMethod().getMethodString(),
