@@ -37,6 +37,8 @@ public final class ProviderConnection {
             setProperty.invoke(factory, property.getKey(), property.getValue());
         }
         Connection connection = (Connection) ForeignCall.call(factory, "createConnection");
+        // The first session makes an exception for later, which would keep the stack too.
+        ForeignCall.call(ForeignCall.call(connection, "createSession"), "close");
         listen(loader, connection, onEvent);
         return connection;
     }
