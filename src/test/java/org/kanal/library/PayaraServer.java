@@ -19,6 +19,11 @@ final class PayaraServer implements AutoCloseable {
     private static final int HTTP = 80;
     private static final int JMS = 76;
 
+    /** Columns of a class histogram. */
+    private static final int COUNT = 1;
+
+    private static final int NAME = 3;
+
     /** So many ports from its first one a domain may take. */
     private static final int PORTS = 100;
 
@@ -83,12 +88,28 @@ final class PayaraServer implements AutoCloseable {
         line.add(home() + "/bin/asadmin");
         line.addAll(List.of("--interactive=false", "--port", Integer.toString(firstPort + ADMIN)));
         line.addAll(List.of(command));
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        return run(line);
+    }
+
+    private String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join(" ", command) + ": " + told + log());
         }
         return told;
+    }
+
+    /** How many objects of a class it has, without those that nobody needs any more. */
+    int instances(String type) throws IOException, InterruptedException {
+        String pid = Files.readString(domains.resolve(DOMAIN).resolve("config/pid")).strip();
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        return run(List.of(jcmd, pid, "GC.class_histogram"))
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(row -> row.length > NAME && row[NAME].equals(type))
+                .mapToInt(row -> Integer.parseInt(row[COUNT]))
+                .sum();
     }
 
     /** What it logged of Kanal. */
