@@ -7,6 +7,11 @@ import java.util.List;
 
 /** What the running Payara Micro serves, asked by name as {@link Payara} does. */
 final class Deployed {
+    private static final String RUNTIME = "fish.payara.micro.PayaraMicroRuntime";
+
+    /** The application that brings the broker: imqjmsra.rar. */
+    private static final String ADAPTER = "imqjmsra";
+
     private static final String DATA = "fish.payara.micro.data.";
     private static final String USUAL = "/kanal";
 
@@ -16,8 +21,7 @@ final class Deployed {
     static List<String> contextRoots(Object running) {
         try {
             Object runtime = ask("fish.payara.micro.boot.PayaraMicroBoot", running, "getRuntime");
-            Object instance =
-                    ask("fish.payara.micro.PayaraMicroRuntime", runtime, "getLocalDescriptor");
+            Object instance = ask(RUNTIME, runtime, "getLocalDescriptor");
             List<String> roots = new ArrayList<>();
             for (Object application :
                     all(DATA + "InstanceDescriptor", instance, "getDeployedApplications")) {
@@ -33,6 +37,19 @@ final class Deployed {
             return roots;
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure("Payara Micro does not tell what it runs: " + e, e);
+        }
+    }
+
+    /**
+     * Takes the applications away, while the server still serves: they say goodbye to those who are
+     * connected. The broker's resource adapter stays, which they use until then.
+     */
+    static void undeploy(Object running) throws ReflectiveOperationException {
+        Object runtime = ask("fish.payara.micro.boot.PayaraMicroBoot", running, "getRuntime");
+        for (Object name : all(RUNTIME, runtime, "getDeployedApplicationNames")) {
+            if (!ADAPTER.equals(name)) {
+                Class.forName(RUNTIME).getMethod("undeploy", String.class).invoke(runtime, name);
+            }
         }
     }
 

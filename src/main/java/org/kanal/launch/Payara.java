@@ -87,6 +87,17 @@ final class Payara {
         }
     }
 
+    /** Ends the applications while the network is still there: their clients hear why. */
+    void endApplications() {
+        try {
+            if (running != null) {
+                Deployed.undeploy(running);
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            System.err.println("Clients may not hear that the server stops: " + e);
+        }
+    }
+
     private Object call(String type, String method, Object target)
             throws ReflectiveOperationException {
         return running.getClass().getClassLoader().loadClass(type).getMethod(method).invoke(target);

@@ -150,6 +150,7 @@ final class Server {
         console.acceptNoRefusal();
         System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
         payara.silenceHealth();
+        payara.endApplications();
         payara.stop();
         try {
             data.release();

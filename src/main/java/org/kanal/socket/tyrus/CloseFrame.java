@@ -2,6 +2,8 @@ package org.kanal.socket.tyrus;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.kanal.protocol.Disconnect;
 
 /** The WebSocket frame that ends a connection (RFC 6455, section 5.5.1), as a server sends it. */
@@ -11,6 +13,18 @@ final class CloseFrame {
     private static final int HEADER_BYTES = 2;
 
     private CloseFrame() {}
+
+    /**
+     * One for each reason, to be read only. Whoever says goodbye while the application is taken
+     * away needs them made: no class is loaded any more then.
+     */
+    static Map<Disconnect, ByteBuffer> all() {
+        Map<Disconnect, ByteBuffer> frames = new EnumMap<>(Disconnect.class);
+        for (Disconnect why : Disconnect.values()) {
+            frames.put(why, of(why));
+        }
+        return frames;
+    }
 
     /** All of its bytes: the code, and its name as the reason. */
     static ByteBuffer of(Disconnect why) {

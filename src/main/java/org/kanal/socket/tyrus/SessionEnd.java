@@ -7,8 +7,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
@@ -31,6 +33,7 @@ public final class SessionEnd {
 
     private static final Logger LOG = System.getLogger(SessionEnd.class.getName());
 
+    private static final Map<Disconnect, ByteBuffer> FRAMES = CloseFrame.all();
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Session session;
@@ -54,7 +57,7 @@ public final class SessionEnd {
         Connection<SocketAddress> open = connection.get();
         GrizzlyVisits.known(open).ifPresent(Visit::end);
         open.write(
-                Buffers.wrap(open.getMemoryManager(), CloseFrame.of(reason)),
+                Buffers.wrap(open.getMemoryManager(), FRAMES.get(reason).duplicate()),
                 new EmptyCompletionHandler<>());
         threads.after(
                 GRACE,
