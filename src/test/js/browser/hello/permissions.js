@@ -33,7 +33,7 @@ export function permissionTests(world) {
       await logIn(page, 'bob');
       await open(page, 'members-only');
       await publish(page, 'members-only');
-      await box(page, 'members-only').getByText('from bob').waitFor();
+      await box(page, 'members-only').getByText('from demo:bob').waitFor();
     });
 
     it('lets an administrator into every channel', async () => {
