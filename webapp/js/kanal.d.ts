@@ -134,6 +134,13 @@ export type SubscriptionHandler = (
 /** Runs on every error of a subscription. See {@link Client.subscribe} for which of them end it. */
 export type SubscriptionErrorHandler = (error: RealtimeError, subscriptionId: string) => void;
 
+/**
+ * Loads the state of the page that the messages of a channel change, and keeps it where the page keeps its state.
+ * @param details where the channel stands now, and why the state is loaded again if messages were lost
+ * @returns something to wait for, if loading takes time
+ */
+export type StateLoader = (details: SubscribedDetails) => unknown;
+
 export interface SubscriptionOptions {
   onSubscribed?: SubscriptionHandler;
   onSubscriptionError?: SubscriptionErrorHandler;
@@ -141,6 +148,17 @@ export interface SubscriptionOptions {
   onUnsubscribed?: (subscriptionId: string) => void;
   /** Starts in the past instead of now. Counts only for the first subscription of this client to the channel. */
   since?: Since;
+  /**
+   * State and stream without a race. The server says where the channel stands, then this is called and waited for, then
+   * `onSubscribed` runs, then come the messages after that place. It is called again whenever messages were lost, so
+   * that `isSynced` is always true for `onSubscribed`. What was published while it ran may be in the state already and
+   * comes as a message too; nothing is in neither, if state and messages change in one transaction.
+   *
+   * If it throws or rejects, `onSubscriptionError` gets a recoverable `CONNECTION_ERROR` with the `cause`, and it is called
+   * again, the first time within a second, later ones within a minute. The messages wait; beyond 10,000 they are
+   * dropped and the state is loaded once more. Not together with `since`.
+   */
+  getState?: StateLoader;
 }
 
 export interface PublishOptions {

@@ -61,6 +61,17 @@ export function subscribeTimedOut(channel, millis) {
   );
 }
 
+/** The page's own state could not be loaded. @param {Channel} channel @param {unknown} cause */
+export function stateFailed(channel, cause) {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new RealtimeError(
+    'CONNECTION_ERROR',
+    `getState of the subscription to ${describeChannel(channel)} failed: ${why}. ` +
+      'The client calls it again; messages wait until it succeeds.',
+    { channel, recoverable: true, cause },
+  );
+}
+
 /** The page left a channel before it was on it. @param {Channel} channel */
 export function unsubscribedEarly(channel) {
   const message = 'subscribe failed: unsubscribed before the server confirmed it';

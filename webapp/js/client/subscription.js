@@ -1,5 +1,6 @@
 import { guarded } from './emitter.js';
-import { overdueAfter, subscribeTimedOut } from './errors.js';
+import { overdueAfter, stateFailed, subscribeTimedOut } from './errors.js';
+import { StateFirst } from './state-first.js';
 
 const ANSWER_TIMEOUT_MILLIS = 10_000;
 
@@ -11,6 +12,7 @@ const ANSWER_TIMEOUT_MILLIS = 10_000;
  *   onSubscribed: import('../kanal.js').SubscriptionHandler,
  *   onSubscriptionError: import('../kanal.js').SubscriptionErrorHandler,
  *   onUnsubscribed: (subscriptionId: string) => void,
+ *   getState?: import('../kanal.js').StateLoader,
  * }} Handlers
  * @typedef {import('../kanal.js').SubscribedDetails} SubscribedDetails
  * @typedef {import('./errors.js').RealtimeError} RealtimeError
@@ -25,6 +27,8 @@ export class Subscription {
   #isOverdue = false;
   /** @type {RealtimeError | undefined} why the server would not have it yet */
   #hindrance;
+  /** @type {StateFirst | undefined} for a page whose state comes before the messages */
+  #stateFirst;
 
   /**
    * @param {Channel} channel
@@ -38,6 +42,14 @@ export class Subscription {
     this.id = `sub_${environment.uuid()}`;
     /** Whether it succeeded at least once: what fails later is a resubscription. */
     this.wasConfirmed = false;
+    this.#stateFirst =
+      handlers.getState &&
+      new StateFirst(handlers.getState, {
+        environment,
+        onSynced: (details) => this.#tellSubscribed(true, details),
+        onMessage: (message) => this.#tellMessage(message),
+        onFailed: (cause) => this.report(stateFailed(channel, cause)),
+      });
   }
 
   /** From now on an answer is due. Without one the page is told, and the subscription goes on. */
@@ -64,13 +76,14 @@ export class Subscription {
     this.#stopTimer();
     this.#hindrance = undefined;
     this.wasConfirmed = true;
-    const position = details.position && { ...details.position }; // the page's own to change
-    this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, { ...details, position }));
+    if (this.#stateFirst) this.#stateFirst.confirm(isSynced, details);
+    else this.#tellSubscribed(isSynced, details);
   }
 
   /** @param {import('../kanal.js').Message} message */
   deliver(message) {
-    this.#call(() => this.#handlers.messageHandler(message, { ...this.channel }));
+    if (this.#stateFirst) this.#stateFirst.deliver(message);
+    else this.#tellMessage(message);
   }
 
   /** Something went wrong that is no answer; the subscription goes on. @param {RealtimeError} error */
@@ -95,11 +108,23 @@ export class Subscription {
     this.#end(() => this.#handlers.onUnsubscribed(this.id));
   }
 
+  /** @param {boolean} isSynced @param {SubscribedDetails} details */
+  #tellSubscribed(isSynced, details) {
+    const position = details.position && { ...details.position }; // the page's own to change
+    this.#call(() => this.#handlers.onSubscribed(this.id, isSynced, { ...details, position }));
+  }
+
+  /** @param {import('../kanal.js').Message} message */
+  #tellMessage(message) {
+    this.#call(() => this.#handlers.messageHandler(message, { ...this.channel }));
+  }
+
   /** None of its handlers runs again after this one. @param {() => unknown} handler */
   #end(handler) {
     const wasActive = this.#isActive;
     this.#isActive = false;
     this.#stopTimer();
+    this.#stateFirst?.end();
     if (wasActive) guarded(handler, this.#environment.reportError);
   }
 

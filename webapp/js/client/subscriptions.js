@@ -45,6 +45,9 @@ export class Subscriptions {
     requireFunction('messageHandler', messageHandler);
     const handlers = { messageHandler, ...checkedHandlers(options ?? {}) };
     const since = checkedSince(options?.since);
+    if (since && handlers.getState) {
+      throw badInput('since and getState exclude each other: a state is loaded as of now');
+    }
     const subscription = new Subscription(channel, handlers, this.#environment);
     this.#byId.set(subscription.id, subscription);
     const key = channelKey(channel);
@@ -161,11 +164,13 @@ function checkedHandlers({
   onSubscribed = noop,
   onSubscriptionError = noop,
   onUnsubscribed = noop,
+  getState,
 }) {
   requireFunction('onSubscribed', onSubscribed);
   requireFunction('onSubscriptionError', onSubscriptionError);
   requireFunction('onUnsubscribed', onUnsubscribed);
-  return { onSubscribed, onSubscriptionError, onUnsubscribed };
+  if (getState !== undefined) requireFunction('getState', getState);
+  return { onSubscribed, onSubscriptionError, onUnsubscribed, getState };
 }
 
 function noop() {}
