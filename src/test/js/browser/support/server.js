@@ -11,6 +11,9 @@ const JAR =
   process.env.KANAL_SERVER_JAR ??
   fileURLToPath(new URL('../../../../../target/kanal-server.jar', import.meta.url));
 
+/** The one that Maven runs on, where it says which. */
+const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+
 const API_KEY = 'a-key-for-browser-tests';
 
 /** The packaged server as its user starts it; it can be stopped and started again on the same port. */
@@ -45,7 +48,7 @@ export class Server {
       'kanal.api.keys': API_KEY,
     };
     this.#process = spawn(
-      'java',
+      JAVA,
       [
         ...Object.entries(settings).map(([key, value]) => `-D${key}=${value}`),
         '-XX:TieredStopAtLevel=1', // for a test's sake: quick compilation only

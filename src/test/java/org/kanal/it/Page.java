@@ -60,7 +60,11 @@ public final class Page implements AutoCloseable {
             builder.header(headers[i], headers[i + 1]);
         }
         String url = application.toString().replaceFirst("^http", "ws") + "realtime";
-        socket = builder.buildAsync(URI.create(url), new Frames()).join();
+        // The time for connecting ends with TCP: an answer that never comes would hold up the whole run.
+        socket =
+                builder.buildAsync(URI.create(url), new Frames())
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .join();
     }
 
     /** A visitor's page from the server itself. */
