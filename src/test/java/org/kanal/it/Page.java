@@ -60,7 +60,7 @@ public final class Page implements AutoCloseable {
             builder.header(headers[i], headers[i + 1]);
         }
         String url = application.toString().replaceFirst("^http", "ws") + "realtime";
-        // The time for connecting ends with TCP: an answer that never comes would hold up the whole run.
+        // Connecting ends with TCP: an answer that never comes would hold up the whole run.
         socket =
                 builder.buildAsync(URI.create(url), new Frames())
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
