@@ -3,7 +3,6 @@ package org.kanal.config;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -14,12 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
 import org.kanal.support.Wired;
 
 /** Whatever the producers make of the settings, found in the sources as the start finds it. */
@@ -28,25 +25,12 @@ final class AllSettings {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final String OF_CDI = "import jakarta.enterprise.inject.Produces;";
 
-    private final Properties values;
     private final Set<String> read = new TreeSet<>();
     private final Map<Class<?>, Object> made = new HashMap<>();
     private final Map<Method, Object> producers;
 
     private AllSettings(Map<String, String> given) throws IOException {
-        values = defaults();
-        values.putAll(given);
-        producers = producers(config());
-    }
-
-    /** The keys in the file of the defaults, with their values. */
-    static Properties defaults() throws IOException {
-        Properties values = new Properties();
-        try (InputStream defaults =
-                AllSettings.class.getResourceAsStream("/org/kanal/kanal-defaults.properties")) {
-            values.load(defaults);
-        }
-        return values;
+        producers = producers(ConfigInMemory.with(given, read::add));
     }
 
     /** Makes all of them. */
@@ -162,34 +146,6 @@ final class AllSettings {
                             case "iterator" -> List.of().iterator();
                             case "stream" -> Stream.of();
                             default -> null;
-                        });
-    }
-
-    private Config config() {
-        return (Config)
-                Proxy.newProxyInstance(
-                        Config.class.getClassLoader(),
-                        new Class<?>[] {Config.class},
-                        (proxy, method, arguments) -> {
-                            String key = (String) arguments[0];
-                            read.add(key);
-                            String raw = values.getProperty(key);
-                            return method.getName().equals("getConfigValue")
-                                    ? value(raw)
-                                    : Optional.ofNullable(raw).filter(value -> !value.isEmpty());
-                        });
-    }
-
-    private static ConfigValue value(String raw) {
-        return (ConfigValue)
-                Proxy.newProxyInstance(
-                        Config.class.getClassLoader(),
-                        new Class<?>[] {ConfigValue.class},
-                        (proxy, method, arguments) -> {
-                            if (!method.getName().equals("getRawValue")) {
-                                throw new UnsupportedOperationException(method.getName());
-                            }
-                            return raw;
                         });
     }
 }

@@ -52,7 +52,7 @@ class AllSettingsTest {
     void everyKeyWithADefaultIsReadAndEveryKeyThatIsReadHasADefault() throws IOException {
         Set<String> read = new TreeSet<>(AllSettings.readWith(Map.of()).keysRead());
         read.removeAll(WITHOUT_A_DEFAULT);
-        Set<String> inTheFile = new TreeSet<>(AllSettings.defaults().stringPropertyNames());
+        Set<String> inTheFile = new TreeSet<>(ConfigInMemory.defaults().stringPropertyNames());
         inTheFile.removeAll(OF_THE_START);
         assertEquals(inTheFile, read);
     }

@@ -8,17 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -316,34 +312,7 @@ class SettingsProducerTest {
     }
 
     private static Config config(Map<String, String> given) throws IOException {
-        Properties values = new Properties();
-        try (InputStream defaults =
-                SettingsProducer.class.getResourceAsStream(
-                        "/org/kanal/kanal-defaults.properties")) {
-            values.load(defaults);
-        }
-        values.putAll(given);
-        return (Config)
-                Proxy.newProxyInstance(
-                        Config.class.getClassLoader(),
-                        new Class<?>[] {Config.class},
-                        (proxy, method, arguments) -> {
-                            String raw = values.getProperty((String) arguments[0]);
-                            return method.getName().equals("getConfigValue")
-                                    ? value(raw)
-                                    : Optional.ofNullable(raw).filter(value -> !value.isEmpty());
-                        });
-    }
-
-    private static ConfigValue value(String raw) {
-        return (ConfigValue)
-                Proxy.newProxyInstance(
-                        Config.class.getClassLoader(),
-                        new Class<?>[] {ConfigValue.class},
-                        (proxy, method, arguments) -> {
-                            assertEquals("getRawValue", method.getName());
-                            return raw;
-                        });
+        return ConfigInMemory.with(given, key -> {});
     }
 
     @ParameterizedTest
