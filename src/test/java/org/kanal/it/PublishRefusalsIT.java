@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
+import java.net.SocketException;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -164,11 +166,18 @@ class PublishRefusalsIT {
         String path = application.getPath() + "api/" + MESSAGES + "?" + users(recipients);
         assertNothingIsPublishedBy(
                 () -> {
-                    List<String> answer =
-                            RawHttp.head(application, "POST " + path, "Content-Length: 0");
-                    // The server may end the connection instead of an answer.
+                    List<String> answer = answerOrEnd("POST " + path);
                     assertTrue(answer.isEmpty() || answer.get(0).contains(" 4"), answer.toString());
                 });
+    }
+
+    /** The server may end the connection instead of an answer, also while the request is sent. */
+    private List<String> answerOrEnd(String request) throws IOException {
+        try {
+            return RawHttp.head(application, request, "Content-Length: 0");
+        } catch (SocketException ended) {
+            return List.of();
+        }
     }
 
     /** That many recipients, with ids as long as those of visitors, none of whom is there. */
