@@ -25,6 +25,7 @@ class AllSettingsTest {
     private static final Set<String> WITHOUT_A_DEFAULT =
             Set.of(
                     "kanal.cluster.secret",
+                    "kanal.node.name",
                     "kanal.http.address",
                     "kanal.launch.broker.closed",
                     // MicroProfile JWT's own: an application may have them in a file of its own.
