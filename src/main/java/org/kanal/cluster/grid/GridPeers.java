@@ -108,6 +108,7 @@ public final class GridPeers implements Peers, AutoCloseable {
         List<Node> others;
         long number;
         CompletableFuture<Answers> answers;
+        lines.skipLost(kind);
         synchronized (this) {
             others = roster.others();
             if (others.isEmpty()) {

@@ -65,9 +65,14 @@ final class Lines {
         List<Line> lines;
         synchronized (this) {
             lines = List.copyOf(open.values());
-            lost.values().forEach(line -> line.skip(kind));
         }
+        skipLost(kind);
         lines.forEach(line -> line.send(Envelope.What.TELL, kind, message));
+    }
+
+    /** Those who are lost are to know that something was said, should they come back. */
+    synchronized void skipLost(String kind) {
+        lost.values().forEach(line -> line.skip(kind));
     }
 
     /** Nothing, if the node is not there. */
