@@ -27,6 +27,7 @@ class AllSettingsTest {
                     "kanal.cluster.dns",
                     "kanal.cluster.members",
                     "kanal.cluster.secret",
+                    "kanal.node.name",
                     "kanal.http.address",
                     "kanal.launch.broker.closed",
                     // MicroProfile JWT's own: an application may have them in a file of its own.
