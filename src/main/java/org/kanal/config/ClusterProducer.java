@@ -1,6 +1,5 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -12,10 +11,14 @@ import org.kanal.cluster.Peers;
 import org.kanal.support.SettingReader;
 
 /** The other nodes are those that share the log: on the data grid, or none. */
-@ApplicationScoped
 public class ClusterProducer {
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    ClusterProducer(Config config) {
+        this.config = config;
+    }
 
     @Produces
     @Singleton
