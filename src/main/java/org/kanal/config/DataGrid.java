@@ -21,7 +21,7 @@ final class DataGrid {
     private static final String THREADS = "java:comp/DefaultManagedThreadFactory";
 
     /** What other nodes told and no part of this one has heard yet, for each kind. */
-    private static final long MOST_WAITING_BYTES = 16_000_000;
+    private static final long MOST_WAITING_BYTES = 32_000_000;
 
     private DataGrid() {}
 
