@@ -1,6 +1,5 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -9,13 +8,18 @@ import org.eclipse.microprofile.config.Config;
 import org.kanal.cluster.AlonePeers;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.SettingReader;
 
 /** The other nodes are those that share the log: on the data grid, or none. */
-@ApplicationScoped
 public class ClusterProducer {
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    ClusterProducer(Config config) {
+        this.config = config;
+    }
 
     @Produces
     @Singleton
@@ -25,9 +29,9 @@ public class ClusterProducer {
 
     @Produces
     @Singleton
-    Peers peers(ClusterSettings settings) {
+    Peers peers(ClusterSettings settings, ServerThreads threads) {
         return HistoryProducer.isOnGrid(config)
-                ? DataGrid.peers(settings)
+                ? DataGrid.peers(settings, threads)
                 : new AlonePeers(settings.nodeName());
     }
 

@@ -1,7 +1,6 @@
 package org.kanal.config;
 
 import com.hazelcast.core.HazelcastInstance;
-import java.util.concurrent.ThreadFactory;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.kanal.api.InvalidInput;
@@ -10,6 +9,7 @@ import org.kanal.cluster.Peers;
 import org.kanal.cluster.grid.GridPeers;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.grid.HazelcastIdempotencyRecords;
+import org.kanal.support.ServerThreads;
 
 /**
  * The data grid that Payara runs where it is told to. Its classes are needed only then: nothing
@@ -18,7 +18,6 @@ import org.kanal.history.grid.HazelcastIdempotencyRecords;
 final class DataGrid {
 
     private static final String NAME = "payara/Hazelcast";
-    private static final String THREADS = "java:comp/DefaultManagedThreadFactory";
 
     /** What other nodes told and no part of this one has heard yet, for each kind. */
     private static final long MOST_WAITING_BYTES = 32_000_000;
@@ -44,22 +43,13 @@ final class DataGrid {
                 ofPayara(), HazelcastIdempotencyRecords.DEFAULT_MEMORY);
     }
 
-    static Peers peers(ClusterSettings settings) {
+    static Peers peers(ClusterSettings settings, ServerThreads threads) {
         return new GridPeers(
                 ofPayara(),
                 settings.secretOrRandom(),
                 settings.nodeName(),
-                containerThreads(),
+                threads,
                 MOST_WAITING_BYTES);
-    }
-
-    /** Listeners call applications: they run on the container's threads. */
-    private static ThreadFactory containerThreads() {
-        try {
-            return (ThreadFactory) new InitialContext().lookup(THREADS);
-        } catch (NamingException e) {
-            throw new IllegalStateException("this server makes no threads: " + THREADS, e);
-        }
     }
 
     private static InvalidInput missing(String why) {

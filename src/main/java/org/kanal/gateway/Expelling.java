@@ -1,8 +1,6 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,29 +13,29 @@ import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
 import org.kanal.identity.Identity;
 import org.kanal.protocol.Disconnect;
+import org.kanal.support.Part;
 import org.kanal.support.Starting;
 
 /** Ends connections, and keeps those out who are not to come back: on all nodes. */
-@ApplicationScoped
+@Part
 public class Expelling {
 
-    @Inject private Clients clients;
-    @Inject private Exclusions exclusions;
-    @Inject private Peers peers;
-    @Inject private ClusterSettings cluster;
+    private final Clients clients;
+    private final Exclusions exclusions;
+    private final SharedExpulsions shared;
 
-    private SharedExpulsions shared;
+    @Inject
+    Expelling(Clients clients, Exclusions exclusions, Peers peers, ClusterSettings cluster) {
+        this.clients = clients;
+        this.exclusions = exclusions;
+        shared =
+                new SharedExpulsions(
+                        peers, cluster.answerTimeout(), this::expelHere, exclusions::standing);
+    }
 
     /** What stands on other nodes is to be known before the first comes. */
     void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
         // It is made before it is told.
-    }
-
-    @PostConstruct
-    void start() {
-        shared =
-                new SharedExpulsions(
-                        peers, cluster.answerTimeout(), this::expelHere, exclusions::standing);
     }
 
     /** Expels from all nodes, and returns when that is done. */

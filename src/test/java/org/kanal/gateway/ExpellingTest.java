@@ -20,7 +20,6 @@ import org.kanal.hub.TestWriters;
 import org.kanal.identity.ChannelGrants;
 import org.kanal.identity.Identity;
 import org.kanal.protocol.Disconnect;
-import org.kanal.support.Wired;
 
 class ExpellingTest {
 
@@ -132,9 +131,9 @@ class ExpellingTest {
         }
 
         Server(Peers peers, DoorSettings door, Identity... inside) {
-            exclusions = Wired.wire(new Exclusions(), door);
+            exclusions = new Exclusions(door);
             before = List.of(inside).stream().map(this::connect).toList();
-            expelling = Wired.wire(new Expelling(), clients, exclusions, peers, CLUSTER);
+            expelling = new Expelling(clients, exclusions, peers, CLUSTER);
         }
 
         TestTransport first() {

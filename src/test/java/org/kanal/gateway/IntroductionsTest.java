@@ -196,8 +196,7 @@ class IntroductionsTest {
 
     private Expulsions expulsions() {
         Expelling expelling =
-                Wired.wire(
-                        new Expelling(),
+                new Expelling(
                         clients,
                         exclusions,
                         new AlonePeers("A"),
