@@ -4,7 +4,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
+import org.kanal.cluster.Agreement;
 import org.kanal.cluster.AlonePeers;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
@@ -33,6 +35,16 @@ public class ClusterProducer {
         return HistoryProducer.isOnGrid(config)
                 ? DataGrid.peers(settings, threads)
                 : new AlonePeers(settings.nodeName());
+    }
+
+    @Produces
+    @Singleton
+    Agreement agreement(Peers peers, ClusterSettings settings) {
+        return new Agreement(
+                peers,
+                SharedSettings.of(new SettingReader(config), settings.secretOrRandom()),
+                settings.maxClockSkew(),
+                Clock.systemUTC());
     }
 
     /** Asks for no class of ours: when the application is taken away, none is loaded any more. */

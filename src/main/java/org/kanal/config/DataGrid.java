@@ -44,12 +44,18 @@ final class DataGrid {
     }
 
     static Peers peers(ClusterSettings settings, ServerThreads threads) {
+        HazelcastInstance grid = ofPayara();
+        int members = grid.getCluster().getMembers().size();
+        if (settings.secret().isEmpty() && members > 1) {
+            throw new InvalidInput(
+                    ClusterSettings.SECRET,
+                    "is not set, and the data grid has "
+                            + members
+                            + " members; allowed: 16 characters or more, made at random, the same"
+                            + " on all nodes");
+        }
         return new GridPeers(
-                ofPayara(),
-                settings.secretOrRandom(),
-                settings.nodeName(),
-                threads,
-                MOST_WAITING_BYTES);
+                grid, settings.secretOrRandom(), settings.nodeName(), threads, MOST_WAITING_BYTES);
     }
 
     private static InvalidInput missing(String why) {

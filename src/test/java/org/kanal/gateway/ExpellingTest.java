@@ -23,8 +23,7 @@ import org.kanal.protocol.Disconnect;
 
 class ExpellingTest {
 
-    private static final ClusterSettings CLUSTER =
-            new ClusterSettings(Optional.empty(), "test", Duration.ofSeconds(20));
+    private static final ClusterSettings CLUSTER = ClusterSettings.alone("test");
     private static final DoorSettings DOOR = new DoorSettings(true, 100, 100, Duration.ofDays(1));
     private static final Identity ANN =
             Identity.of(new Subscriber("ann ä\n%", SubscriberType.MEMBER));

@@ -196,11 +196,7 @@ class IntroductionsTest {
 
     private Expulsions expulsions() {
         Expelling expelling =
-                new Expelling(
-                        clients,
-                        exclusions,
-                        new AlonePeers("A"),
-                        new ClusterSettings(Optional.empty(), "A", Duration.ofSeconds(1)));
+                new Expelling(clients, exclusions, new AlonePeers("A"), ClusterSettings.alone("A"));
         return Wired.wire(new Expulsions(), clients, expelling, door, atOnce());
     }
 
