@@ -41,7 +41,7 @@ public class HistoryProducer {
     @Produces
     @Singleton
     ChannelLog log(HistorySettings settings) {
-        return isOnGrid()
+        return isOnGrid(config)
                 ? new HazelcastChannelLog(DataGrid.ofPayara(), settings, Clock.systemUTC())
                 : new MemoryChannelLog(settings, Clock.systemUTC());
     }
@@ -49,7 +49,7 @@ public class HistoryProducer {
     @Produces
     @Singleton
     IdempotencyRecords idempotencyRecords(HistorySettings settings) {
-        return isOnGrid()
+        return isOnGrid(config)
                 ? DataGrid.records()
                 : new MemoryIdempotencyRecords(
                         MemoryIdempotencyRecords.DEFAULT_MEMORY,
@@ -69,11 +69,16 @@ public class HistoryProducer {
     @Produces
     @Singleton
     HistorySettings settings() {
-        isOnGrid();
+        isOnGrid(config);
         return HistorySettings.from(new SettingReader(config), MemoryBudget::forHistory);
     }
 
-    private boolean isOnGrid() {
+    /**
+     * Whether the logs are on the data grid, where other nodes share them.
+     *
+     * @throws InvalidInput if the value is not allowed
+     */
+    static boolean isOnGrid(Config config) {
         return new SettingReader(config).oneOf(STORE_KEY, List.of(MEMORY, GRID)).equals(GRID);
     }
 }

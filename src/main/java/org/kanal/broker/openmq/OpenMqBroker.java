@@ -79,7 +79,7 @@ public class OpenMqBroker implements Broker {
         topics =
                 new Topics(
                         new Listeners(),
-                        settings.isEmbedded(),
+                        !settings.isShared(),
                         settings.isEmbedded() ? LINGER_INSIDE : LINGER_ELSEWHERE,
                         System::nanoTime);
     }
