@@ -8,9 +8,11 @@ import org.eclipse.microprofile.config.Config;
 import org.kanal.cluster.AlonePeers;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
 /** The other nodes are those that share the log: on the data grid, or none. */
+@Part
 public class ClusterProducer {
 
     private final Config config;
