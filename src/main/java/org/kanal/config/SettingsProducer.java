@@ -36,6 +36,7 @@ import org.kanal.rest.RestSettings;
 import org.kanal.site.OriginRule;
 import org.kanal.site.SiteSettings;
 import org.kanal.support.SettingReader;
+import org.kanal.typed.AsyncApiSettings;
 
 /** Gives each part its settings. */
 @ApplicationScoped
@@ -169,6 +170,12 @@ public class SettingsProducer {
     @Singleton
     InboundRate inboundRate(InboundSettings inbound) {
         return new InboundRate(inbound.framesPerSecond(), inbound.burst());
+    }
+
+    @Produces
+    @Singleton
+    AsyncApiSettings asyncApi() {
+        return AsyncApiSettings.from(settings());
     }
 
     @Produces

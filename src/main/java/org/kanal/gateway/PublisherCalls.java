@@ -30,9 +30,15 @@ public class PublisherCalls implements PublisherDoor {
     @Inject private Receipts receipts;
     @Inject private PublishQueue queue;
     @Inject private Payloads payloads;
+    @Inject private PayloadCheck check;
     @Inject private Principal caller;
 
     @Resource private TransactionSynchronizationRegistry transaction;
+
+    @Override
+    public void requireValid(Object payload) {
+        check.requireValid(payload);
+    }
 
     /** Publishes, and waits. */
     public PublishReceipt publish(Channel channel, Object payload, PublishOptions options) {

@@ -129,6 +129,7 @@ final class Doors {
                         receipts,
                         counted(PublishQueue.class, "put"),
                         payloads(),
+                        new PayloadCheck(),
                         caller,
                         answering(TransactionSynchronizationRegistry.class, status));
         calls.publish(
