@@ -20,6 +20,7 @@ final class PackageLevels {
                     Map.entry("api", 0),
                     Map.entry("audit", 2),
                     Map.entry("support", 1),
+                    Map.entry("client", 1),
                     Map.entry("channel", 2),
                     Map.entry("facts", 2),
                     Map.entry("identity", 3),
