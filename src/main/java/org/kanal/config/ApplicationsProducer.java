@@ -1,6 +1,5 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,15 +13,21 @@ import org.kanal.identity.ApiKeys;
 import org.kanal.permission.QuestionKey;
 import org.kanal.permission.applications.Applications;
 import org.kanal.site.ApplicationOrigins;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
 /** Gives each part what the settings say of the applications that this server serves. */
-@ApplicationScoped
+@Part
 public class ApplicationsProducer {
 
     private static final String APPS = "kanal.apps";
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    ApplicationsProducer(Config config) {
+        this.config = config;
+    }
 
     @Produces
     @Singleton

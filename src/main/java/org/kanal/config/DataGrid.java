@@ -1,9 +1,13 @@
 package org.kanal.config;
 
 import com.hazelcast.core.HazelcastInstance;
+import java.util.concurrent.ThreadFactory;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.kanal.api.InvalidInput;
+import org.kanal.cluster.ClusterSettings;
+import org.kanal.cluster.Peers;
+import org.kanal.cluster.grid.GridPeers;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.grid.HazelcastIdempotencyRecords;
 
@@ -14,6 +18,10 @@ import org.kanal.history.grid.HazelcastIdempotencyRecords;
 final class DataGrid {
 
     private static final String NAME = "payara/Hazelcast";
+    private static final String THREADS = "java:comp/DefaultManagedThreadFactory";
+
+    /** What other nodes told and no part of this one has heard yet, for each kind. */
+    private static final long MOST_WAITING_BYTES = 16_000_000;
 
     private DataGrid() {}
 
@@ -34,6 +42,24 @@ final class DataGrid {
     static IdempotencyRecords records() {
         return new HazelcastIdempotencyRecords(
                 ofPayara(), HazelcastIdempotencyRecords.DEFAULT_MEMORY);
+    }
+
+    static Peers peers(ClusterSettings settings) {
+        return new GridPeers(
+                ofPayara(),
+                settings.secretOrRandom(),
+                settings.nodeName(),
+                containerThreads(),
+                MOST_WAITING_BYTES);
+    }
+
+    /** Listeners call applications: they run on the container's threads. */
+    private static ThreadFactory containerThreads() {
+        try {
+            return (ThreadFactory) new InitialContext().lookup(THREADS);
+        } catch (NamingException e) {
+            throw new IllegalStateException("this server makes no threads: " + THREADS, e);
+        }
     }
 
     private static InvalidInput missing(String why) {

@@ -1,6 +1,5 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,10 +8,11 @@ import org.kanal.connection.ConnectionSettings;
 import org.kanal.front.FrontSettings;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.rest.RestSettings;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
 /** Gives the guard in front of the server its settings: much of it is a share of the memory. */
-@ApplicationScoped
+@Part
 public class FrontProducer {
 
     /** Of the heap: bodies and messages that are not complete, each a few times what it counts. */
@@ -28,7 +28,12 @@ public class FrontProducer {
 
     private static final int ANY = Integer.MAX_VALUE;
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    FrontProducer(Config config) {
+        this.config = config;
+    }
 
     @Produces
     @Singleton

@@ -1,6 +1,5 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -35,16 +34,22 @@ import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
 import org.kanal.site.OriginRule;
 import org.kanal.site.SiteSettings;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
 /** Gives each part its settings. */
-@ApplicationScoped
+@Part
 public class SettingsProducer {
 
     private static final int WAITING_BYTES = 262_144;
     private static final String FRAME = "kanal.inbound.max-frame-bytes";
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    SettingsProducer(Config config) {
+        this.config = config;
+    }
 
     @Produces
     @Singleton

@@ -1,6 +1,5 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,10 +14,11 @@ import org.kanal.identity.AdminRole;
 import org.kanal.identity.token.TokenAuthenticator;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.rest.PublisherRole;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
 /** Gives those who find out who somebody is their settings. */
-@ApplicationScoped
+@Part
 public class TokenProducer {
 
     private static final String DEFAULT_ALGORITHM = "RS256";
@@ -26,7 +26,12 @@ public class TokenProducer {
     /** A token stands in a first message with little else. */
     private static final int ENVELOPE_BYTES = 1_024;
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    TokenProducer(Config config) {
+        this.config = config;
+    }
 
     @Produces
     @Singleton

@@ -1,7 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,23 +8,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.kanal.identity.Identity;
 import org.kanal.protocol.Disconnect;
+import org.kanal.support.Part;
 
 /**
  * Who is not let in although it proves who it is: banned subscribers, and tokens that were revoked.
  * Kept in memory, so until the server stops.
  */
-@ApplicationScoped
+@Part
 public class Exclusions {
 
     private static final Logger LOG = System.getLogger(Exclusions.class.getName());
 
-    @Inject private DoorSettings settings;
+    private final TimedSet banned;
+    private final TimedSet revoked;
 
-    private TimedSet banned;
-    private TimedSet revoked;
-
-    @PostConstruct
-    void start() {
+    @Inject
+    Exclusions(DoorSettings settings) {
         banned = new TimedSet(settings.mostBans(), Clock.systemUTC());
         revoked = new TimedSet(settings.mostRevoked(), Clock.systemUTC());
     }

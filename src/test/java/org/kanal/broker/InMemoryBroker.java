@@ -52,6 +52,11 @@ public final class InMemoryBroker implements Broker {
     }
 
     @Override
+    public void start(Deliveries deliveries) {
+        observe(deliveries::onPublication);
+    }
+
+    @Override
     public synchronized void publish(Publication publication) {
         requireReachable();
         if (attached.contains(publication.channel()) && !loses.test(publication)) {

@@ -26,7 +26,6 @@ import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
-import org.kanal.support.Wired;
 
 class SettingsProducerTest {
 
@@ -68,7 +67,7 @@ class SettingsProducerTest {
 
     @Test
     void theLogsAreInThisProcessUnlessTheirKeySaysOtherwise() throws IOException {
-        HistoryProducer producer = Wired.wire(new HistoryProducer(), config(Map.of()));
+        HistoryProducer producer = new HistoryProducer(config(Map.of()));
         assertInstanceOf(MemoryChannelLog.class, producer.log(producer.settings()));
         assertInstanceOf(
                 MemoryIdempotencyRecords.class, producer.idempotencyRecords(producer.settings()));
@@ -77,7 +76,7 @@ class SettingsProducerTest {
     @Test
     void aGridThatThisServerDoesNotRunIsRefusedByTheKeyThatAsksForIt() throws IOException {
         HistoryProducer producer =
-                Wired.wire(new HistoryProducer(), config(Map.of("kanal.history.store", "grid")));
+                new HistoryProducer(config(Map.of("kanal.history.store", "grid")));
         HistorySettings settings = producer.settings();
         InvalidInput refusal = assertThrows(InvalidInput.class, () -> producer.log(settings));
         assertTrue(refusal.getMessage().contains("kanal.history.store"), refusal.getMessage());
@@ -299,16 +298,16 @@ class SettingsProducerTest {
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
-        return Wired.wire(new SettingsProducer(), config(given));
+        return new SettingsProducer(config(given));
     }
 
     private static HistorySettings historyWith(Map<String, String> given) throws IOException {
-        return Wired.wire(new HistoryProducer(), config(given)).settings();
+        return new HistoryProducer(config(given)).settings();
     }
 
     private static ApplicationsProducer applicationsWith(Map<String, String> given)
             throws IOException {
-        return Wired.wire(new ApplicationsProducer(), config(given));
+        return new ApplicationsProducer(config(given));
     }
 
     private static Config config(Map<String, String> given) throws IOException {

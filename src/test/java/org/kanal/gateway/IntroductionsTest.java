@@ -25,6 +25,8 @@ import org.kanal.identity.VisitorIds;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.AfterCommit;
+import org.kanal.support.CallerTransaction;
+import org.kanal.support.DaemonThreads;
 import org.kanal.support.Wired;
 
 class IntroductionsTest {
@@ -42,9 +44,9 @@ class IntroductionsTest {
 
     @BeforeEach
     void wire() {
-        exclusions = Wired.wire(new Exclusions(), door);
+        exclusions = new Exclusions(door);
         TokenChecks tokens =
-                new TokenChecks() {
+                new TokenChecks(null, null, new DaemonThreads()) {
                     @Override
                     public boolean areTaken() {
                         return true;
@@ -56,7 +58,7 @@ class IntroductionsTest {
                     }
                 };
         Rechecks rechecks =
-                new Rechecks() {
+                new Rechecks(clients, null, null, new DaemonThreads()) {
                     @Override
                     CompletableFuture<Void> recheck(Client client, Executor goesOn) {
                         rechecked++;
@@ -64,14 +66,12 @@ class IntroductionsTest {
                     }
                 };
         introductions =
-                Wired.wire(
-                        new Introductions(),
+                new Introductions(
                         new GatewaySettings(
                                 10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                         door,
                         new InboundRate(50, 300),
-                        Wired.wire(
-                                new VisitorIds(),
+                        new VisitorIds(
                                 ResumeSecret.of("a-secret-of-16-characters", Duration.ofDays(1))),
                         tokens,
                         exclusions,
@@ -193,7 +193,7 @@ class IntroductionsTest {
     }
 
     private static AfterCommit atOnce() {
-        return new AfterCommit() {
+        return new AfterCommit(new CallerTransaction(null)) {
             @Override
             public void run(Runnable task) {
                 task.run();
