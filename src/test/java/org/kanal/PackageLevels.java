@@ -21,6 +21,7 @@ final class PackageLevels {
                     Map.entry("audit", 2),
                     Map.entry("support", 1),
                     Map.entry("schema", 1),
+                    Map.entry("client", 1),
                     Map.entry("channel", 2),
                     Map.entry("cluster", 2),
                     Map.entry("facts", 2),
