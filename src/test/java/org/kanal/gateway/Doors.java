@@ -128,7 +128,7 @@ final class Doors {
                         receipts,
                         counted(PublishQueue.class, "put"),
                         payloads(),
-                        new PayloadCheck(),
+                        new PayloadCheck(null),
                         caller,
                         new CallerTransaction(
                                 answering(TransactionSynchronizationRegistry.class, status)));
