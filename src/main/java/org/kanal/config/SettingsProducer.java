@@ -23,6 +23,7 @@ import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
 import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
+import org.kanal.typed.AsyncApiSettings;
 
 /** Gives each part its settings, and what comes of nothing else. */
 @Part
@@ -112,6 +113,12 @@ public class SettingsProducer {
     @Singleton
     InboundRate inboundRate(InboundSettings inbound) {
         return new InboundRate(inbound.framesPerSecond(), inbound.burst());
+    }
+
+    @Produces
+    @Singleton
+    AsyncApiSettings asyncApi() {
+        return AsyncApiSettings.from(settings());
     }
 
     @Produces

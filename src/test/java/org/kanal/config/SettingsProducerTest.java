@@ -26,8 +26,21 @@ import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
+import org.kanal.identity.ResumeSecret;
 
 class SettingsProducerTest {
+
+    @Test
+    void theSecretOfAClusterGivesVisitorsTheirIdBackAtEachNode() throws IOException {
+        Map<String, String> cluster = Map.of("kanal.cluster.secret", "of-sixteen-letters");
+        byte[] key = AllSettings.readWith(cluster).get(ResumeSecret.class).key();
+        assertArrayEquals(key, AllSettings.readWith(cluster).get(ResumeSecret.class).key());
+        Map<String, String> own =
+                Map.of(
+                        "kanal.cluster.secret", "of-sixteen-letters",
+                        "kanal.resume.secret", "another-of-sixteen");
+        assertFalse(Arrays.equals(key, AllSettings.readWith(own).get(ResumeSecret.class).key()));
+    }
 
     @Test
     void theDefaultsAreAllowed() throws IOException {
