@@ -30,6 +30,7 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.permission.rules.PermissionRules;
+import org.kanal.presence.PresenceSettings;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
@@ -74,6 +75,12 @@ public class SettingsProducer {
     @Singleton
     HubSettings hub() {
         return HubSettings.from(settings());
+    }
+
+    @Produces
+    @Singleton
+    PresenceSettings presence() {
+        return PresenceSettings.from(settings(), MemoryBudget::forPresence);
     }
 
     @Produces

@@ -23,17 +23,22 @@ public class ClientCommands {
     @Inject private Introductions introductions;
     @Inject private Subscribing subscribing;
     @Inject private PagePublishing pages;
+    @Inject private Attending attending;
 
     /** A connection was opened. */
     public void opened(Client client) {
         clients.add(client);
     }
 
-    /** A connection is gone, whatever ended it. */
-    public void closed(Client client) {
+    /**
+     * A connection is gone.
+     *
+     * @param saidGoodbye whether the client closed it; else it was lost, or this side closed it
+     */
+    public void closed(Client client, boolean saidGoodbye) {
         clients.remove(client);
         client.outbox().discard();
-        subscribing.leaveAll(client);
+        subscribing.leaveAll(client, Attending.reasonFor(client, saidGoodbye));
     }
 
     /**
@@ -87,6 +92,21 @@ public class ClientCommands {
         public CompletableFuture<Void> publish(Command.Publish command) {
             return known(
                     command, who -> pages.publish(client, who.subscriber(), command, executor));
+        }
+
+        @Override
+        public CompletableFuture<Void> members(Command.Members command) {
+            return known(command, who -> attending.members(client, who, command, executor));
+        }
+
+        @Override
+        public CompletableFuture<Void> update(Command.Update command) {
+            return known(
+                    command,
+                    who -> {
+                        attending.update(client, command);
+                        return Step.DONE;
+                    });
         }
 
         @Override

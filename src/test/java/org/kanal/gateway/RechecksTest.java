@@ -111,6 +111,7 @@ class RechecksTest {
                         Wired.wire(new Recovery(), log, new Audiences()),
                         Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1, 1, 1)),
                         Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
+                        TestAttending.nowhere(),
                         new NoFacts());
         Wired.wire(new Rechecks(), clients, access, subscribing, new DaemonThreads())
                 .onPermissionsChanged(ALL);

@@ -179,6 +179,7 @@ class SubscribingTest {
                 Wired.wire(new Recovery(), log, new Audiences()),
                 replays,
                 Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
+                TestAttending.nowhere(),
                 new Facts() {
                     @Override
                     public void tell(Channel channel, Object fact) {

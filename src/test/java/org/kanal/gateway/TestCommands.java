@@ -19,7 +19,12 @@ final class TestCommands {
     static ClientCommands of(
             GatewaySettings settings, Subscribing subscribing, PagePublishing pages) {
         return Wired.wire(
-                new ClientCommands(), new Clients(), introductions(settings), subscribing, pages);
+                new ClientCommands(),
+                new Clients(),
+                introductions(settings),
+                subscribing,
+                pages,
+                TestAttending.nowhere());
     }
 
     private static Introductions introductions(GatewaySettings settings) {

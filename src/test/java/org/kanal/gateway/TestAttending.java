@@ -1,0 +1,21 @@
+package org.kanal.gateway;
+
+import org.kanal.presence.Attendances;
+import org.kanal.presence.TestPresence;
+import org.kanal.support.NoFacts;
+import org.kanal.support.Wired;
+
+/** What clients see of each other, without a container. */
+final class TestAttending {
+
+    private TestAttending() {}
+
+    /** No channel tells who is there. */
+    static Attending nowhere() {
+        return on(TestPresence.attendances("", new NoFacts()), new Access(), new Replays());
+    }
+
+    static Attending on(Attendances attendances, Access access, Replays replays) {
+        return Wired.wire(new Attending(), attendances, access, replays);
+    }
+}
