@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,16 +22,24 @@ import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
+import org.kanal.support.Part;
 
 /** What clients see of who else is there, and what others see of them. */
-@ApplicationScoped
+@Part
 public class Attending {
 
     private static final int FIRST_FINAL_CODE = 4_500;
 
-    @Inject private Attendances attendances;
-    @Inject private Access access;
-    @Inject private Replays replays;
+    private final Attendances attendances;
+    private final Access access;
+    private final Replays replays;
+
+    @Inject
+    Attending(Attendances attendances, Access access, Replays replays) {
+        this.attendances = attendances;
+        this.access = access;
+        this.replays = replays;
+    }
 
     /** Why somebody leaves whose connection has ended. */
     static LeaveReason reasonFor(Client client, boolean saidGoodbye) {

@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,16 +13,31 @@ import org.kanal.hub.LocalSubscriber;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Reply;
+import org.kanal.support.Part;
 
 /** What a client can do: its commands, each answered. */
-@ApplicationScoped
+@Part
 public class ClientCommands {
 
-    @Inject private Clients clients;
-    @Inject private Introductions introductions;
-    @Inject private Subscribing subscribing;
-    @Inject private PagePublishing pages;
-    @Inject private Attending attending;
+    private final Clients clients;
+    private final Introductions introductions;
+    private final Subscribing subscribing;
+    private final PagePublishing pages;
+    private final Attending attending;
+
+    @Inject
+    public ClientCommands(
+            Clients clients,
+            Introductions introductions,
+            Subscribing subscribing,
+            PagePublishing pages,
+            Attending attending) {
+        this.clients = clients;
+        this.introductions = introductions;
+        this.subscribing = subscribing;
+        this.pages = pages;
+        this.attending = attending;
+    }
 
     /** A connection was opened. */
     public void opened(Client client) {

@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +14,25 @@ import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.EncodedMessage;
+import org.kanal.support.Part;
 
 /**
  * What a subscriber gets first: the confirmation, and the messages that it missed. All of them or
  * none, and then with the reason.
  */
-@ApplicationScoped
+@Part
 public class Recovery {
 
-    @Inject private ChannelLog log;
-    @Inject private Audiences audiences;
+    private final ChannelLog log;
+    private final Audiences audiences;
 
     private final ReplayFrames replayed = new ReplayFrames();
+
+    @Inject
+    Recovery(ChannelLog log, Audiences audiences) {
+        this.log = log;
+        this.audiences = audiences;
+    }
 
     /**
      * Answers with the confirmation and what was missed, and lets live messages follow.

@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.Optional;
@@ -23,9 +22,10 @@ import org.kanal.protocol.Push;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
+import org.kanal.support.Part;
 
 /** Opens and ends subscriptions. */
-@ApplicationScoped
+@Part
 public class Subscribing {
 
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
@@ -46,14 +46,34 @@ public class Subscribing {
     private static final Refusal PERMISSIONS_ARE_CHANGING =
             new Refusal(Code.SUBSCRIPTION_FAILED, 503, "permissions are changing; try it again");
 
-    @Inject private GatewaySettings settings;
-    @Inject private Access access;
-    @Inject private Hub hub;
-    @Inject private Recovery recovery;
-    @Inject private Attending attending;
-    @Inject private Replays replays;
-    @Inject private NewChannels newChannels;
-    @Inject private Facts facts;
+    private final GatewaySettings settings;
+    private final Access access;
+    private final Hub hub;
+    private final Recovery recovery;
+    private final Attending attending;
+    private final Replays replays;
+    private final NewChannels newChannels;
+    private final Facts facts;
+
+    @Inject
+    Subscribing(
+            GatewaySettings settings,
+            Access access,
+            Hub hub,
+            Recovery recovery,
+            Attending attending,
+            Replays replays,
+            NewChannels newChannels,
+            Facts facts) {
+        this.settings = settings;
+        this.access = access;
+        this.hub = hub;
+        this.recovery = recovery;
+        this.attending = attending;
+        this.replays = replays;
+        this.newChannels = newChannels;
+        this.facts = facts;
+    }
 
     /**
      * Answers with {@code subscribed}, or with an {@code error} and no subscription.

@@ -1,17 +1,22 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
 import org.kanal.presence.Attendances;
 import org.kanal.presence.MembersPage;
+import org.kanal.support.Part;
 
 /** Answers the backend, which may see who is on any channel that tells it. */
-@ApplicationScoped
+@Part
 public class WhoIsThere {
 
-    @Inject private Attendances attendances;
+    private final Attendances attendances;
+
+    @Inject
+    WhoIsThere(Attendances attendances) {
+        this.attendances = attendances;
+    }
 
     /**
      * Some members, in the order of their ids, and how many there are in all.

@@ -1,11 +1,7 @@
 package org.kanal.presence;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -24,49 +20,46 @@ import org.kanal.api.Subscriber;
 import org.kanal.api.Unavailable;
 import org.kanal.facts.Facts;
 import org.kanal.outbox.Outbox;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
 /**
  * Who attends which channel, where a channel tells that: connections come and go here, and those
  * that want to know are told. Costs nothing for other channels.
  */
-@ApplicationScoped
+@Part
 public class Attendances {
 
     private static final Logger LOG = System.getLogger(Attendances.class.getName());
 
-    @Inject private PresenceSettings settings;
-    @Inject private Facts facts;
+    private final PresenceSettings settings;
+    private final PresenceNode node;
+    private final ScheduledExecutorService clock;
 
-    @Resource private ManagedThreadFactory threads;
-
-    private PresenceNode node;
-    private ScheduledExecutorService clock;
-
-    void wake(@Observes @Priority(Starting.PRESENCE) Starting starting) {
-        // It is made before it is told.
-    }
-
-    @PostConstruct
-    void start() {
+    @Inject
+    Attendances(PresenceSettings settings, Facts facts, ServerThreads threads) {
+        this.settings = settings;
         node =
                 new PresenceNode(
                         settings,
                         UUID.randomUUID().toString(),
                         System::currentTimeMillis,
                         new Announcements(facts::tell));
+        clock = Executors.newSingleThreadScheduledExecutor(threads);
         if (!settings.rules().isEmpty()) {
-            clock = Executors.newSingleThreadScheduledExecutor(threads);
             long millis = settings.batch().toMillis();
             clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 
+    void wake(@Observes @Priority(Starting.PRESENCE) Starting starting) {
+        // It is made before it is told.
+    }
+
     @PreDestroy
     void stop() {
-        if (clock != null) {
-            clock.shutdownNow();
-        }
+        clock.shutdownNow();
     }
 
     private void tick() {

@@ -1,20 +1,26 @@
 package org.kanal.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.kanal.audit.AuditEvent;
 import org.kanal.audit.AuditLog;
 import org.kanal.rest.FailedKeys.Verdict;
+import org.kanal.support.Part;
 
 /** Notes every wrong API key for the audit log, and slows those down who try many. */
-@ApplicationScoped
+@Part
 public class KeyGuard {
 
-    @Inject private RestSettings settings;
-    @Inject private CallerAddress addresses;
+    private final RestSettings settings;
+    private final CallerAddress addresses;
 
     private FailedKeys failures;
+
+    @Inject
+    KeyGuard(RestSettings settings, CallerAddress addresses) {
+        this.settings = settings;
+        this.addresses = addresses;
+    }
 
     /**
      * A key was wrong.

@@ -33,7 +33,6 @@ import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.outbox.Outbox;
 import org.kanal.protocol.Command;
-import org.kanal.support.Wired;
 
 class RecoveryTest {
 
@@ -48,7 +47,7 @@ class RecoveryTest {
     private final BrokenLog log = new BrokenLog(kept);
     private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
     private final Audiences audiences = new Audiences();
-    private final Recovery recovery = Wired.wire(new Recovery(), log, audiences);
+    private final Recovery recovery = new Recovery(log, audiences);
     private final TestTransport ann = new TestTransport();
     private int outboxBytes = 1 << 20;
     private long replayedBytes;

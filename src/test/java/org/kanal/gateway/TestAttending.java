@@ -3,7 +3,6 @@ package org.kanal.gateway;
 import org.kanal.presence.Attendances;
 import org.kanal.presence.TestPresence;
 import org.kanal.support.NoFacts;
-import org.kanal.support.Wired;
 
 /** What clients see of each other, without a container. */
 final class TestAttending {
@@ -12,10 +11,10 @@ final class TestAttending {
 
     /** No channel tells who is there. */
     static Attending nowhere() {
-        return on(TestPresence.attendances("", new NoFacts()), new Access(), new Replays());
+        return on(TestPresence.attendances("", new NoFacts()), new Access(null, null, null), null);
     }
 
     static Attending on(Attendances attendances, Access access, Replays replays) {
-        return Wired.wire(new Attending(), attendances, access, replays);
+        return new Attending(attendances, access, replays);
     }
 }

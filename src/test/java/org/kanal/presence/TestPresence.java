@@ -3,7 +3,6 @@ package org.kanal.presence;
 import java.time.Duration;
 import org.kanal.facts.Facts;
 import org.kanal.support.DaemonThreads;
-import org.kanal.support.Wired;
 
 /** Presence on stand-ins. */
 public final class TestPresence {
@@ -12,7 +11,7 @@ public final class TestPresence {
 
     /** Who attends the channels that these rules name. */
     public static Attendances attendances(String rules, Facts facts) {
-        return Wired.wire(new Attendances(), settings(rules), facts, new DaemonThreads());
+        return new Attendances(settings(rules), facts, new DaemonThreads());
     }
 
     static PresenceSettings settings(String rules) {
