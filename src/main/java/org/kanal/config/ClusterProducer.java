@@ -10,10 +10,12 @@ import org.kanal.cluster.Agreement;
 import org.kanal.cluster.AlonePeers;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
+import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.SettingReader;
 
 /** The other nodes are those that share the log: on the data grid, or none. */
+@Part
 public class ClusterProducer {
 
     private final Config config;
