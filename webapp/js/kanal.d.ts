@@ -14,17 +14,30 @@
  */
 
 /** Where messages are published: a channel, or one resource (sub-channel) of it. */
-export interface Channel {
+export interface Channel<Name extends string = string, AppId extends string = string> {
   /** One or more of `A-Z a-z 0-9 - _`. Together with `resourceId` at most 140 characters. */
-  name: string;
+  name: Name;
   /**
    * A resource of the channel, any printable text. Its messages do not reach subscribers of the channel, nor the other
    * way round. An empty text means the channel itself.
    */
   resourceId?: string;
   /** The application that the channel belongs to; leave it out for your own. */
-  appId?: string;
+  appId?: AppId;
 }
+
+/**
+ * What the messages of typed channels hold, by the channel's name. Empty here: the declarations that `kanal-channels`
+ * writes of an application's typed channels add to it, and then `message.payload` is of the type that Java publishes.
+ */
+export interface Channels {}
+
+/** What the messages of a channel hold: anything, if nobody declared it, or it is another application's. */
+export type PayloadOf<Name extends string, AppId extends string = ''> = AppId extends ''
+  ? Name extends keyof Channels
+    ? Channels[Name]
+    : any
+  : any;
 
 /** As `@wix/realtime` names what is subscribed to. */
 export type SubscribeChannel = Channel;
@@ -38,9 +51,9 @@ export interface Publisher {
 }
 
 /** One message. */
-export interface Message {
+export interface Message<Payload = any> {
   /** What was published: any JSON value. */
-  payload: any;
+  payload: Payload;
   /** Only if the publisher asked to be named. */
   publisher?: Publisher;
 }
@@ -104,7 +117,7 @@ export declare class RealtimeError<Code extends string = RealtimeErrorCode> exte
 }
 
 /** Gets each message of a channel, in the order of the channel, each once. */
-export type MessageHandler = (message: Message, channel: Channel) => void;
+export type MessageHandler<Payload = any> = (message: Message<Payload>, channel: Channel) => void;
 
 /** More about a success of a subscription. */
 export interface SubscribedDetails {
@@ -216,9 +229,9 @@ export interface Client {
    * @returns the subscription's id, at once
    * @throws {@link RealtimeError} `BAD_INPUT`; nothing is sent then
    */
-  subscribe(
-    channel: Channel,
-    messageHandler: MessageHandler,
+  subscribe<Name extends string, AppId extends string = ''>(
+    channel: Channel<Name, AppId>,
+    messageHandler: MessageHandler<PayloadOf<Name, AppId>>,
     options?: SubscriptionOptions,
   ): string;
 

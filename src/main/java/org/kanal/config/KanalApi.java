@@ -22,6 +22,7 @@ import org.kanal.rest.AdminFilter;
 import org.kanal.rest.ApiKeyFilter;
 import org.kanal.rest.ApiParts;
 import org.kanal.rest.ApiPath;
+import org.kanal.rest.AsyncApiResource;
 import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
@@ -52,7 +53,8 @@ public class KanalApi implements ServletContextListener {
                     BatchResource.class,
                     SubscribersResource.class,
                     TokensResource.class,
-                    PermissionsResource.class);
+                    PermissionsResource.class,
+                    AsyncApiResource.class);
 
     static final List<Class<?>> PROVIDERS =
             List.of(

@@ -128,6 +128,7 @@ final class Doors {
                         receipts,
                         counted(PublishQueue.class, "put"),
                         payloads(),
+                        new PayloadCheck(),
                         caller,
                         new CallerTransaction(
                                 answering(TransactionSynchronizationRegistry.class, status)));

@@ -24,6 +24,7 @@ import org.kanal.identity.ChannelGrants;
 import org.kanal.identity.Identity;
 import org.kanal.identity.ResumeSecret;
 import org.kanal.identity.VisitorIds;
+import org.kanal.permission.Pools;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.AfterCommit;
@@ -60,7 +61,7 @@ class IntroductionsTest {
                     }
                 };
         Rechecks rechecks =
-                new Rechecks(clients, null, null, new DaemonThreads()) {
+                new Rechecks(clients, null, null, new DaemonThreads(), Pools.settings()) {
                     @Override
                     CompletableFuture<Void> recheck(Client client, Executor goesOn) {
                         rechecked++;

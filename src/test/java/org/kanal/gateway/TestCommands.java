@@ -8,6 +8,7 @@ import org.kanal.identity.ResumeSecret;
 import org.kanal.identity.VisitorIds;
 import org.kanal.identity.token.TokenAuthenticator;
 import org.kanal.identity.token.TokenSettings;
+import org.kanal.permission.Pools;
 import org.kanal.support.DaemonThreads;
 
 /** What clients can do, without a container, on a server that takes no tokens. */
@@ -43,6 +44,7 @@ final class TestCommands {
                 new VisitorIds(ResumeSecret.of("sixteen-or-more-of-them", Duration.ofDays(1))),
                 new TokenChecks(none, tokens, new DaemonThreads()),
                 new Exclusions(door),
-                new Rechecks(new Clients(), null, subscribing, new DaemonThreads()));
+                new Rechecks(
+                        new Clients(), null, subscribing, new DaemonThreads(), Pools.settings()));
     }
 }

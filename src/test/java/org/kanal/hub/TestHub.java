@@ -24,7 +24,7 @@ public final class TestHub {
                         new HubSettings(linger, MAX_CHANNELS),
                         new OutboxSettings(1 << 20, List.of(), 1, Duration.ZERO),
                         new DaemonThreads());
-        broker.observe(hub::onPublication);
+        broker.start(hub);
         return hub;
     }
 

@@ -1,4 +1,4 @@
-package org.kanal.support;
+package org.kanal.test;
 
 import java.io.BufferedReader;
 import java.io.IOException;
