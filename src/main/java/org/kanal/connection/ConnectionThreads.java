@@ -53,7 +53,7 @@ public class ConnectionThreads {
         commands = Executors.newFixedThreadPool(COMMAND_THREADS, threads);
         ends = Executors.newFixedThreadPool(END_THREADS, threads);
         clock = Executors.newScheduledThreadPool(CLOCK_THREADS, threads);
-        writers = new OutboxWriters(settings.writers(), settings.longestPause(), threads);
+        writers = new OutboxWriters(settings.writers(), threads);
     }
 
     @PreDestroy
