@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
-import org.kanal.support.ServerProcess;
+import org.kanal.test.ServerProcess;
 
 /**
  * What an operator can do over HTTP, on a server that gets its issuer's keys by a URL, and whose
