@@ -66,14 +66,14 @@ public final class TestGrid {
     }
 
     private static List<Integer> freePorts(int count) {
+        Set<Integer> ports = new LinkedHashSet<>();
         try {
-            Set<Integer> ports = new LinkedHashSet<>();
             while (ports.size() < count) {
                 ports.add(FreePort.find());
             }
-            return List.copyOf(ports);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return List.copyOf(ports);
     }
 }
