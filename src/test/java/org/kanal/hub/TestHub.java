@@ -24,7 +24,7 @@ public final class TestHub {
                         broker,
                         log,
                         new HubSettings(linger, MAX_CHANNELS),
-                        new OutboxSettings(1 << 20, List.of(), 1, Duration.ZERO),
+                        new OutboxSettings(1 << 20, 8 << 20, List.of(), 1, Duration.ZERO),
                         new DaemonThreads());
         broker.observe(hub::onPublication);
         return hub;
