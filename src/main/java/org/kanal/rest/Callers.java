@@ -27,7 +27,6 @@ public class Callers {
     private static final int FORBIDDEN = 403;
     private static final int PATIENCE_SECONDS = 1;
 
-    @Inject private ApiKeys keys;
     @Inject private KeyGuard guard;
     @Inject private TokenChecks tokens;
     @Inject private Exclusions exclusions;
@@ -48,7 +47,7 @@ public class Callers {
                 Optional.ofNullable(given)
                         .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                         .map(header -> header.substring(SCHEME.length()).strip());
-        Optional<ApiKeys.Owner> owner = credential.flatMap(keys::ownerOfKey);
+        Optional<ApiKeys.Owner> owner = credential.flatMap(key -> guard.owner(servletRequest, key));
         if (owner.isPresent()) {
             if (isForOwnOnly && !owner.get().appId().isEmpty()) {
                 request.abortWith(forbidden("This is not for keys of other applications"));
