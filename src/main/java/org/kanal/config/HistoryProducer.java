@@ -1,6 +1,7 @@
 package org.kanal.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.IdempotencyRecords;
+import org.kanal.history.LogChanged;
 import org.kanal.history.grid.HazelcastChannelLog;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
@@ -32,12 +34,17 @@ public class HistoryProducer {
     private static final int PART_FOR_RECORDS = 8;
 
     @Inject private Config config;
+    @Inject private Event<LogChanged> changes;
 
     @Produces
     @Singleton
     ChannelLog log(HistorySettings settings) {
         return isOnGrid()
-                ? new HazelcastChannelLog(DataGrid.ofPayara(), settings, Clock.systemUTC())
+                ? new HazelcastChannelLog(
+                        DataGrid.ofPayara(),
+                        settings,
+                        Clock.systemUTC(),
+                        () -> changes.fire(new LogChanged()))
                 : new MemoryChannelLog(settings, Clock.systemUTC());
     }
 
