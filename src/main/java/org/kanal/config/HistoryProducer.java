@@ -34,11 +34,10 @@ public class HistoryProducer {
     private static final int PART_FOR_RECORDS = 8;
 
     @Inject private Config config;
-    @Inject private Event<LogChanged> changes;
 
     @Produces
     @Singleton
-    ChannelLog log(HistorySettings settings) {
+    ChannelLog log(HistorySettings settings, Event<LogChanged> changes) {
         return isOnGrid()
                 ? new HazelcastChannelLog(
                         DataGrid.ofPayara(),

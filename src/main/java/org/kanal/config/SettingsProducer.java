@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditSettings;
 import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.DrainSettings;
 import org.kanal.connection.InboundSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.gateway.GatewaySettings;
@@ -116,6 +117,12 @@ public class SettingsProducer {
     @Singleton
     ConnectionSettings connections() {
         return ConnectionSettings.from(settings());
+    }
+
+    @Produces
+    @Singleton
+    DrainSettings drain() {
+        return DrainSettings.from(settings());
     }
 
     @Produces

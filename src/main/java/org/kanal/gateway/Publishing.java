@@ -15,6 +15,7 @@ import org.kanal.api.PayloadTooLarge;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
+import org.kanal.history.ChannelLog;
 import org.kanal.permission.applications.Applications;
 import org.kanal.support.Starting;
 
@@ -25,6 +26,7 @@ public class Publishing {
     @Inject private GatewaySettings settings;
     @Inject private Applications applications;
     @Inject private Accepting accepting;
+    @Inject private ChannelLog log;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -36,7 +38,13 @@ public class Publishing {
 
     @PostConstruct
     void start() {
-        lanes = new PublishLanes(settings.publishLanes(), settings.publishBacklog(), threads);
+        lanes =
+                new PublishLanes(
+                        settings.publishLanes(),
+                        settings.publishBacklog(),
+                        log.parts(),
+                        log::partOf,
+                        threads);
     }
 
     @PreDestroy

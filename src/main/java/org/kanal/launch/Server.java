@@ -138,6 +138,7 @@ final class Server {
         hasStopped = true;
         console.acceptNoRefusal();
         System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
+        Drained.await();
         payara.silenceHealth();
         payara.endApplications();
         payara.stop();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.kanal.api.InvalidInput;
 import org.kanal.support.Bounds;
+import org.kanal.support.Clustered;
 import org.kanal.support.SettingReader;
 
 /**
@@ -67,9 +68,7 @@ public record BrokerSettings(
     }
 
     private static boolean isShared(SettingReader settings) {
-        return !settings.text(URL).endsWith(INSIDE)
-                || settings.optional("kanal.cluster.members").isPresent()
-                || settings.optional("kanal.cluster.dns").isPresent();
+        return !settings.text(URL).endsWith(INSIDE) || Clustered.by(settings);
     }
 
     /** Whether the broker is in this process, with no network in between. */

@@ -68,6 +68,7 @@ class PublishingTest {
                             hub,
                             new MemoryIdempotencyRecords(MINUTES, 1 << 20),
                             new Audiences()),
+                    log,
                     new DaemonThreads());
     private final Receipts receipts = Wired.wire(new Receipts(), settings, new DaemonThreads());
 
