@@ -24,6 +24,7 @@ public class ReadinessChecks {
 
     @Inject private Broker broker;
     @Inject private ChannelLog log;
+    @Inject private ClusterWatch cluster;
 
     /** Down while publications do not arrive from the broker. */
     @Produces
@@ -39,6 +40,29 @@ public class ReadinessChecks {
     @ApplicationScoped
     HealthCheck logAnswers() {
         return check("kanal-log", this::isLogThere);
+    }
+
+    /**
+     * Down while there are fewer nodes than {@code kanal.cluster.min-members}; tells how many there
+     * are, and how many of the others have a link to this node's broker.
+     */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck clusterIsThere() {
+        return () -> {
+            ClusterWatch.State state = cluster.state();
+            return HealthCheckResponse.named("kanal-cluster")
+                    .status(log.nodes().isEmpty() || state.nodes() >= leastNodes())
+                    .withData("nodes", state.nodes())
+                    .withData("brokerLinks", state.links())
+                    .build();
+        };
+    }
+
+    /** Set by the launcher. */
+    private static int leastNodes() {
+        return Integer.getInteger("kanal.launch.cluster.least", 1);
     }
 
     /** Down until the launcher has seen the first page. */

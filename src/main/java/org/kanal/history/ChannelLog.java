@@ -35,6 +35,11 @@ public interface ChannelLog {
         return 0;
     }
 
+    /** The addresses of the nodes that share the log now; empty where it is this node's alone. */
+    default List<String> nodes() {
+        return List.of();
+    }
+
     /** The part that a channel is in, from 0; of a log in one whole any number. */
     default int partOf(Channel channel) {
         return 0;

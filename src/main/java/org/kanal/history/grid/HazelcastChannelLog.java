@@ -91,6 +91,13 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
         return grid.getPartitionService().getPartitions().size();
     }
 
+    @Override
+    public List<String> nodes() {
+        return grid.getCluster().getMembers().stream()
+                .map(member -> member.getAddress().getHost())
+                .toList();
+    }
+
     /** Where the grid keeps the channel: ring and epoch are placed by its name. */
     @Override
     public int partOf(Channel channel) {
