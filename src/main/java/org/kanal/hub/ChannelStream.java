@@ -187,7 +187,8 @@ final class ChannelStream implements Seat.Table {
 
     /**
      * The broker carried what this log never had: another server, with a log of its own, publishes
-     * there. Told once for each of its epochs.
+     * there, or nodes of this cluster did while they were cut off. Told once for each of its
+     * epochs.
      */
     private void tellForeign(Position position) {
         LOG.log(
@@ -196,8 +197,9 @@ final class ChannelStream implements Seat.Table {
                         + channel
                         + " has an epoch that this server's log does not know ("
                         + position.epoch()
-                        + "): another installation uses the same message broker, and its messages"
-                        + " are not delivered here. Give each a broker of its own");
+                        + "): nodes of this cluster were cut off and went on by themselves, or another"
+                        + " installation uses the same message broker. These messages are not"
+                        + " delivered here");
         progress().passOver(position.epoch(), Long.MAX_VALUE);
         resync(progress().last(), Slice.Reason.UNAVAILABLE);
     }

@@ -91,7 +91,9 @@ final class Rings {
                 new RingbufferConfig(epoch.ringNames())
                         .setCapacity(retention.size())
                         .setTimeToLiveSeconds((int) retention.ttl().toSeconds())
-                        .setBackupCount(1);
+                        .setBackupCount(1)
+                        .setMergePolicyConfig(Parts.notMerged());
+        Parts.protection(grid).ifPresent(config::setSplitBrainProtectionName);
         GridCall.call(() -> grid.getConfig().addRingBufferConfig(config));
     }
 }

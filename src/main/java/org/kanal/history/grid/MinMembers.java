@@ -1,0 +1,52 @@
+package org.kanal.history.grid;
+
+import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.core.HazelcastInstance;
+
+/**
+ * How many members there must be for logs and keys to be read and written: what the grid's
+ * configuration says under {@link #NAME}, else 1. Not thread-safe: its owner locks.
+ */
+final class MinMembers {
+
+    /** In server-config/cluster-grid.xml. */
+    static final String NAME = "kanal.min-members";
+
+    private final int least;
+    private int most;
+
+    private MinMembers(int least, int most) {
+        this.least = least;
+        this.most = most;
+    }
+
+    static MinMembers of(HazelcastInstance grid) {
+        int listed =
+                grid.getConfig().getNetworkConfig().getJoin().getTcpIpConfig().getMembers().size();
+        return new MinMembers(isSet(grid) ? protection(grid).getMinimumClusterSize() : 1, listed);
+    }
+
+    /** Whether the grid itself refuses what is configured by that name when it is too small. */
+    static boolean isSet(HazelcastInstance grid) {
+        SplitBrainProtectionConfig protection = protection(grid);
+        return protection != null && protection.isEnabled();
+    }
+
+    private static SplitBrainProtectionConfig protection(HazelcastInstance grid) {
+        return grid.getConfig().getSplitBrainProtectionConfigs().get(NAME);
+    }
+
+    int least() {
+        return least;
+    }
+
+    /** There were so many at once. */
+    void saw(int members) {
+        most = Math.max(most, members);
+    }
+
+    /** Whether each part has enough if the members fall into two. */
+    boolean canBothPartsGoOn() {
+        return 2 * least <= most;
+    }
+}
