@@ -118,7 +118,7 @@ public class SettingsProducer {
     @Produces
     @Singleton
     AsyncApiSettings asyncApi() {
-        return AsyncApiSettings.from(settings());
+        return AsyncApiSettings.from(settings);
     }
 
     @Produces
