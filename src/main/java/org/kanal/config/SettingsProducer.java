@@ -18,6 +18,7 @@ import org.kanal.identity.ClientAddress;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
+import org.kanal.presence.PresenceSettings;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
@@ -52,6 +53,12 @@ public class SettingsProducer {
     @Singleton
     HubSettings hub() {
         return HubSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    PresenceSettings presence() {
+        return PresenceSettings.from(settings, MemoryBudget::forPresence);
     }
 
     @Produces

@@ -56,7 +56,7 @@ public class ConnectionThreads {
         commands = Executors.newFixedThreadPool(connections.commandThreads(), threads);
         ends = Executors.newFixedThreadPool(END_THREADS, threads);
         clock = Executors.newScheduledThreadPool(CLOCK_THREADS, threads);
-        writers = new OutboxWriters(settings.writers(), settings.longestPause(), threads);
+        writers = new OutboxWriters(settings.writers(), threads);
     }
 
     @PreDestroy

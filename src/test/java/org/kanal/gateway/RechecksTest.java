@@ -107,6 +107,7 @@ class RechecksTest {
                         access,
                         hub,
                         new Recovery(log, new Audiences()),
+                        TestAttending.nowhere(),
                         new Replays(new RateSettings(50, 300, 1, 1, 1, 1)),
                         new NewChannels(new NewChannelsSettings(20, 200, 0, 1)),
                         new NoFacts());

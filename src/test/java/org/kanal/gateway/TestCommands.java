@@ -19,7 +19,11 @@ final class TestCommands {
     static ClientCommands of(
             GatewaySettings settings, Subscribing subscribing, PagePublishing pages) {
         return new ClientCommands(
-                new Clients(), introductions(settings, subscribing), subscribing, pages);
+                new Clients(),
+                introductions(settings, subscribing),
+                subscribing,
+                pages,
+                TestAttending.nowhere());
     }
 
     private static Introductions introductions(GatewaySettings settings, Subscribing subscribing) {
