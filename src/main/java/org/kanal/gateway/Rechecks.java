@@ -83,7 +83,7 @@ public class Rechecks {
         Map<Channel, Round> rounds = new HashMap<>();
         List<CompletableFuture<Void>> decisions = new ArrayList<>();
         for (Client client : clients.all()) {
-            for (Seat seat : client.seats()) {
+            for (Seat<Listener> seat : client.seats()) {
                 if (change.concerns(seat.channel(), seat.who().subscriber().id())) {
                     Round round = rounds.computeIfAbsent(seat.channel(), any -> new Round());
                     decisions.add(
@@ -102,15 +102,16 @@ public class Rechecks {
      * @return done when all are decided
      */
     CompletableFuture<Void> recheck(Client client, Executor goesOn) {
-        Queue<Seat> left = new ConcurrentLinkedQueue<>(client.seats());
+        Queue<Seat<Listener>> left = new ConcurrentLinkedQueue<>(client.seats());
         return CompletableFuture.allOf(
                 Stream.generate(() -> next(client, left, goesOn))
                         .limit(Math.min(SIDE_BY_SIDE, left.size()))
                         .toArray(CompletableFuture<?>[]::new));
     }
 
-    private CompletableFuture<Void> next(Client client, Queue<Seat> left, Executor goesOn) {
-        Seat seat = left.poll();
+    private CompletableFuture<Void> next(
+            Client client, Queue<Seat<Listener>> left, Executor goesOn) {
+        Seat<Listener> seat = left.poll();
         if (seat == null) {
             return Step.DONE;
         }
@@ -124,11 +125,11 @@ public class Rechecks {
     }
 
     /** As it is known now; a seat keeps as whom it was taken. */
-    private static Subscriber subscriber(Client client, Seat seat) {
-        return client.who().orElse(seat.who()).subscriber();
+    private static Subscriber subscriber(Client client, Seat<Listener> seat) {
+        return client.who().orElse(seat.who().subscriber());
     }
 
-    private void decide(Round round, Client client, Seat seat) {
+    private void decide(Round round, Client client, Seat<Listener> seat) {
         Subscriber who = subscriber(client, seat);
         CompletableFuture<ChannelPermissions> mine = new CompletableFuture<>();
         CompletableFuture<ChannelPermissions> earlier =
@@ -140,7 +141,7 @@ public class Rechecks {
         subscribing.apply((earlier == null ? mine : earlier).join(), client, seat);
     }
 
-    private ChannelPermissions ask(Round round, Client client, Seat seat) {
+    private ChannelPermissions ask(Round round, Client client, Seat<Listener> seat) {
         if (round.undecided.get() >= MOST_UNDECIDED) {
             return ChannelPermissions.undecided();
         }

@@ -24,7 +24,6 @@ import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
-import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.permission.applications.Applications;
@@ -200,7 +199,7 @@ class ClientCommandsTest {
             @Override
             CompletableFuture<Void> subscribe(
                     Client who,
-                    LocalSubscriber subscriber,
+                    Subscriber subscriber,
                     Command.Subscribe command,
                     Executor executor) {
                 if (failure instanceof CompletionException late) {
