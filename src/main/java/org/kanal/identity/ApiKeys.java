@@ -134,7 +134,8 @@ public record ApiKeys(Map<String, Owner> ownersByHash)
         return hash(key);
     }
 
-    private static String hash(String key) {
+    /** The SHA-256 of a key, in lower-case hex. */
+    public static String hash(String key) {
         try {
             byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
