@@ -51,8 +51,8 @@ final class RecheckRound {
     }
 
     /** Decides on one; waits while as many as may be are thought about. */
-    void decide(Client client, Seat seat) {
-        Subscriber who = client.who().orElse(seat.who()).subscriber();
+    void decide(Client client, Seat<Listener> seat) {
+        Subscriber who = client.who().orElse(seat.who().subscriber());
         InChannel channel = channels.computeIfAbsent(seat.channel(), any -> new InChannel());
         CompletableFuture<ChannelPermissions> decision =
                 channel.decisions.computeIfAbsent(
@@ -77,7 +77,7 @@ final class RecheckRound {
     }
 
     private CompletableFuture<ChannelPermissions> ask(
-            InChannel channel, Client client, Seat seat, Subscriber who) {
+            InChannel channel, Client client, Seat<Listener> seat, Subscriber who) {
         places.acquireUninterruptibly();
         if (channel.undecided.get() >= MOST_UNDECIDED) {
             places.release();

@@ -66,7 +66,7 @@ public class Rechecks {
     void onPermissionsChanged(@Observes PermissionsChanged change) {
         RecheckRound round = new RecheckRound(access, subscribing, executor, sideBySide);
         for (Client client : clients.all()) {
-            for (Seat seat : client.seats()) {
+            for (Seat<Listener> seat : client.seats()) {
                 if (change.concerns(seat.channel(), seat.who().subscriber().id())) {
                     round.decide(client, seat);
                 }
@@ -82,15 +82,16 @@ public class Rechecks {
      * @return done when all are decided
      */
     CompletableFuture<Void> recheck(Client client, Executor goesOn) {
-        Queue<Seat> left = new ConcurrentLinkedQueue<>(client.seats());
+        Queue<Seat<Listener>> left = new ConcurrentLinkedQueue<>(client.seats());
         return CompletableFuture.allOf(
                 Stream.generate(() -> next(client, left, goesOn))
                         .limit(Math.min(SIDE_BY_SIDE, left.size()))
                         .toArray(CompletableFuture<?>[]::new));
     }
 
-    private CompletableFuture<Void> next(Client client, Queue<Seat> left, Executor goesOn) {
-        Seat seat = left.poll();
+    private CompletableFuture<Void> next(
+            Client client, Queue<Seat<Listener>> left, Executor goesOn) {
+        Seat<Listener> seat = left.poll();
         if (seat == null) {
             return Step.DONE;
         }
@@ -104,7 +105,7 @@ public class Rechecks {
     }
 
     /** As it is known now; a seat keeps as whom it was taken. */
-    private static Subscriber subscriber(Client client, Seat seat) {
-        return client.who().orElse(seat.who()).subscriber();
+    private static Subscriber subscriber(Client client, Seat<Listener> seat) {
+        return client.who().orElse(seat.who().subscriber());
     }
 }

@@ -69,15 +69,15 @@ final class ChannelStream implements Seat.Table {
         return channel;
     }
 
-    synchronized Seat join(LocalSubscriber who, Channel shownAs) {
-        Seat seat = new Seat(this, who, shownAs, progress.map(Progress::last), seats.nextIndex());
+    synchronized <R extends Receiver> Seat<R> join(R who) {
+        Seat<R> seat = new Seat<>(this, who, progress.map(Progress::last), seats.nextIndex());
         seats.add(seat);
         return seat;
     }
 
     @Override
     public synchronized boolean start(
-            Seat seat, List<EncodedMessage> first, Optional<Position> reached) {
+            Seat<?> seat, List<EncodedMessage> first, Optional<Position> reached) {
         boolean isTaken = seats.has(seat);
         if (isTaken) {
             seat.begin(first, reached);
@@ -86,7 +86,7 @@ final class ChannelStream implements Seat.Table {
     }
 
     @Override
-    public synchronized void leave(Seat seat) {
+    public synchronized void leave(Seat<?> seat) {
         if (seats.remove(seat) && seats.isEmpty()) {
             emptySince = System.nanoTime();
         }
@@ -96,7 +96,7 @@ final class ChannelStream implements Seat.Table {
         return seats.isEmpty() && System.nanoTime() - emptySince >= nanos;
     }
 
-    synchronized List<Seat> occupied() {
+    synchronized List<Seat<?>> occupied() {
         return List.copyOf(seats.all());
     }
 
@@ -233,7 +233,7 @@ final class ChannelStream implements Seat.Table {
             return;
         }
         ShownItems items = ShownItems.live(publication, overflow);
-        for (Seat seat : seats.all()) {
+        for (Seat<?> seat : seats.all()) {
             seat.deliver(publication, items);
         }
     }

@@ -69,11 +69,10 @@ public class Hub implements Deliveries {
     /**
      * Takes a seat at a channel; the caller starts it.
      *
-     * @param shownAs the channel as the subscriber calls it: with or without its appId
      * @throws Unavailable if the channel cannot be received now, or this node receives as many as
      *     allowed
      */
-    public Seat join(Channel channel, Channel shownAs, LocalSubscriber who) {
+    public <R extends Receiver> Seat<R> join(Channel channel, R who) {
         if (!gates.containsKey(channel)
                 && gates.size() + broker.lingering() >= settings.maxChannels()) {
             throw new Unavailable(
@@ -82,7 +81,7 @@ public class Hub implements Deliveries {
                             + " channels, as many as allowed (kanal.hub.max-channels)");
         }
         while (true) {
-            Optional<Seat> seat = gates.computeIfAbsent(channel, Gate::new).join(who, shownAs);
+            Optional<Seat<R>> seat = gates.computeIfAbsent(channel, Gate::new).join(who);
             if (seat.isPresent()) {
                 return seat.get();
             }
@@ -90,8 +89,8 @@ public class Hub implements Deliveries {
     }
 
     /** All seats that are taken now. */
-    public List<Seat> seats() {
-        return gates.values().stream().flatMap(gate -> gate.occupied().stream()).toList();
+    public List<Seat<?>> seats() {
+        return gates.values().stream().<Seat<?>>flatMap(gate -> gate.occupied().stream()).toList();
     }
 
     /**
@@ -154,14 +153,14 @@ public class Hub implements Deliveries {
         }
 
         /** Empty if the gate was closed meanwhile and another one is to be asked. */
-        synchronized Optional<Seat> join(LocalSubscriber who, Channel shownAs) {
+        synchronized <R extends Receiver> Optional<Seat<R>> join(R who) {
             if (closed) {
                 return Optional.empty();
             }
             if (stream == null) {
                 open();
             }
-            return Optional.of(stream.join(who, shownAs));
+            return Optional.of(stream.join(who));
         }
 
         /** Whatever is published after the head was read arrives, or is found in the log. */
@@ -212,7 +211,7 @@ public class Hub implements Deliveries {
             }
         }
 
-        List<Seat> occupied() {
+        List<Seat<?>> occupied() {
             ChannelStream open = stream;
             return open == null ? List.of() : open.occupied();
         }

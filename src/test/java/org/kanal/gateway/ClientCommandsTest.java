@@ -27,7 +27,6 @@ import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
-import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.permission.applications.Applications;
@@ -208,7 +207,7 @@ class ClientCommandsTest {
             @Override
             CompletableFuture<Void> subscribe(
                     Client who,
-                    LocalSubscriber subscriber,
+                    Subscriber subscriber,
                     Command.Subscribe command,
                     Executor executor) {
                 if (failure instanceof CompletionException late) {

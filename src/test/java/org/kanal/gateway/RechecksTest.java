@@ -169,7 +169,14 @@ class RechecksTest {
         Client client = new Client(Optional.empty(), "", TestWriters.outbox(transport));
         client.introduce(new Subscriber(id, SubscriberType.MEMBER));
         clients.add(client);
-        Seat seat = hub.join(NEWS, NEWS, client.who().orElseThrow());
+        Seat<Listener> seat =
+                hub.join(
+                        NEWS,
+                        new Listener(
+                                client.connectionId(),
+                                client.who().orElseThrow(),
+                                client.outbox(),
+                                NEWS));
         assertTrue(client.take(seat));
         assertTrue(seat.start(List.of(), Optional.empty()));
     }
