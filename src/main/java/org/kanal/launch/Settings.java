@@ -27,7 +27,8 @@ import java.util.function.Supplier;
  * @param dataDirectory what the server writes: {@code kanal.data.dir}, {@code kanal-data} by
  *     default
  * @param historyOnGrid whether the logs are on Payara's data grid, which runs then: {@code
- *     kanal.history.store} is {@code grid}
+ *     kanal.history.store} is {@code grid}, as it always is in a cluster
+ * @param cluster the other servers, if this is one of several
  * @param isGuarded whether what strangers begin and do not finish ends in front of the server:
  *     {@code kanal.http.guard}, true by default
  * @param logToConsole whether the whole log goes to the console too: {@code kanal.log.console}
@@ -47,6 +48,7 @@ record Settings(
         Optional<Credentials> producer,
         Path dataDirectory,
         boolean historyOnGrid,
+        Optional<ClusterSettings> cluster,
         boolean logToConsole,
         LogLimits logLimits,
         AuditKept audit,
@@ -87,6 +89,7 @@ record Settings(
                         .map(Settings::brokerUrl);
         int brokerPort = number(sources, BROKER_PORT, 0, 0);
         Optional<Credentials> producer = producer(sources);
+        Optional<ClusterSettings> cluster = ClusterSettings.from(sources, url.isPresent());
         return new Settings(
                 sources.value(HTTP_ADDRESS).orElse(LOOPBACK),
                 number(sources, HTTP_PORT, 1, 8080),
@@ -97,11 +100,20 @@ record Settings(
                 credentials(sources, url.isPresent(), brokerPort != 0 && producer.isEmpty()),
                 producer,
                 path(sources),
-                sources.value(HISTORY_STORE).filter(GRID::equals).isPresent(),
+                isOnGrid(sources, cluster.isPresent()),
+                cluster,
                 truth(sources, LOG_TO_CONSOLE, "false"),
                 LogSettings.limits(sources),
                 LogSettings.audit(sources),
                 truth(sources, HTTP_GUARD, "true"));
+    }
+
+    private static boolean isOnGrid(Sources sources, boolean isClustered) {
+        String store = sources.value(HISTORY_STORE).orElse(isClustered ? GRID : "");
+        if (isClustered && !store.equals(GRID)) {
+            throw wrong(HISTORY_STORE, store, GRID + " in a cluster, whose nodes share the logs");
+        }
+        return store.equals(GRID);
     }
 
     private static int number(Sources sources, String key, int lowest, int byDefault) {

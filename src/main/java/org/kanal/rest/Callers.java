@@ -1,6 +1,5 @@
 package org.kanal.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,12 +13,13 @@ import org.kanal.gateway.TokenCheck;
 import org.kanal.gateway.TokenChecks;
 import org.kanal.identity.ApiKeys;
 import org.kanal.identity.Identity;
+import org.kanal.support.Part;
 
 /**
  * Finds out who makes a request with {@code Authorization: Bearer}, followed by an API key or a
  * token.
  */
-@ApplicationScoped
+@Part
 public class Callers {
 
     private static final String SCHEME = "Bearer ";
@@ -27,9 +27,16 @@ public class Callers {
     private static final int FORBIDDEN = 403;
     private static final int PATIENCE_SECONDS = 1;
 
-    @Inject private KeyGuard guard;
-    @Inject private TokenChecks tokens;
-    @Inject private Exclusions exclusions;
+    private final KeyGuard guard;
+    private final TokenChecks tokens;
+    private final Exclusions exclusions;
+
+    @Inject
+    Callers(KeyGuard guard, TokenChecks tokens, Exclusions exclusions) {
+        this.guard = guard;
+        this.tokens = tokens;
+        this.exclusions = exclusions;
+    }
 
     /**
      * Lets a request pass as whoever made it, or ends it.
