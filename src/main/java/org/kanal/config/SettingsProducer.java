@@ -20,6 +20,7 @@ import org.kanal.identity.token.TokenSettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.presence.PresenceSettings;
+import org.kanal.queue.DiskSettings;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
@@ -90,6 +91,12 @@ public class SettingsProducer {
     @Singleton
     FactSettings facts() {
         return FactSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    DiskSettings disk() {
+        return DiskSettings.from(settings);
     }
 
     @Produces

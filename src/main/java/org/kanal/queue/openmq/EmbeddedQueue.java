@@ -1,6 +1,5 @@
 package org.kanal.queue.openmq;
 
-import java.lang.reflect.Array;
 import org.kanal.openmq.ProviderConnection;
 
 /**
@@ -16,6 +15,9 @@ final class EmbeddedQueue {
 
     /** Beside a limit in bytes: as many as several large transactions at once. */
     private static final int MOST_MESSAGES = 100_000;
+
+    /** As server-config/broker.properties has it. */
+    private static final String LARGEST = "4m";
 
     /** DestLimitBehavior.REMOVE_OLDEST. */
     private static final int REMOVE_OLDEST = 1;
@@ -73,9 +75,35 @@ final class EmbeddedQueue {
         }
     }
 
+    /**
+     * Lets the queue refuse whatever is sent to it, as too large, until it takes messages again.
+     * The broker forgets that with its end, and writes nothing: it is for a disk that is full.
+     *
+     * @param name of a queue that exists
+     * @throws ReflectiveOperationException if this broker is another one than expected
+     */
+    static void takeNothing(String name, boolean nothing) throws ReflectiveOperationException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Class<?> size = loader.loadClass("com.sun.messaging.jmq.util.SizeString");
+        Class<?> type = loader.loadClass(CORE + "Destination");
+        Object most = size.getConstructor(String.class).newInstance(nothing ? "1b" : LARGEST);
+        for (Object queue : found(loader, name)) {
+            type.getMethod("setMaxByteSize", size).invoke(queue, most);
+        }
+    }
+
     private static void set(String name, String setter, int value)
             throws ReflectiveOperationException {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Class<?> type = loader.loadClass(CORE + "Destination");
+        for (Object queue : found(loader, name)) {
+            type.getMethod(setter, int.class).invoke(queue, value);
+            type.getMethod("update").invoke(queue);
+        }
+    }
+
+    private static Object[] found(ClassLoader loader, String name)
+            throws ReflectiveOperationException {
         Object found =
                 loader.loadClass(CORE + "DestinationList")
                         .getMethod(
@@ -84,11 +112,6 @@ final class EmbeddedQueue {
                                 String.class,
                                 boolean.class)
                         .invoke(null, null, name, true);
-        Class<?> type = loader.loadClass(CORE + "Destination");
-        for (int i = 0; i < Array.getLength(found); i++) {
-            Object queue = Array.get(found, i);
-            type.getMethod(setter, int.class).invoke(queue, value);
-            type.getMethod("update").invoke(queue);
-        }
+        return (Object[]) found;
     }
 }
