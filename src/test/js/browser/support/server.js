@@ -52,6 +52,8 @@ export class Server {
       'kanal.http.port': this.#port,
       'kanal.data.dir': this.#directory,
       'kanal.api.keys': API_KEY,
+      'kanal.presence.channels': 'hello-room=members;hello-*=counts',
+      'kanal.presence.grace': 'PT2S',
       ...this.#settings,
     };
     const run = this.#war ? [PLATFORM, '--deploy', this.#war] : [JAR, '--dev'];

@@ -2,7 +2,6 @@ package org.kanal.api;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Typed;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -76,7 +75,7 @@ public class RealtimePublisher {
     private PublisherDoor calls() {
         PublisherDoor known = calls;
         if (known == null) {
-            known = CDI.current().select(PublisherDoor.class).get();
+            known = PublisherDoor.ofThisApplication();
             calls = known;
         }
         return known;

@@ -31,6 +31,11 @@ public final class AlonePeers implements Peers {
     }
 
     @Override
+    public void meet(Duration atMost) {
+        // All are here.
+    }
+
+    @Override
     public void listen(String kind, PeerListener listener) {
         if (!kinds.add(Message.requireKind(kind))) {
             throw new IllegalStateException("the kind " + kind + " has a listener");

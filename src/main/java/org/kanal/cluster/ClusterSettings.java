@@ -16,11 +16,16 @@ import org.kanal.support.SettingReader;
  * @param nodeName what people call this node ({@code kanal.node.name}); by default the host's name
  * @param answerTimeout how long whoever wants something done on all nodes waits for the others
  *     ({@code kanal.cluster.answer-timeout})
+ * @param maxClockSkew how far apart the clocks of nodes may be ({@code
+ *     kanal.cluster.max-clock-skew})
  */
-public record ClusterSettings(Optional<String> secret, String nodeName, Duration answerTimeout) {
+public record ClusterSettings(
+        Optional<String> secret, String nodeName, Duration answerTimeout, Duration maxClockSkew) {
 
     /** The setting that makes nodes a cluster. */
     public static final String SECRET = "kanal.cluster.secret";
+
+    static final String MAX_SKEW = "kanal.cluster.max-clock-skew";
 
     private static final String NAME = "kanal.node.name";
     private static final String ANSWER = "kanal.cluster.answer-timeout";
@@ -32,6 +37,7 @@ public record ClusterSettings(Optional<String> secret, String nodeName, Duration
      */
     public ClusterSettings {
         Bounds.positive(ANSWER, answerTimeout, "PT10S");
+        Bounds.positive(MAX_SKEW, maxClockSkew, "PT1M");
         secret.filter(given -> given.length() < LEAST_CHARACTERS)
                 .ifPresent(
                         given -> {
@@ -52,13 +58,20 @@ public record ClusterSettings(Optional<String> secret, String nodeName, Duration
         return new ClusterSettings(
                 Optional.of(settings.secret(SECRET)).filter(given -> !given.isEmpty()),
                 settings.optional(NAME).orElseGet(ClusterSettings::hostName),
-                settings.duration(ANSWER));
+                settings.duration(ANSWER),
+                settings.duration(MAX_SKEW));
     }
 
     /** The secret; without one a node is to understand nobody. */
     public String secretOrRandom() {
         return secret.orElseGet(
                 () -> new BigInteger(BITS, new SecureRandom()).toString(Character.MAX_RADIX));
+    }
+
+    /** Of a node alone, for tests and tools. */
+    public static ClusterSettings alone(String nodeName) {
+        return new ClusterSettings(
+                Optional.empty(), nodeName, Duration.ofSeconds(10), Duration.ofMinutes(1));
     }
 
     private static String hostName() {

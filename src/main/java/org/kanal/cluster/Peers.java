@@ -24,6 +24,12 @@ public interface Peers {
     List<Node> members();
 
     /**
+     * Returns when every server that shares the log has said that it is one of the members, or the
+     * time is over.
+     */
+    void meet(Duration atMost);
+
+    /**
      * Has a listener hear what is of a kind, and which nodes come and go.
      *
      * @param kind letters, digits and {@code -}, not empty; one listener each

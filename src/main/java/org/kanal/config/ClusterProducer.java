@@ -1,21 +1,29 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
+import org.kanal.cluster.Agreement;
 import org.kanal.cluster.AlonePeers;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.SettingReader;
 
 /** The other nodes are those that share the log: on the data grid, or none. */
-@ApplicationScoped
+@Part
 public class ClusterProducer {
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    ClusterProducer(Config config) {
+        this.config = config;
+    }
 
     @Produces
     @Singleton
@@ -25,10 +33,20 @@ public class ClusterProducer {
 
     @Produces
     @Singleton
-    Peers peers(ClusterSettings settings) {
+    Peers peers(ClusterSettings settings, ServerThreads threads) {
         return HistoryProducer.isOnGrid(config)
-                ? DataGrid.peers(settings)
+                ? DataGrid.peers(settings, threads)
                 : new AlonePeers(settings.nodeName());
+    }
+
+    @Produces
+    @Singleton
+    Agreement agreement(Peers peers, ClusterSettings settings) {
+        return new Agreement(
+                peers,
+                SharedSettings.of(new SettingReader(config), settings.secretOrRandom()),
+                settings.maxClockSkew(),
+                Clock.systemUTC());
     }
 
     /** Asks for no class of ours: when the application is taken away, none is loaded any more. */

@@ -1,7 +1,6 @@
 package org.kanal.config;
 
 import com.hazelcast.core.HazelcastInstance;
-import java.util.concurrent.ThreadFactory;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.kanal.api.InvalidInput;
@@ -10,6 +9,7 @@ import org.kanal.cluster.Peers;
 import org.kanal.cluster.grid.GridPeers;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.grid.HazelcastIdempotencyRecords;
+import org.kanal.support.ServerThreads;
 
 /**
  * The data grid that Payara runs where it is told to. Its classes are needed only then: nothing
@@ -18,10 +18,9 @@ import org.kanal.history.grid.HazelcastIdempotencyRecords;
 final class DataGrid {
 
     private static final String NAME = "payara/Hazelcast";
-    private static final String THREADS = "java:comp/DefaultManagedThreadFactory";
 
     /** What other nodes told and no part of this one has heard yet, for each kind. */
-    private static final long MOST_WAITING_BYTES = 16_000_000;
+    private static final long MOST_WAITING_BYTES = 32_000_000;
 
     private DataGrid() {}
 
@@ -44,22 +43,19 @@ final class DataGrid {
                 ofPayara(), HazelcastIdempotencyRecords.DEFAULT_MEMORY);
     }
 
-    static Peers peers(ClusterSettings settings) {
-        return new GridPeers(
-                ofPayara(),
-                settings.secretOrRandom(),
-                settings.nodeName(),
-                containerThreads(),
-                MOST_WAITING_BYTES);
-    }
-
-    /** Listeners call applications: they run on the container's threads. */
-    private static ThreadFactory containerThreads() {
-        try {
-            return (ThreadFactory) new InitialContext().lookup(THREADS);
-        } catch (NamingException e) {
-            throw new IllegalStateException("this server makes no threads: " + THREADS, e);
+    static Peers peers(ClusterSettings settings, ServerThreads threads) {
+        HazelcastInstance grid = ofPayara();
+        int members = grid.getCluster().getMembers().size();
+        if (settings.secret().isEmpty() && members > 1) {
+            throw new InvalidInput(
+                    ClusterSettings.SECRET,
+                    "is not set, and the data grid has "
+                            + members
+                            + " members; allowed: 16 characters or more, made at random, the same"
+                            + " on all nodes");
         }
+        return new GridPeers(
+                grid, settings.secretOrRandom(), settings.nodeName(), threads, MOST_WAITING_BYTES);
     }
 
     private static InvalidInput missing(String why) {

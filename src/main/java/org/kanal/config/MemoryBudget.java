@@ -19,6 +19,14 @@ record MemoryBudget(long heap, long history, long broker) {
 
     private static final long MEGABYTE = 1L << 20;
 
+    /** This node's members' share, one in so many. */
+    private static final int PRESENCE_PART = 16;
+
+    /** What this node's members may take unless it is set. */
+    static long forPresence() {
+        return Math.max(MEGABYTE, Runtime.getRuntime().maxMemory() / PRESENCE_PART);
+    }
+
     /** What the logs may take unless it is set. */
     static long forHistory() {
         return Math.max(MEGABYTE, Runtime.getRuntime().maxMemory() / HISTORY_PART);

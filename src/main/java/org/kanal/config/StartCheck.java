@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditLog;
 import org.kanal.audit.AuditSettings;
+import org.kanal.cluster.Agreement;
 import org.kanal.history.HistorySettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.support.SettingReader;
@@ -54,6 +55,7 @@ public class StartCheck {
             readSettings();
             AuditLog.limit(beans.select(AuditSettings.class).get());
             tellMemory();
+            beans.select(Agreement.class).get().check();
             starting.fire(new Starting());
         } catch (RuntimeException e) {
             stop();

@@ -93,8 +93,8 @@ public final class Conversation {
         refuse(OptionalLong.empty(), "binary frames are not understood; allowed: text frames");
     }
 
-    void closed() {
-        commands.end(() -> gateway.closed(client));
+    void closed(boolean saidGoodbye) {
+        commands.end(() -> gateway.closed(client, saidGoodbye));
     }
 
     /** Closes the connection when what waits has gone out. */

@@ -125,12 +125,16 @@ public class Conversations {
         return Optional.ofNullable(open.get(id)).map(Open::conversation);
     }
 
-    /** The connection is gone. */
-    public void closed(String id) {
+    /**
+     * The connection is gone.
+     *
+     * @param saidGoodbye whether the client closed it; else it was lost, or this side closed it
+     */
+    public void closed(String id, boolean saidGoodbye) {
         Open gone = open.remove(id);
         if (gone != null) {
             logins.leave(gone.arrival().restsOn());
-            gone.conversation().closed();
+            gone.conversation().closed(saidGoodbye);
             gone.arrival().place().ifPresent(Place::leave);
         }
     }

@@ -30,6 +30,7 @@ public class PublisherCalls implements PublisherDoor {
     private final Receipts receipts;
     private final PublishQueue queue;
     private final Payloads payloads;
+    private final PayloadCheck check;
     private final Principal caller;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -39,14 +40,21 @@ public class PublisherCalls implements PublisherDoor {
             Receipts receipts,
             PublishQueue queue,
             Payloads payloads,
+            PayloadCheck check,
             Principal caller,
             CallerTransaction transaction) {
         this.publishing = publishing;
         this.receipts = receipts;
         this.queue = queue;
         this.payloads = payloads;
+        this.check = check;
         this.caller = caller;
         this.transaction = transaction.registry();
+    }
+
+    @Override
+    public void requireValid(Object payload) {
+        check.requireValid(payload);
     }
 
     /** Publishes, and waits. */

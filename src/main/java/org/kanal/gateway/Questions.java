@@ -32,11 +32,16 @@ public class Questions {
     private final Applications applications;
 
     /**
+     * @param channel the channel that was asked about
      * @param isConnected whether that is known from an open connection
      * @param took how long the decision took
      */
     public record Why(
-            Subscriber subscriber, boolean isConnected, Decision decision, Duration took) {}
+            Channel channel,
+            Subscriber subscriber,
+            boolean isConnected,
+            Decision decision,
+            Duration took) {}
 
     /** An open subscription, and what would end it. */
     public record Ended(Channel channel, Subscriber subscriber, Decision decision) {}
@@ -67,6 +72,7 @@ public class Questions {
         long start = System.nanoTime();
         Decision decision = router.decide(channel, who.subscriber(), who.grants()).join();
         return new Why(
+                channel,
                 who.subscriber(),
                 known.isPresent(),
                 decision,

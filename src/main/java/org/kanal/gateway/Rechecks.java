@@ -23,6 +23,7 @@ import org.kanal.api.PermissionsChanged;
 import org.kanal.api.Subscriber;
 import org.kanal.hub.Seat;
 import org.kanal.identity.ChannelGrants;
+import org.kanal.permission.PermissionsSettings;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
@@ -35,13 +36,11 @@ import org.kanal.support.Starting;
 @Part
 public class Rechecks {
 
-    private static final int THREADS = 16;
-
     /** How many of one connection's channels are asked about at once. */
     private static final int SIDE_BY_SIDE = 8;
 
     /** After so many in a row without a decision, a channel's others are not asked any more. */
-    private static final int MOST_UNDECIDED = THREADS;
+    private static final int MOST_UNDECIDED = 16;
 
     private final Clients clients;
     private final Access access;
@@ -52,11 +51,16 @@ public class Rechecks {
     private record Who(String appId, Subscriber subscriber, ChannelGrants grants) {}
 
     @Inject
-    Rechecks(Clients clients, Access access, Subscribing subscribing, ServerThreads threads) {
+    Rechecks(
+            Clients clients,
+            Access access,
+            Subscribing subscribing,
+            ServerThreads threads,
+            PermissionsSettings settings) {
         this.clients = clients;
         this.access = access;
         this.subscribing = subscribing;
-        executor = Executors.newFixedThreadPool(THREADS, threads);
+        executor = Executors.newFixedThreadPool(settings.threadsPerHandler(), threads);
     }
 
     /** What was found so far about one channel in one round. */

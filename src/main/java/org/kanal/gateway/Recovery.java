@@ -3,6 +3,7 @@ package org.kanal.gateway;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
@@ -36,13 +37,15 @@ public class Recovery {
     /**
      * Answers with the confirmation and what was missed, and lets live messages follow.
      *
+     * @param occupancy how many are there, for who wants to know
      * @param replayed is told how many bytes of missed messages there are
      * @return false if the seat was given up meanwhile; then it does nothing
      */
-    boolean start(Seat seat, Command.Subscribe command, LongConsumer replayed) {
+    boolean start(
+            Seat seat, Command.Subscribe command, OptionalInt occupancy, LongConsumer replayed) {
         Opening opening = opening(seat, command.since());
         replayed.accept(opening.missedBytes());
-        return opening.start(seat, command.number());
+        return opening.start(seat, command.number(), occupancy);
     }
 
     private Opening opening(Seat seat, Optional<Since> since) {

@@ -52,6 +52,7 @@ public final class Outbox {
                     busySince = System.nanoTime();
                 }
             } else {
+                lastWord = Optional.of(Disconnect.SLOW_CONSUMER);
                 end();
                 overflow = true;
             }
@@ -104,9 +105,15 @@ public final class Outbox {
             if (ended) {
                 return;
             }
+            lastWord = Optional.of(reason);
             end();
         }
         transport.close(reason);
+    }
+
+    /** Why it was closed from this side; empty if it was not. */
+    public synchronized Optional<Disconnect> closedFor() {
+        return lastWord;
     }
 
     /** The connection is gone: forgets what waits. */

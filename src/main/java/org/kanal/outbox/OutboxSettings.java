@@ -1,6 +1,5 @@
 package org.kanal.outbox;
 
-import java.time.Duration;
 import java.util.List;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
@@ -12,19 +11,14 @@ import org.kanal.support.SettingReader;
  * @param overflow what happens to messages over that limit, where it is not that the connection is
  *     closed ({@code kanal.outbox.rules})
  * @param writers on how many threads connections are written to ({@code kanal.outbox.writers})
- * @param longestPause the most that a message is held back while many come, so that several go out
- *     in one write ({@code kanal.outbox.max-pause}); 0 for never
  */
-public record OutboxSettings(
-        int maxBytes, List<OverflowRule> overflow, int writers, Duration longestPause) {
+public record OutboxSettings(int maxBytes, List<OverflowRule> overflow, int writers) {
 
     private static final String MAX_BYTES = "kanal.outbox.max-bytes";
     private static final String WRITERS = "kanal.outbox.writers";
-    private static final String MAX_PAUSE = "kanal.outbox.max-pause";
 
     private static final int LEAST_BYTES = 16 * 1024;
     private static final int MOST_WRITERS = 64;
-    private static final Duration MOST_PAUSE = Duration.ofSeconds(1);
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
@@ -32,7 +26,6 @@ public record OutboxSettings(
     public OutboxSettings {
         Bounds.atLeast(MAX_BYTES, maxBytes, LEAST_BYTES);
         Bounds.between(WRITERS, writers, 1, MOST_WRITERS);
-        Bounds.between(MAX_PAUSE, longestPause, Duration.ZERO, MOST_PAUSE);
         overflow = List.copyOf(overflow);
     }
 
@@ -45,8 +38,7 @@ public record OutboxSettings(
         return new OutboxSettings(
                 settings.whole(MAX_BYTES),
                 OverflowRule.parse(settings.text(OverflowRule.KEY)),
-                settings.whole(WRITERS),
-                settings.duration(MAX_PAUSE));
+                settings.whole(WRITERS));
     }
 
     /** What happens to a channel's messages over the limit. */

@@ -15,22 +15,25 @@ import org.kanal.support.ServerThreads;
 
 /**
  * The threads that run permissions handlers and providers, and a clock for those that are late. All
- * together have {@value #SHARED} threads; beyond these each handler still gets {@value #ALWAYS}, so
- * that no number of handlers that hang takes the last thread from one that answers.
+ * together have {@code kanal.permissions.threads}; beyond these each handler still gets {@value
+ * #ALWAYS}, so that no number of handlers that hang takes the last thread from one that answers.
  */
 @Part
 public class HandlerPool {
 
-    private static final int SHARED = 64;
     private static final int ALWAYS = 2;
     private static final long IDLE_SECONDS = 30;
 
+    private final int shared;
+    private final int perHandler;
     private final AtomicInteger used = new AtomicInteger();
     private final ThreadPoolExecutor executor;
     private final ScheduledThreadPoolExecutor clock;
 
     @Inject
-    public HandlerPool(ServerThreads threads) {
+    public HandlerPool(PermissionsSettings settings, ServerThreads threads) {
+        shared = settings.threads();
+        perHandler = settings.threadsPerHandler();
         executor =
                 new ThreadPoolExecutor(
                         0,
@@ -49,9 +52,14 @@ public class HandlerPool {
         executor.shutdownNow();
     }
 
+    /** How many threads one handler may hold. */
+    int perHandler() {
+        return perHandler;
+    }
+
     /** Takes a thread for a handler that has so many already; false if it is to wait for these. */
     boolean take(int has) {
-        if (used.incrementAndGet() <= SHARED || has < ALWAYS) {
+        if (used.incrementAndGet() <= shared || has < ALWAYS) {
             return true;
         }
         used.decrementAndGet();

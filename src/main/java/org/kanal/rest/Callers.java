@@ -52,10 +52,7 @@ public class Callers {
             String role,
             boolean isForOwnOnly) {
         String given = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Optional<String> credential =
-                Optional.ofNullable(given)
-                        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                        .map(header -> header.substring(SCHEME.length()).strip());
+        Optional<String> credential = credential(given);
         Optional<ApiKeys.Owner> owner = credential.flatMap(keys::ownerOfKey);
         if (owner.isPresent()) {
             if (isForOwnOnly && !owner.get().appId().isEmpty()) {
@@ -73,6 +70,21 @@ public class Callers {
                                     "An API key is needed: Authorization: Bearer KEY, one of"
                                             + " kanal.api.keys or kanal.apps.ID.api.keys"));
         }
+    }
+
+    /**
+     * Whose API key an {@code Authorization} header holds; empty if it holds none that is known.
+     *
+     * @param authorization null where there is no such header
+     */
+    Optional<ApiKeys.Owner> owner(String authorization) {
+        return credential(authorization).flatMap(keys::ownerOfKey);
+    }
+
+    private static Optional<String> credential(String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
     private boolean isToken(String credential) {

@@ -137,8 +137,11 @@ final class AllSettings {
         }
     }
 
-    /** What nobody makes here is a list of the container's, and empty. */
+    /** What nobody makes here is a list of the container's, and empty; or a part, and not used. */
     private static Object nothing(Class<?> type) {
+        if (!type.isInterface()) {
+            return null;
+        }
         return Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},

@@ -42,6 +42,7 @@ class AllSettingsTest {
     /** Any text will do. */
     private static final Set<String> FREE =
             Set.of(
+                    "kanal.asyncapi.title",
                     "kanal.broker.user",
                     "kanal.broker.password",
                     "kanal.jwt.channels-claim",

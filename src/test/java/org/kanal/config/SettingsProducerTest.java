@@ -26,8 +26,21 @@ import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
+import org.kanal.identity.ResumeSecret;
 
 class SettingsProducerTest {
+
+    @Test
+    void theSecretOfAClusterGivesVisitorsTheirIdBackAtEachNode() throws IOException {
+        Map<String, String> cluster = Map.of("kanal.cluster.secret", "of-sixteen-letters");
+        byte[] key = AllSettings.readWith(cluster).get(ResumeSecret.class).key();
+        assertArrayEquals(key, AllSettings.readWith(cluster).get(ResumeSecret.class).key());
+        Map<String, String> own =
+                Map.of(
+                        "kanal.cluster.secret", "of-sixteen-letters",
+                        "kanal.resume.secret", "another-of-sixteen");
+        assertFalse(Arrays.equals(key, AllSettings.readWith(own).get(ResumeSecret.class).key()));
+    }
 
     @Test
     void theDefaultsAreAllowed() throws IOException {
@@ -39,9 +52,9 @@ class SettingsProducerTest {
         SettingsProducer settings = with(Map.of());
         assertEquals(10_240, settings.gateway().payloadMaxBytes());
         assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
-        assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
-        assertTrue(applicationsWith(Map.of()).apiKeys().ownersByHash().isEmpty());
-        assertTrue(settings.allowedOrigins().allowed().isEmpty());
+        assertEquals(ChannelPermissions.readOnly(), accessWith(Map.of()).permissions().fallback());
+        assertTrue(accessWith(Map.of()).apiKeys().ownersByHash().isEmpty());
+        assertTrue(accessWith(Map.of()).allowedOrigins().allowed().isEmpty());
     }
 
     @Test
@@ -152,17 +165,18 @@ class SettingsProducerTest {
     void denyIsADefaultPermission() throws IOException {
         assertEquals(
                 ChannelPermissions.denied(),
-                with(Map.of("kanal.permissions.default", "deny")).permissions().fallback());
+                accessWith(Map.of("kanal.permissions.default", "deny")).permissions().fallback());
     }
 
     @Test
     void withoutASecretEachStartMakesOneUp() throws IOException {
         assertFalse(
                 Arrays.equals(
-                        with(Map.of()).resumeSecret().key(), with(Map.of()).resumeSecret().key()));
+                        accessWith(Map.of()).resumeSecret().key(),
+                        accessWith(Map.of()).resumeSecret().key()));
         assertArrayEquals(
-                with(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key(),
-                with(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key());
+                accessWith(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key(),
+                accessWith(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key());
     }
 
     @ParameterizedTest
@@ -227,6 +241,10 @@ class SettingsProducerTest {
                 "kanal.broker.url | localhost:7676",
                 "kanal.broker.lanes | 0",
                 "kanal.broker.timeout | PT0S",
+                "kanal.broker.kind | kafka",
+                "kanal.commands.threads | 0",
+                "kanal.permissions.threads | 0",
+                "kanal.permissions.threads-per-handler | 1001",
             })
     void aWrongValueIsRefusedNamingItsKeyAndWhatIsAllowed(String key, String value) {
         InvalidInput refused = assertThrows(InvalidInput.class, () -> readAll(Map.of(key, value)));
@@ -252,8 +270,8 @@ class SettingsProducerTest {
 
     @Test
     void anApplicationHasKeysOriginsAndAUrl() throws IOException {
-        ApplicationsProducer applications =
-                applicationsWith(
+        AccessProducer applications =
+                accessWith(
                         Map.of(
                                 "kanal.apps", "shop, blog",
                                 "kanal.api.keys", "own-secret-of-16-characters",
@@ -268,7 +286,8 @@ class SettingsProducerTest {
                         Optional.empty()),
                 applications.applications().permissionsUrls());
         assertEquals(
-                Map.of("https://shop.example.org", "shop"), applications.origins().appByOrigin());
+                Map.of("https://shop.example.org", "shop"),
+                applications.applicationOrigins().appByOrigin());
         assertEquals(2, applications.apiKeys().ownersByHash().size());
     }
 
@@ -305,9 +324,8 @@ class SettingsProducerTest {
         return new HistoryProducer(config(given)).settings();
     }
 
-    private static ApplicationsProducer applicationsWith(Map<String, String> given)
-            throws IOException {
-        return new ApplicationsProducer(config(given));
+    private static AccessProducer accessWith(Map<String, String> given) throws IOException {
+        return new AccessProducer(config(given));
     }
 
     private static Config config(Map<String, String> given) throws IOException {

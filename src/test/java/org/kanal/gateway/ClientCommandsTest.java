@@ -196,7 +196,7 @@ class ClientCommandsTest {
 
     /** Subscriptions that are of no matter here, but for how they fail. */
     private Subscribing failing() {
-        return new Subscribing(null, null, null, null, null, null, null) {
+        return new Subscribing(null, null, null, null, null, null, null, null) {
             @Override
             CompletableFuture<Void> subscribe(
                     Client who,

@@ -128,6 +128,7 @@ final class Doors {
                         receipts,
                         counted(PublishQueue.class, "put"),
                         payloads(),
+                        new PayloadCheck(null),
                         caller,
                         new CallerTransaction(
                                 answering(TransactionSynchronizationRegistry.class, status)));
@@ -195,7 +196,10 @@ final class Doors {
                         publishing,
                         new PublishRates(new RateSettings(50, 300, 1, 1, 1, 1)));
         return TestCommands.of(
-                settings, new Subscribing(settings, null, null, null, null, null, null), pages);
+                settings,
+                new Subscribing(
+                        settings, null, null, null, TestAttending.nowhere(), null, null, null),
+                pages);
     }
 
     private Optional<String> queue(Asked asked) {

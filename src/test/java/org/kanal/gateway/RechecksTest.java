@@ -26,6 +26,7 @@ import org.kanal.hub.Seat;
 import org.kanal.hub.TestHub;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
+import org.kanal.permission.Pools;
 import org.kanal.support.DaemonThreads;
 import org.kanal.support.NoFacts;
 
@@ -106,10 +107,12 @@ class RechecksTest {
                         access,
                         hub,
                         new Recovery(log, new Audiences()),
+                        TestAttending.nowhere(),
                         new Replays(new RateSettings(50, 300, 1, 1, 1, 1)),
                         new NewChannels(new NewChannelsSettings(20, 200, 0, 1)),
                         new NoFacts());
-        new Rechecks(clients, access, subscribing, new DaemonThreads()).onPermissionsChanged(ALL);
+        new Rechecks(clients, access, subscribing, new DaemonThreads(), Pools.settings())
+                .onPermissionsChanged(ALL);
     }
 
     private void sit(String id) {

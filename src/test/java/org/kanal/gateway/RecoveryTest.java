@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
@@ -246,7 +247,10 @@ class RecoveryTest {
 
     private JsonObject start(Seat seat, Optional<Since> since) throws InterruptedException {
         recovery.start(
-                seat, new Command.Subscribe(1, NEWS, since), bytes -> replayedBytes += bytes);
+                seat,
+                new Command.Subscribe(1, NEWS, since),
+                OptionalInt.empty(),
+                bytes -> replayedBytes += bytes);
         return ann.next("subscribed");
     }
 

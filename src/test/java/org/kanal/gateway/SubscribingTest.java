@@ -174,6 +174,7 @@ class SubscribingTest {
                 access,
                 hub,
                 new Recovery(log, new Audiences()),
+                TestAttending.nowhere(),
                 replays,
                 new NewChannels(new NewChannelsSettings(20, 200, 0, 1)),
                 new NoFacts() {

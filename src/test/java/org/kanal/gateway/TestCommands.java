@@ -8,6 +8,7 @@ import org.kanal.identity.ResumeSecret;
 import org.kanal.identity.VisitorIds;
 import org.kanal.identity.token.TokenAuthenticator;
 import org.kanal.identity.token.TokenSettings;
+import org.kanal.permission.Pools;
 import org.kanal.support.DaemonThreads;
 
 /** What clients can do, without a container, on a server that takes no tokens. */
@@ -18,7 +19,11 @@ final class TestCommands {
     static ClientCommands of(
             GatewaySettings settings, Subscribing subscribing, PagePublishing pages) {
         return new ClientCommands(
-                new Clients(), introductions(settings, subscribing), subscribing, pages);
+                new Clients(),
+                introductions(settings, subscribing),
+                subscribing,
+                pages,
+                TestAttending.nowhere());
     }
 
     private static Introductions introductions(GatewaySettings settings, Subscribing subscribing) {
@@ -43,6 +48,7 @@ final class TestCommands {
                 new VisitorIds(ResumeSecret.of("sixteen-or-more-of-them", Duration.ofDays(1))),
                 new TokenChecks(none, tokens, new DaemonThreads()),
                 new Exclusions(door),
-                new Rechecks(new Clients(), null, subscribing, new DaemonThreads()));
+                new Rechecks(
+                        new Clients(), null, subscribing, new DaemonThreads(), Pools.settings()));
     }
 }

@@ -22,9 +22,9 @@ public final class TestHub {
                         broker,
                         log,
                         new HubSettings(linger, MAX_CHANNELS),
-                        new OutboxSettings(1 << 20, List.of(), 1, Duration.ZERO),
+                        new OutboxSettings(1 << 20, List.of(), 1),
                         new DaemonThreads());
-        broker.observe(hub::onPublication);
+        broker.start(hub);
         return hub;
     }
 

@@ -14,7 +14,6 @@ import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
-import org.kanal.support.DaemonThreads;
 
 class AsyncDecisionTest {
 
@@ -60,7 +59,7 @@ class AsyncDecisionTest {
     }
 
     private ChannelPermissions ask(Duration timeout, CompletionStage<ChannelPermissions> answer) {
-        HandlerPool pool = new HandlerPool(new DaemonThreads());
+        HandlerPool pool = Pools.usual();
         AsyncPermissionsHandler handler = (channel, who) -> answer;
         return Decisions.await(new TimedDecision(pool, timeout).ask(handler, handler, NEWS, ANN));
     }

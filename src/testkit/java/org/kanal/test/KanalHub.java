@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
+import org.kanal.api.InvalidInput;
 import org.kanal.api.PermissionsHandler;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
@@ -17,7 +18,8 @@ import org.kanal.client.KanalBuilder;
 /**
  * Channels in memory, for unit tests: no server, no port, no container. It numbers messages, keeps
  * them for those who come back, knows recipients, idempotency keys and permissions, and speaks the
- * protocol with real clients. It has no transactions: what is published is out at once.
+ * protocol with real clients. It has no transactions: what is published is out at once; nor does it
+ * check constraints of Jakarta Validation.
  */
 public final class KanalHub extends TestServer {
 
@@ -45,6 +47,12 @@ public final class KanalHub extends TestServer {
     public RealtimePublisher publisher() {
         return RealtimePublisher.by(
                 new PublisherDoor() {
+                    @Override
+                    public void requireValid(Object payload) {
+                        // Constraints are the container's to check, and there is none here.
+                        InvalidInput.requireNonNull("payload", payload);
+                    }
+
                     @Override
                     public PublishReceipt publish(
                             Channel channel, Object payload, PublishOptions options) {

@@ -31,6 +31,7 @@ public final class GridPeers implements Peers, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(GridPeers.class.getName());
     private static final long TICK_SECONDS = 2;
+    private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
 
     private final Node self;
     private final Roster roster;
@@ -78,6 +79,20 @@ public final class GridPeers implements Peers, AutoCloseable {
     @Override
     public synchronized List<Node> members() {
         return roster.all();
+    }
+
+    @Override
+    public synchronized void meet(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            for (long left = atMost.toMillis();
+                    left > 0 && roster.isIncomplete();
+                    left = (end - System.nanoTime()) / NANOS_IN_A_MILLISECOND) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -167,6 +182,7 @@ public final class GridPeers implements Peers, AutoCloseable {
             lines.open(node, roster.ownMember());
             LOG.log(Level.INFO, "Node " + node + " is there.");
             inboxes.values().forEach(inbox -> inbox.put(() -> inbox.listener().joined(node)));
+            notifyAll();
         }
     }
 

@@ -64,7 +64,7 @@ final class Inbox {
      */
     boolean offer(Node from, long bytes, Runnable work) {
         synchronized (this) {
-            if (size + bytes > most) {
+            if (size > 0 && size + bytes > most) {
                 missed(from);
                 return false;
             }

@@ -10,7 +10,7 @@ import org.kanal.history.TestGrid;
 public final class TestPeers implements AutoCloseable {
 
     /** As large as the bound of a node's inboxes in tests. */
-    public static final long MOST_WAITING = 100_000;
+    public static final long MOST_WAITING = 1_000_000;
 
     private static final String SECRET = "the same on all";
 
@@ -37,6 +37,11 @@ public final class TestPeers implements AutoCloseable {
         GridPeers node = new GridPeers(grid.get(member), secret, name, Thread::new, MOST_WAITING);
         nodes.add(node);
         return node;
+    }
+
+    /** One more node, which the others get to know soon. */
+    public Peers add() {
+        return join(nodes.size() % grid.size(), SECRET);
     }
 
     /** A node, by its place. */

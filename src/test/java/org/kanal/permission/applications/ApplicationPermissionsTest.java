@@ -25,7 +25,7 @@ import org.kanal.api.SubscriberType;
 import org.kanal.permission.Decision;
 import org.kanal.permission.Decisions;
 import org.kanal.permission.HandlerPool;
-import org.kanal.support.DaemonThreads;
+import org.kanal.permission.Pools;
 
 class ApplicationPermissionsTest {
 
@@ -33,7 +33,7 @@ class ApplicationPermissionsTest {
     private static final Subscriber ANN = new Subscriber("ann", SubscriberType.MEMBER);
     private static final Duration SHORT = Duration.ofMillis(200);
 
-    private final HandlerPool pool = new HandlerPool(new DaemonThreads());
+    private final HandlerPool pool = Pools.usual();
 
     @ProviderFor("shop")
     private static final class Shop {}
