@@ -240,7 +240,8 @@ public final class Page implements AutoCloseable {
 
     /** Closes the connection as a browser does whose page goes away. */
     public void sayGoodbye() {
-        afterOthers(() -> socket.sendClose(1001, "")).join();
+        line.sayGoodbye(1001);
+        line.awaitSent();
     }
 
     @Override
