@@ -109,10 +109,15 @@ final class Server {
     /** Where Kanal is: it is the application, or a library of it. */
     private static Address endpoint(Address application) throws IOException {
         Address library = application.below(LIBRARY);
-        if (Address.isKanals(library.handshakeStatus())) {
+        int below = library.handshakeStatus();
+        if (Address.isKanals(below)) {
             return library;
         }
         int status = application.handshakeStatus();
+        boolean isBehindALogin = Address.isEndpoint(below) && !Address.isKanals(status);
+        if (isBehindALogin) {
+            return library; // Kanal's own WAR has none
+        }
         if (!Address.isEndpoint(status)) {
             throw new LaunchFailure(
                     "The WebSocket endpoint does not serve (%srealtime answers %d): see whether another library of the application registers WebSocket endpoints, such as jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT=true"

@@ -2,18 +2,19 @@ package org.kanal.faults;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.kanal.client.Line;
+import org.kanal.client.WebSocketLine;
 
 /**
  * A subscriber of one channel that checks what it gets, and that comes back with its position
  * whenever its connection ends.
  */
-public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
+public final class CheckedSubscriber implements AutoCloseable {
 
     private static final int RETRY_MILLIS = 200;
 
@@ -25,8 +26,7 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
     private final String channel;
     private final long pauseMillis;
     private final Ledger ledger = new Ledger();
-    private final StringBuilder text = new StringBuilder();
-    private WebSocket socket;
+    private WebSocketLine line;
     private int server;
     private int connections;
     private int frames;
@@ -55,33 +55,70 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
     /** Connects, and again until it succeeds. */
     public synchronized void connect() {
         if (!ended) {
-            http.newWebSocketBuilder()
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .buildAsync(servers.get(server), this)
-                    .exceptionally(
-                            failure -> {
-                                connectLater();
-                                return null;
-                            });
+            WebSocketLine.dialer(http).dial(servers.get(server), Map.of(), new Connection());
         }
     }
 
     /** Loses its connection without a word, as a phone in a tunnel does. */
     public synchronized void drop() {
-        if (socket != null) {
-            WebSocket lost = socket;
-            socket = null;
-            lost.abort();
+        if (lose()) {
             server = (server + 1) % servers.size();
             connect();
         }
     }
 
-    @Override
-    public synchronized void onOpen(WebSocket opened) {
-        socket = opened;
-        connections++;
-        text.setLength(0);
+    /** Gives whether there was a connection. */
+    private boolean lose() {
+        WebSocketLine lost = line;
+        line = null;
+        if (lost != null) {
+            lost.drop();
+        }
+        return lost != null;
+    }
+
+    /** One of its connections; what an older one hears does not count. */
+    private final class Connection implements Line.Listener {
+
+        private Line mine;
+
+        @Override
+        public void onOpen(Line opened) {
+            synchronized (CheckedSubscriber.this) {
+                mine = opened;
+                line = (WebSocketLine) opened;
+                connections++;
+                opened.send("{\"type\":\"connect\"}");
+                opened.send(subscribe());
+            }
+        }
+
+        @Override
+        public void onText(String frame) {
+            synchronized (CheckedSubscriber.this) {
+                if (mine == line && line != null) {
+                    frame(frame);
+                }
+                if (pauseMillis > 0 && ++frames % FRAMES_AT_ONCE == 0) {
+                    mine.pause();
+                    CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS)
+                            .execute(mine::resume);
+                }
+            }
+        }
+
+        @Override
+        public void onEnd(int code, String reason) {
+            synchronized (CheckedSubscriber.this) {
+                if (mine == line) { // both are null where it could not connect
+                    line = null;
+                    connectLater();
+                }
+            }
+        }
+    }
+
+    private String subscribe() {
         String since =
                 ledger.knowsPosition()
                         ? ",\"since\":{\"epoch\":\""
@@ -90,35 +127,11 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
                                 + ledger.offset()
                                 + "}"
                         : "";
-        opened.sendText("{\"type\":\"connect\"}", true)
-                .thenCompose(
-                        sent ->
-                                opened.sendText(
-                                        "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\""
-                                                + channel
-                                                + "\"}"
-                                                + since
-                                                + "}",
-                                        true));
-        opened.request(1);
-    }
-
-    @Override
-    public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean end) {
-        if (from == socket) {
-            text.append(data);
-            if (end) {
-                frame(text.toString());
-                text.setLength(0);
-            }
-        }
-        if (pauseMillis == 0 || ++frames % FRAMES_AT_ONCE != 0) {
-            from.request(1);
-        } else {
-            CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS)
-                    .execute(() -> from.request(1));
-        }
-        return null;
+        return "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\""
+                + channel
+                + "\"}"
+                + since
+                + "}";
     }
 
     private void frame(String frame) {
@@ -126,12 +139,10 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
         longestSilence = Math.max(longestSilence, now - lastFrame);
         lastFrame = now;
         if (frame.contains("\"type\":\"ping\"")) {
-            socket.sendText("{\"type\":\"pong\"}", true);
+            line.send("{\"type\":\"pong\"}");
         }
         if (frame.contains("\"type\":\"error\"")) {
-            WebSocket refused = socket;
-            socket = null;
-            refused.abort();
+            lose();
             refusals++;
             notifyAll();
             connectLater();
@@ -139,24 +150,6 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
         }
         ledger.frame(frame);
         notifyAll();
-    }
-
-    @Override
-    public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        gone(from);
-        return null;
-    }
-
-    @Override
-    public synchronized void onError(WebSocket from, Throwable error) {
-        gone(from);
-    }
-
-    private void gone(WebSocket from) {
-        if (from == socket) {
-            socket = null;
-            connectLater();
-        }
     }
 
     private synchronized void connectLater() {
@@ -256,10 +249,6 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
     @Override
     public synchronized void close() {
         ended = true;
-        if (socket != null) {
-            WebSocket last = socket;
-            socket = null;
-            last.abort();
-        }
+        lose();
     }
 }

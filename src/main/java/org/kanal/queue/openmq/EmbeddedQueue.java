@@ -68,8 +68,7 @@ final class EmbeddedQueue {
                                 boolean.class)
                         .invoke(null, null, name, QUEUE, true, true);
         Class<?> type = loader.loadClass(CORE + "Destination");
-        for (int i = 0; i < Array.getLength(made); i++) {
-            Object queue = Array.get(made, i);
+        for (Object queue : (Object[]) made) {
             type.getMethod("setIsLocal", boolean.class).invoke(queue, true);
             type.getMethod("update").invoke(queue);
         }
