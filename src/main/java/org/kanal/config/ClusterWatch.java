@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.Broker;
@@ -21,6 +22,8 @@ public class ClusterWatch {
 
     private static final Logger LOG = System.getLogger(ClusterWatch.class.getName());
 
+    private static final Duration FAR_OFF = Duration.ofSeconds(10);
+
     /** A node that has just come has no link yet. */
     private static final int PATIENCE = 2;
 
@@ -31,6 +34,7 @@ public class ClusterWatch {
     private boolean isByName;
     private int looks;
     private boolean isTold;
+    private boolean isClockTold;
 
     /** What is there now. */
     record State(int nodes, int links) {
@@ -47,18 +51,36 @@ public class ClusterWatch {
 
     /** How many nodes there are, and how many others' brokers this one is linked with. */
     State state() {
-        int nodes = Math.max(1, log.nodes().size());
+        int nodes = Math.max(1, log.nodes().addresses().size());
         return new State(nodes, broker.links().orElse(nodes - 1));
     }
 
     /** To be called every few seconds, by one thread. */
     void look() {
+        lookAtClock();
+        lookAtLinks();
+    }
+
+    private void lookAtClock() {
+        Duration ahead = log.nodes().clockAhead();
+        boolean isFarOff = ahead.abs().compareTo(FAR_OFF) > 0;
+        if (isFarOff && !isClockTold) {
+            LOG.log(
+                    Level.WARNING,
+                    "This node''s clock is {0} s ahead of the cluster''s: messages that it keeps for"
+                            + " other nodes expire at another time than they should. Set it by NTP",
+                    ahead.toSeconds());
+        }
+        isClockTold = isFarOff;
+    }
+
+    private void lookAtLinks() {
         State state = state();
         if (state.isComplete()) {
             if (isTold) {
                 LOG.log(
                         Level.INFO,
-                        "All {0} nodes have a link to this node's broker",
+                        "All {0} nodes have a link to this node''s broker",
                         state.nodes());
             }
             looks = 0;
@@ -67,7 +89,7 @@ public class ClusterWatch {
         }
         looks++;
         if (isByName) {
-            broker.linkWith(List.copyOf(log.nodes()));
+            broker.linkWith(List.copyOf(log.nodes().addresses()));
         }
         if (looks >= PATIENCE && !isTold) {
             isTold = true;

@@ -53,7 +53,7 @@ public class ReadinessChecks {
         return () -> {
             ClusterWatch.State state = cluster.state();
             return HealthCheckResponse.named("kanal-cluster")
-                    .status(log.nodes().isEmpty() || state.nodes() >= leastNodes())
+                    .status(log.nodes().addresses().isEmpty() || state.nodes() >= leastNodes())
                     .withData("nodes", state.nodes())
                     .withData("brokerLinks", state.links())
                     .build();

@@ -55,6 +55,7 @@ public class Accepting {
 
     private PublishReceipt accept(Publication publication) {
         if (!log.keeps(publication.channel())) {
+            log.nodes().requireEnough();
             broker.publish(publication);
             return new PublishReceipt(Optional.empty());
         }

@@ -42,8 +42,8 @@ public class Publishing {
                 new PublishLanes(
                         settings.publishLanes(),
                         settings.publishBacklog(),
-                        log.parts(),
-                        log::partOf,
+                        log.nodes().parts(),
+                        log.nodes()::partOf,
                         threads);
     }
 
