@@ -1,15 +1,13 @@
 package org.kanal.config;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.Broker;
 import org.kanal.history.ChannelLog;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
 /**
@@ -17,24 +15,19 @@ import org.kanal.support.SettingReader;
  * nothing is lost, since the log is read every ten seconds, but what that node publishes comes
  * late, and nobody would notice.
  */
-@ApplicationScoped
+@Part
 public class ClusterWatch {
 
     private static final Logger LOG = System.getLogger(ClusterWatch.class.getName());
 
-    private static final Duration FAR_OFF = Duration.ofSeconds(10);
-
     /** A node that has just come has no link yet. */
     private static final int PATIENCE = 2;
 
-    @Inject private Broker broker;
-    @Inject private ChannelLog log;
-    @Inject private Config config;
-
-    private boolean isByName;
+    private final Broker broker;
+    private final ChannelLog log;
+    private final boolean isByName;
     private int looks;
     private boolean isTold;
-    private boolean isClockTold;
 
     /** What is there now. */
     record State(int nodes, int links) {
@@ -44,9 +37,11 @@ public class ClusterWatch {
         }
     }
 
-    @PostConstruct
-    void start() {
-        isByName = new SettingReader(config).optional("kanal.cluster.dns").isPresent();
+    @Inject
+    ClusterWatch(Broker broker, ChannelLog log, Config config) {
+        this.broker = broker;
+        this.log = log;
+        this.isByName = new SettingReader(config).optional("kanal.cluster.dns").isPresent();
     }
 
     /** How many nodes there are, and how many others' brokers this one is linked with. */
@@ -57,24 +52,6 @@ public class ClusterWatch {
 
     /** To be called every few seconds, by one thread. */
     void look() {
-        lookAtClock();
-        lookAtLinks();
-    }
-
-    private void lookAtClock() {
-        Duration ahead = log.nodes().clockAhead();
-        boolean isFarOff = ahead.abs().compareTo(FAR_OFF) > 0;
-        if (isFarOff && !isClockTold) {
-            LOG.log(
-                    Level.WARNING,
-                    "This node''s clock is {0} s ahead of the cluster''s: messages that it keeps for"
-                            + " other nodes expire at another time than they should. Set it by NTP",
-                    ahead.toSeconds());
-        }
-        isClockTold = isFarOff;
-    }
-
-    private void lookAtLinks() {
         State state = state();
         if (state.isComplete()) {
             if (isTold) {

@@ -68,7 +68,7 @@ public class Housekeeping {
 
     private void refreshRules() {
         if (rules.refresh()) {
-            permissions.recheck();
+            permissions.recheckHere();
         }
     }
 

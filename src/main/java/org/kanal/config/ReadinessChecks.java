@@ -3,6 +3,7 @@ package org.kanal.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,9 +12,10 @@ import org.kanal.api.Channel;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
 import org.kanal.history.ChannelLog;
+import org.kanal.support.Part;
 
 /** What {@code /health/ready} asks: whether this server can publish, and is to go on serving. */
-@ApplicationScoped
+@Part
 public class ReadinessChecks {
 
     /** Kept by the launcher: {@code starts}, {@code serves}, {@code stops}; missing without one. */
@@ -22,16 +24,25 @@ public class ReadinessChecks {
     /** Nobody's: it is only asked where it stands. */
     private static final Channel PROBE = Channel.of("kanal");
 
-    @Inject private Broker broker;
-    @Inject private ChannelLog log;
-    @Inject private ClusterWatch cluster;
+    private final Provider<Broker> broker;
+    private final Provider<ChannelLog> log;
+    private final Provider<ClusterWatch> cluster;
+
+    /** Asks for them when it is asked: the container collects its checks before the start. */
+    @Inject
+    ReadinessChecks(
+            Provider<Broker> broker, Provider<ChannelLog> log, Provider<ClusterWatch> cluster) {
+        this.broker = broker;
+        this.log = log;
+        this.cluster = cluster;
+    }
 
     /** Down while publications do not arrive from the broker. */
     @Produces
     @Readiness
     @ApplicationScoped
     HealthCheck brokerIsThere() {
-        return check("kanal-broker", broker::isReachable);
+        return check("kanal-broker", () -> broker.get().isReachable());
     }
 
     /** Down while the log of channels does not answer. */
@@ -51,9 +62,11 @@ public class ReadinessChecks {
     @ApplicationScoped
     HealthCheck clusterIsThere() {
         return () -> {
-            ClusterWatch.State state = cluster.state();
+            ClusterWatch.State state = cluster.get().state();
             return HealthCheckResponse.named("kanal-cluster")
-                    .status(log.nodes().addresses().isEmpty() || state.nodes() >= leastNodes())
+                    .status(
+                            log.get().nodes().addresses().isEmpty()
+                                    || state.nodes() >= leastNodes())
                     .withData("nodes", state.nodes())
                     .withData("brokerLinks", state.links())
                     .build();
@@ -87,8 +100,8 @@ public class ReadinessChecks {
 
     private boolean isLogThere() {
         try {
-            if (log.keeps(PROBE)) {
-                log.head(PROBE);
+            if (log.get().keeps(PROBE)) {
+                log.get().head(PROBE);
             }
             return true;
         } catch (Unavailable e) {

@@ -1,6 +1,5 @@
 package org.kanal.history;
 
-import java.time.Duration;
 import java.util.List;
 import org.kanal.api.Channel;
 import org.kanal.api.Unavailable;
@@ -36,10 +35,5 @@ public interface LogNodes {
     /** The part that a channel is in, from 0; of a log in one whole any number. */
     default int partOf(Channel channel) {
         return 0;
-    }
-
-    /** How far this node's clock is ahead of the others'; may be negative. */
-    default Duration clockAhead() {
-        return Duration.ZERO;
     }
 }

@@ -59,7 +59,7 @@ class ClusterFaultsIT {
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        cluster = new TestCluster(3, 2, files, Map.of());
+        cluster = new TestCluster(3, 2, files, Map.of("kanal.cluster.max-clock-skew", "PT2H"));
     }
 
     @AfterAll

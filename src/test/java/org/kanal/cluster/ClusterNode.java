@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.kanal.faults.Served;
-import org.kanal.support.ServerProcess;
+import org.kanal.test.ServerProcess;
 
 /** One server of a cluster, to be killed, stopped and started again at the same place. */
 final class ClusterNode implements Served, AutoCloseable {

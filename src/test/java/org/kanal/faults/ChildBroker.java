@@ -28,7 +28,7 @@ public final class ChildBroker implements AutoCloseable {
     /**
      * @param home an empty directory for its files
      */
-    ChildBroker(int port, Path home) throws IOException {
+    public ChildBroker(int port, Path home) throws IOException {
         this("127.0.0.1", port, home);
     }
 
@@ -40,6 +40,7 @@ public final class ChildBroker implements AutoCloseable {
         unpack(Path.of("target/server-parts/mq/lib/imqjmsra.rar"));
     }
 
+    /** What servers connect to. */
     public String url() {
         return "mq://" + host + ":" + port + "/jms";
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
+import org.kanal.history.HistorySettings;
+import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.permission.applications.Applications;
 import org.kanal.protocol.Command;
-import org.kanal.support.Wired;
+import org.kanal.support.DaemonThreads;
 
 class ClientCommandsTest {
 
@@ -181,23 +184,27 @@ class ClientCommandsTest {
         Applications applications =
                 new Applications(Map.of("shop", Optional.empty()), Map.of(), Duration.ofSeconds(1));
         PagePublishing pages =
-                Wired.wire(
-                        new PagePublishing(),
+                new PagePublishing(
                         new OpenAccess(applications, decision),
-                        new Publishing() {
+                        new Publishing(
+                                settings,
+                                applications,
+                                null,
+                                new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC()),
+                                new DaemonThreads()) {
                             @Override
                             public CompletableFuture<PublishReceipt> publish(
                                     PublishRequest request, Source source) {
                                 return receipt;
                             }
                         },
-                        Wired.wire(new PublishRates(), new RateSettings(1, 1, 1, 1, 1, 1)));
+                        new PublishRates(new RateSettings(1, 1, 1, 1, 1, 1)));
         return TestCommands.of(settings, failing(), pages);
     }
 
     /** Subscriptions that are of no matter here, but for how they fail. */
     private Subscribing failing() {
-        return new Subscribing() {
+        return new Subscribing(null, null, null, null, null, null, null, null) {
             @Override
             CompletableFuture<Void> subscribe(
                     Client who,

@@ -40,7 +40,6 @@ import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.permission.applications.Applications;
 import org.kanal.support.DaemonThreads;
-import org.kanal.support.Wired;
 
 class PublishingTest {
 
@@ -57,12 +56,10 @@ class PublishingTest {
     private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
     private final GatewaySettings settings = settings(Duration.ofSeconds(10));
     private final Publishing publishing =
-            Wired.wire(
-                    new Publishing(),
+            new Publishing(
                     settings,
                     new Applications(Map.of(), Map.of(), Duration.ofSeconds(1)),
-                    Wired.wire(
-                            new Accepting(),
+                    new Accepting(
                             log,
                             broker,
                             hub,
@@ -70,7 +67,7 @@ class PublishingTest {
                             new Audiences()),
                     log,
                     new DaemonThreads());
-    private final Receipts receipts = Wired.wire(new Receipts(), settings, new DaemonThreads());
+    private final Receipts receipts = new Receipts(settings, new DaemonThreads());
 
     @AfterEach
     void stop() {
@@ -155,8 +152,7 @@ class PublishingTest {
         CompletableFuture<PublishReceipt> late =
                 publishing.publish(
                         request(NEWS, "1", PublishOptions.none(), "ann"), Source.BACKEND);
-        Receipts hasty =
-                Wired.wire(new Receipts(), settings(Duration.ofMillis(10)), new DaemonThreads());
+        Receipts hasty = new Receipts(settings(Duration.ofMillis(10)), new DaemonThreads());
         Unavailable failure = assertThrows(Unavailable.class, () -> hasty.await(late));
         hasty.stop();
         assertTrue(failure.getMessage().contains("may still"), failure.getMessage());

@@ -1,14 +1,12 @@
 package org.kanal.history.grid;
 
 import com.hazelcast.core.HazelcastInstance;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.kanal.api.Channel;
 import org.kanal.history.LogNodes;
 
 /** The members of the grid; its partitions are the parts of the log. */
-record GridNodes(HazelcastInstance grid, Membership membership, Clock clock) implements LogNodes {
+record GridNodes(HazelcastInstance grid, Membership membership) implements LogNodes {
 
     @Override
     public List<String> addresses() {
@@ -31,10 +29,5 @@ record GridNodes(HazelcastInstance grid, Membership membership, Clock clock) imp
     @Override
     public int partOf(Channel channel) {
         return grid.getPartitionService().getPartition(channel.toString()).getPartitionId();
-    }
-
-    @Override
-    public Duration clockAhead() {
-        return Duration.ofMillis(clock.millis() - grid.getCluster().getClusterTime());
     }
 }

@@ -82,7 +82,7 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
         this.rings = new Rings(grid);
         this.held = new HeldLogs(settings.maxBytes());
         this.membership = new Membership(grid, asker, epochs::endAll, changed);
-        this.nodes = new GridNodes(grid, membership, clock);
+        this.nodes = new GridNodes(grid, membership);
     }
 
     @Override

@@ -210,15 +210,6 @@ class HazelcastChannelLogTest extends ChannelLogContract {
     }
 
     @Test
-    void a_clock_that_is_ahead_of_the_grids_is_noticed() {
-        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
-        try (HazelcastChannelLog early = new HazelcastChannelLog(grid, SETTINGS, ahead, () -> {})) {
-            assertEquals(60, early.nodes().clockAhead().plusSeconds(5).toMinutes());
-        }
-        assertEquals(0, log.nodes().clockAhead().toMinutes());
-    }
-
-    @Test
     void a_grid_that_is_gone_makes_appends_fail_and_reads_unavailable() {
         HazelcastInstance gone = TestGrid.start(1).get(0);
         HazelcastChannelLog lost =
