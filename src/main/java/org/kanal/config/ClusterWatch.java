@@ -1,7 +1,5 @@
 package org.kanal.config;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,6 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.Broker;
 import org.kanal.history.ChannelLog;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
 /**
@@ -16,7 +15,7 @@ import org.kanal.support.SettingReader;
  * nothing is lost, since the log is read every ten seconds, but what that node publishes comes
  * late, and nobody would notice.
  */
-@ApplicationScoped
+@Part
 public class ClusterWatch {
 
     private static final Logger LOG = System.getLogger(ClusterWatch.class.getName());
@@ -24,11 +23,9 @@ public class ClusterWatch {
     /** A node that has just come has no link yet. */
     private static final int PATIENCE = 2;
 
-    @Inject private Broker broker;
-    @Inject private ChannelLog log;
-    @Inject private Config config;
-
-    private boolean isByName;
+    private final Broker broker;
+    private final ChannelLog log;
+    private final boolean isByName;
     private int looks;
     private boolean isTold;
 
@@ -40,14 +37,16 @@ public class ClusterWatch {
         }
     }
 
-    @PostConstruct
-    void start() {
-        isByName = new SettingReader(config).optional("kanal.cluster.dns").isPresent();
+    @Inject
+    ClusterWatch(Broker broker, ChannelLog log, Config config) {
+        this.broker = broker;
+        this.log = log;
+        this.isByName = new SettingReader(config).optional("kanal.cluster.dns").isPresent();
     }
 
     /** How many nodes there are, and how many others' brokers this one is linked with. */
     State state() {
-        int nodes = Math.max(1, log.nodes().size());
+        int nodes = Math.max(1, log.nodes().addresses().size());
         return new State(nodes, broker.links().orElse(nodes - 1));
     }
 
@@ -58,7 +57,7 @@ public class ClusterWatch {
             if (isTold) {
                 LOG.log(
                         Level.INFO,
-                        "All {0} nodes have a link to this node's broker",
+                        "All {0} nodes have a link to this node''s broker",
                         state.nodes());
             }
             looks = 0;
@@ -67,7 +66,7 @@ public class ClusterWatch {
         }
         looks++;
         if (isByName) {
-            broker.linkWith(List.copyOf(log.nodes()));
+            broker.linkWith(List.copyOf(log.nodes().addresses()));
         }
         if (looks >= PATIENCE && !isTold) {
             isTold = true;

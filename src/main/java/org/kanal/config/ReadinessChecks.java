@@ -64,7 +64,9 @@ public class ReadinessChecks {
         return () -> {
             ClusterWatch.State state = cluster.get().state();
             return HealthCheckResponse.named("kanal-cluster")
-                    .status(log.get().nodes().isEmpty() || state.nodes() >= leastNodes())
+                    .status(
+                            log.get().nodes().addresses().isEmpty()
+                                    || state.nodes() >= leastNodes())
                     .withData("nodes", state.nodes())
                     .withData("brokerLinks", state.links())
                     .build();

@@ -10,11 +10,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
+import org.kanal.gateway.Publishing;
 import org.kanal.protocol.Disconnect;
 
 /**
  * Sends the clients to other nodes before this one stops: nobody new is let in, and those who are
- * here are told in waves. The launcher says when, and waits until nobody is left.
+ * here are told in waves; then nothing more is published, and what was begun is finished. The
+ * launcher says when, and waits until nobody is left.
  */
 @Singleton(name = "kanal-drain")
 @Startup
@@ -32,6 +34,7 @@ public class Drain {
 
     @Inject private Conversations conversations;
     @Inject private DrainSettings settings;
+    @Inject private Publishing publishing;
     @Inject private ConnectionThreads threads;
 
     private ScheduledFuture<?> ticking;
@@ -69,6 +72,9 @@ public class Drain {
         open.subList(0, waves.next(open.size()))
                 .forEach(conversation -> conversation.close(Disconnect.SHUTDOWN));
         if (open.isEmpty()) {
+            publishing.close();
+        }
+        if (open.isEmpty() && publishing.isIdle()) {
             System.setProperty(DONE, "true");
         }
     }

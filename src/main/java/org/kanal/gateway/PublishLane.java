@@ -28,6 +28,7 @@ final class PublishLane {
     private final Queue<Runnable> ofPages = new ArrayDeque<>();
     private int inTurn;
     private boolean busy;
+    private volatile boolean isClosed;
 
     /**
      * @param thread runs what waits
@@ -48,6 +49,9 @@ final class PublishLane {
 
     /** Runs the task at some time; fails with {@link Unavailable} if too many wait. */
     <T> CompletableFuture<T> run(Source source, Supplier<T> task) {
+        if (isClosed) {
+            return CompletableFuture.failedFuture(stopping());
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Queue<Runnable> waiting = source.isPage() ? ofPages : ofBackend;
         int most = source.isPage() ? Math.max(1, backlog / PART_OF_PAGES) : backlog;
@@ -72,7 +76,7 @@ final class PublishLane {
      */
     <T> CompletableFuture<T> runHere(Supplier<T> task) {
         synchronized (this) {
-            if (busy) {
+            if (busy || isClosed) {
                 return run(Source.BACKEND, task);
             }
             busy = true;
@@ -86,8 +90,25 @@ final class PublishLane {
         return result;
     }
 
-    private static <T> void complete(CompletableFuture<T> result, Supplier<T> task) {
+    /** What waits is refused, as is what comes; what is being done is finished. */
+    void close() {
+        isClosed = true;
+    }
+
+    /** Whether nothing is being done, and nothing waits. */
+    synchronized boolean isIdle() {
+        return !busy;
+    }
+
+    private static Unavailable stopping() {
+        return new Unavailable("the server stops");
+    }
+
+    private <T> void complete(CompletableFuture<T> result, Supplier<T> task) {
         try {
+            if (isClosed) {
+                throw stopping();
+            }
             result.complete(task.get());
         } catch (Throwable e) {
             // An error too: whoever waits for the result must hear of it.

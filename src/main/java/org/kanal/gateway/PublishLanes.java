@@ -72,7 +72,18 @@ final class PublishLanes {
         return laneOf(channel).runHere(task);
     }
 
+    /** Nothing more is begun. */
+    void close() {
+        lanes.forEach(PublishLane::close);
+    }
+
+    /** Whether everything that was begun is done. */
+    boolean areIdle() {
+        return lanes.stream().allMatch(PublishLane::isIdle);
+    }
+
     void stop() {
+        close();
         threads.shutdown();
     }
 

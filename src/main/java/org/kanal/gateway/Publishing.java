@@ -41,8 +41,8 @@ public class Publishing {
                 new PublishLanes(
                         settings.publishLanes(),
                         settings.publishBacklog(),
-                        log.parts(),
-                        log::partOf,
+                        log.nodes().parts(),
+                        log.nodes()::partOf,
                         threads);
     }
 
@@ -53,6 +53,19 @@ public class Publishing {
     @PreDestroy
     void stop() {
         lanes.stop();
+    }
+
+    /**
+     * From now on everything is refused with {@link Unavailable}, which another node may take; what
+     * was begun is finished.
+     */
+    public void close() {
+        lanes.close();
+    }
+
+    /** Whether nothing is being published any more. */
+    public boolean isIdle() {
+        return lanes.areIdle();
     }
 
     /**

@@ -27,22 +27,9 @@ public interface ChannelLog {
      */
     boolean keeps(Channel channel);
 
-    /**
-     * In how many parts the log is, each of which may fail or be slow while the others are not; 0
-     * if it is one whole.
-     */
-    default int parts() {
-        return 0;
-    }
-
-    /** The addresses of the nodes that share the log now; empty where it is this node's alone. */
-    default List<String> nodes() {
-        return List.of();
-    }
-
-    /** The part that a channel is in, from 0; of a log in one whole any number. */
-    default int partOf(Channel channel) {
-        return 0;
+    /** The nodes that share the log; this one alone unless it says otherwise. */
+    default LogNodes nodes() {
+        return LogNodes.ALONE;
     }
 
     /**

@@ -34,7 +34,7 @@ final class ChannelStream implements Seat.Table {
     private final Optional<Progress> progress;
     private boolean behind;
     private boolean repairing;
-    private boolean toldUnavailable;
+    private final Outage outage = new Outage(System::nanoTime);
 
     /** What came and is to be found in the log; what the log is being asked for now. */
     private Optional<Position> suspect = Optional.empty();
@@ -170,7 +170,7 @@ final class ChannelStream implements Seat.Table {
     }
 
     private synchronized void apply(Position from, Tail tail) {
-        toldUnavailable = false;
+        outage.over();
         if (tail.lost().isPresent()) {
             if (!progress().last().equals(from)) {
                 behind = true;
@@ -208,8 +208,7 @@ final class ChannelStream implements Seat.Table {
     private synchronized void giveUp(RuntimeException cause) {
         behind = true;
         repairing = false;
-        if (!toldUnavailable) {
-            toldUnavailable = true;
+        if (outage.isToTell(cause)) {
             LOG.log(Level.WARNING, channel + " may have a gap: " + cause.getMessage());
             resync(progress().last(), Slice.Reason.UNAVAILABLE);
         }

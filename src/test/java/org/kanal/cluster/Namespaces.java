@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A machine for each node, as Linux makes them: a namespace with two networks, one for clients and
@@ -13,10 +14,13 @@ import java.util.List;
 final class Namespaces implements AutoCloseable {
 
     private static final Path IP = Path.of("/usr/sbin/ip");
-    private static final int NUMBERS = 250;
 
-    private final int number = (int) (ProcessHandle.current().pid() % NUMBERS);
-    private final String prefix = "kn" + number + "x";
+    /** What stands in {@code /etc} for a namespace. */
+    private static final Path NAMES = Path.of("/etc/netns");
+
+    private static final int NUMBER = (int) (ProcessHandle.current().pid() % 250);
+    private static final String PREFIX = "kn" + NUMBER + "x";
+
     private final int nodes;
 
     /**
@@ -48,7 +52,7 @@ final class Namespaces implements AutoCloseable {
         ip("link", "set", bridge("o"), "up");
         ip("link", "add", bridge("h"), "type", "bridge");
         ip("link", "set", bridge("h"), "up");
-        ip("addr", "add", "10.96." + number + ".254/24", "dev", bridge("h"));
+        ip("addr", "add", "10.96." + NUMBER + ".254/24", "dev", bridge("h"));
         for (int node = 0; node < nodes; node++) {
             ip("netns", "add", name(node));
             ip("-n", name(node), "link", "set", "lo", "up");
@@ -83,12 +87,25 @@ final class Namespaces implements AutoCloseable {
 
     /** Where clients reach a node. */
     String clientAddress(int node) {
-        return "10.96." + number + "." + (node + 1);
+        return "10.96." + NUMBER + "." + (node + 1);
+    }
+
+    /** Where nodes reach this machine, by their clients' network. */
+    static String here() {
+        return "10.96." + NUMBER + ".254";
     }
 
     /** Where nodes reach a node. */
     String clusterAddress(int node) {
-        return "10.97." + number + "." + (node + 1);
+        return "10.97." + NUMBER + "." + (node + 1);
+    }
+
+    /** What a name leads to at a node, from its start on and while it runs. */
+    void resolve(int node, String name, List<String> addresses) throws IOException {
+        Path hosts = Files.createDirectories(NAMES.resolve(name(node))).resolve("hosts");
+        String lines =
+                addresses.stream().map(at -> at + " " + name + "\n").collect(Collectors.joining());
+        Files.writeString(hosts, "127.0.0.1 localhost\n" + lines);
     }
 
     /** Takes a node off the others without a word to anybody; clients still reach it. */
@@ -135,15 +152,15 @@ final class Namespaces implements AutoCloseable {
     }
 
     private String name(int node) {
-        return prefix + node;
+        return PREFIX + node;
     }
 
     private String bridge(String net) {
-        return prefix + "b" + net;
+        return PREFIX + "b" + net;
     }
 
     private String cable(String net, int node) {
-        return prefix + net + node;
+        return PREFIX + net + node;
     }
 
     /** Takes all of it away; what runs in a namespace must have ended. */
@@ -152,6 +169,8 @@ final class Namespaces implements AutoCloseable {
         try {
             for (int node = 0; node < nodes; node++) {
                 exit(List.of(IP.toString(), "netns", "del", name(node)));
+                Files.deleteIfExists(NAMES.resolve(name(node)).resolve("hosts"));
+                Files.deleteIfExists(NAMES.resolve(name(node)));
             }
             for (String net : List.of("c", "o", "h")) {
                 exit(List.of(IP.toString(), "link", "del", bridge(net)));

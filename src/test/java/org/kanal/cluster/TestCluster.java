@@ -24,7 +24,13 @@ final class TestCluster implements AutoCloseable {
      */
     TestCluster(int count, int least, Path files, Map<String, String> more)
             throws IOException, InterruptedException {
-        machines = new Namespaces(count);
+        this(new Namespaces(count), count, least, files, more);
+    }
+
+    /** The same on machines that are there; it takes them away at its end. */
+    TestCluster(Namespaces machines, int count, int least, Path files, Map<String, String> more)
+            throws IOException, InterruptedException {
+        this.machines = machines;
         try {
             for (int node = 0; node < count; node++) {
                 Map<String, String> settings = settings(machines, count, least);

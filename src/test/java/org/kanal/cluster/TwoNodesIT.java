@@ -27,7 +27,7 @@ class TwoNodesIT {
         assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
         try (TestCluster cluster = new TestCluster(2, 1, files, Map.of());
                 FaultRun run = new FaultRun(cluster.nodes())) {
-            run.subscribe("halves", FaultRun.LISTENERS, 2);
+            run.subscribe("halves", 2 * FaultRun.LISTENERS, 2); // each half misses the other's
             run.publish("halves", EACH, 2_000);
             run.awaitAccepted((long) FaultRun.PUBLISHERS * EACH / 4);
             cluster.machines().part(1);
@@ -37,7 +37,9 @@ class TwoNodesIT {
             for (ClusterNode node : cluster.nodes()) {
                 assertEquals(202, node.publish("other"), "each half goes on");
             }
-            run.subscribers().stream().limit(20).forEach(CheckedSubscriber::drop); // to the other
+            run.subscribers().stream()
+                    .limit(FaultRun.LISTENERS)
+                    .forEach(CheckedSubscriber::drop); // to the other
             run.awaitAccepted((long) FaultRun.PUBLISHERS * EACH);
             cluster.machines().heal();
             cluster.awaitWhole();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
 import org.kanal.api.Unavailable;
+import org.kanal.history.TestGrid;
 import org.kanal.support.DaemonThreads;
 
 class PublishLanesTest {
@@ -65,6 +66,25 @@ class PublishLanesTest {
                         ExecutionException.class,
                         () -> all.get(2 * PARTS - 1).get(10, TimeUnit.SECONDS));
         assertInstanceOf(Unavailable.class, why.getCause());
+    }
+
+    @Test
+    void afterTheEndNothingIsBegunAndWhatWasBegunIsFinished() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<String> first = publish(0, begun);
+        assertTrue(begun.await(10, TimeUnit.SECONDS));
+        CompletableFuture<String> behind = publish(0, begun);
+        lanes.close();
+        assertFalse(lanes.areIdle());
+        answers.countDown();
+        assertEquals("done", first.get(10, TimeUnit.SECONDS));
+        for (CompletableFuture<String> late :
+                List.of(behind, publish(0, begun), publish(1, begun))) {
+            ExecutionException why =
+                    assertThrows(ExecutionException.class, () -> late.get(10, TimeUnit.SECONDS));
+            assertInstanceOf(Unavailable.class, why.getCause());
+        }
+        TestGrid.await(lanes::areIdle);
     }
 
     private CompletableFuture<String> publish(int part, CountDownLatch begun) {

@@ -13,6 +13,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class Departure {
 
+    /** Finds out about a member that is gone. */
+    interface Asker {
+
+        /** Whether the member that listened there has ended; false if it may go on by itself. */
+        boolean hasEnded(InetSocketAddress address) throws InterruptedException;
+    }
+
     /** How long a host may take to say so; one that stops may close its port a little later. */
     static final long PATIENCE_MILLIS = 2_000;
 

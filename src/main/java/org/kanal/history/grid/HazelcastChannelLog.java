@@ -17,6 +17,7 @@ import org.kanal.api.Publication;
 import org.kanal.api.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.HistorySettings;
+import org.kanal.history.LogNodes;
 import org.kanal.history.Retention;
 import org.kanal.history.Slice;
 
@@ -45,9 +46,7 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
     /** How much longer than its publications an epoch lives that nobody uses. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
-    /**
-     * An epoch that ends under an append is replaced; so often in a row means something is wrong.
-     */
+    /** One that ends under an append is replaced; so often in a row means something is wrong. */
     private static final int ATTEMPTS = 5;
 
     private static final System.Logger LOGGER =
@@ -59,7 +58,7 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
     private final Rings rings;
     private final HeldLogs held;
     private final Membership membership;
-    private final HazelcastInstance grid;
+    private final LogNodes nodes;
 
     /**
      * @param clock stamps the entries with the time of day
@@ -76,32 +75,19 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
             HistorySettings settings,
             Clock clock,
             Runnable changed,
-            Membership.Departures departures) {
-        this.grid = grid;
+            Departure.Asker asker) {
         this.settings = settings;
         this.clock = clock;
         this.epochs = new Epochs(grid, MARGIN);
         this.rings = new Rings(grid);
         this.held = new HeldLogs(settings.maxBytes());
-        this.membership = new Membership(grid, departures, epochs::endAll, changed);
+        this.membership = new Membership(grid, asker, epochs::endAll, changed);
+        this.nodes = new GridNodes(grid, membership);
     }
 
     @Override
-    public int parts() {
-        return grid.getPartitionService().getPartitions().size();
-    }
-
-    @Override
-    public List<String> nodes() {
-        return grid.getCluster().getMembers().stream()
-                .map(member -> member.getAddress().getHost())
-                .toList();
-    }
-
-    /** Where the grid keeps the channel: ring and epoch are placed by its name. */
-    @Override
-    public int partOf(Channel channel) {
-        return grid.getPartitionService().getPartition(channel.toString()).getPartitionId();
+    public LogNodes nodes() {
+        return nodes;
     }
 
     @Override
@@ -169,7 +155,7 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
 
     /** What a call gives, if it was of one and the same grid from its beginning to its end. */
     private <T> T relied(Supplier<T> call) {
-        Membership.Stand before = membership.require();
+        Stand before = membership.require();
         T result = call.get();
         membership.confirm(before);
         return result;

@@ -2,20 +2,16 @@ package org.kanal.history.grid;
 
 import com.hazelcast.cluster.Cluster;
 import com.hazelcast.cluster.Member;
-import com.hazelcast.cluster.MembershipEvent;
-import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.kanal.api.Unavailable;
+import org.kanal.history.Unsettled;
 
 /**
  * Whether this node may rely on what the grid says. When a member is gone, nothing is read or
@@ -33,33 +29,16 @@ final class Membership implements AutoCloseable {
 
     private static final long RETRY_MILLIS = 500;
 
-    /**
-     * What a call relies on.
-     *
-     * @param members as the grid gives them, which is the same object until they change
-     * @param splits how often it was another grid before
-     */
-    record Stand(Set<Member> members, long splits) {}
-
-    /** Finds out about a member that is gone. */
-    interface Departures {
-
-        /** Whether the member that listened there has ended; false if it may go on by itself. */
-        boolean isEnd(InetSocketAddress address) throws InterruptedException;
-    }
-
     private final Cluster cluster;
-    private final Departures departures;
+    private final Departure.Asker asker;
     private final MinMembers minimum;
     private final Runnable newEpochs;
     private final Runnable changed;
     private final ExecutorService askers = Executors.newCachedThreadPool(Membership::thread);
     private final ExecutorService judge = Executors.newSingleThreadExecutor(Membership::thread);
-    private final Runnable stopListening;
+    private final MemberWatch watch;
 
-    private final Set<UUID> gone = new HashSet<>();
-    private int awaited;
-    private boolean isSplit;
+    private final Departed departed = new Departed();
     private boolean isMerging;
     private volatile Stand stand;
 
@@ -68,23 +47,17 @@ final class Membership implements AutoCloseable {
      * @param changed is told when the log is another one, or may be had again or not any more
      */
     Membership(
-            HazelcastInstance grid, Departures departures, Runnable newEpochs, Runnable changed) {
+            HazelcastInstance grid, Departure.Asker asker, Runnable newEpochs, Runnable changed) {
         this.cluster = grid.getCluster();
-        this.departures = departures;
+        this.asker = asker;
         this.newEpochs = newEpochs;
         this.changed = changed;
         this.minimum = MinMembers.of(grid);
         this.stand = new Stand(cluster.getMembers(), 0);
-        UUID members = cluster.addMembershipListener(new Changes());
-        UUID life = grid.getLifecycleService().addLifecycleListener(this::lifecycleChanged);
-        this.stopListening =
-                () -> {
-                    cluster.removeMembershipListener(members);
-                    grid.getLifecycleService().removeLifecycleListener(life);
-                };
+        this.watch = new MemberWatch(grid, this::membersChanged, this::lifecycleChanged);
     }
 
-    private static Thread thread(Runnable task) {
+    static Thread thread(Runnable task) {
         Thread thread = new Thread(task, "kanal-membership");
         thread.setDaemon(true);
         return thread;
@@ -96,12 +69,7 @@ final class Membership implements AutoCloseable {
      * @throws Unavailable if too few are there, or it takes too long
      */
     Stand require() {
-        int there = cluster.getMembers().size();
-        if (there < minimum.least()) {
-            throw new Unavailable(
-                    "only %d of at least %d nodes of the cluster are here (kanal.cluster.min-members)"
-                            .formatted(there, minimum.least()));
-        }
+        minimum.require(cluster.getMembers().size());
         Stand now = stand;
         return now.members() == cluster.getMembers() ? now : settled();
     }
@@ -114,7 +82,7 @@ final class Membership implements AutoCloseable {
      */
     void confirm(Stand before) {
         if (require().splits() != before.splits()) {
-            throw new Unavailable("the cluster was split meanwhile");
+            throw new Unsettled("the cluster was split meanwhile");
         }
     }
 
@@ -123,7 +91,7 @@ final class Membership implements AutoCloseable {
         while (!look()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw new Unavailable("a node of the cluster does not answer");
+                throw new Unsettled("a node of the cluster does not answer");
             }
             try {
                 wait(left);
@@ -135,6 +103,11 @@ final class Membership implements AutoCloseable {
         return stand;
     }
 
+    private void membersChanged() {
+        look();
+        run(judge, changed);
+    }
+
     /** Whether all is known; asks about those who are newly gone. */
     private synchronized boolean look() {
         if (isMerging) {
@@ -144,15 +117,15 @@ final class Membership implements AutoCloseable {
         minimum.saw(members.size());
         for (Member member : stand.members()) {
             boolean isGone = !members.contains(member) && !isThisNode(member);
-            if (isGone && gone.add(member.getUuid())) {
-                awaited++;
-                run(askers, () -> ask(member, stand));
+            if (isGone && departed.add(member)) {
+                int round = departed.round();
+                run(askers, () -> ask(member, round));
             }
         }
-        if (gone.isEmpty()) {
+        if (departed.isEmpty()) {
             stand = new Stand(members, stand.splits());
         }
-        return gone.isEmpty();
+        return departed.isEmpty();
     }
 
     /** After a split it is a member by another id. */
@@ -160,27 +133,22 @@ final class Membership implements AutoCloseable {
         return member.getAddress().equals(cluster.getLocalMember().getAddress());
     }
 
-    private void ask(Member member, Stand of) {
+    private void ask(Member member, int round) {
         try {
-            boolean hasEnded = departures.isEnd(member.getSocketAddress());
+            boolean hasEnded = asker.hasEnded(member.getSocketAddress());
             LOG.log(
                     Level.WARNING,
                     "Node {0} left the cluster: it {1}",
                     member.getAddress(),
                     hasEnded ? "has ended" : "does not answer, and may go on by itself");
-            answered(hasEnded, of);
+            answered(hasEnded, round);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // this node stops
         }
     }
 
-    private synchronized void answered(boolean hasEnded, Stand of) {
-        if (stand.splits() != of.splits()) {
-            return; // it is another grid since
-        }
-        isSplit |= !hasEnded;
-        awaited--;
-        if (awaited == 0) {
+    private synchronized void answered(boolean hasEnded, int round) {
+        if (departed.answered(hasEnded, round)) {
             run(judge, this::decide);
         }
     }
@@ -199,9 +167,7 @@ final class Membership implements AutoCloseable {
     }
 
     private synchronized boolean takeSplit() {
-        boolean begins = isSplit && minimum.canBothPartsGoOn();
-        isSplit = false;
-        return begins;
+        return departed.takeSplit() && minimum.canBothPartsGoOn();
     }
 
     private boolean hasBegunAnew() {
@@ -219,7 +185,7 @@ final class Membership implements AutoCloseable {
         try {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             synchronized (this) {
-                return !gone.isEmpty();
+                return !departed.isEmpty();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -232,25 +198,21 @@ final class Membership implements AutoCloseable {
         if (begun) {
             stand = new Stand(stand.members(), stand.splits() + 1);
         }
-        if (awaited > 0 || isSplit) {
+        if (!departed.isSettled()) {
             return false;
         }
-        Set<Member> left = new HashSet<>(stand.members());
-        left.removeIf(member -> gone.contains(member.getUuid()));
-        stand = new Stand(left, stand.splits());
-        gone.clear();
+        stand = new Stand(departed.without(stand.members()), stand.splits());
+        departed.clear();
         look();
         notifyAll();
         return true;
     }
 
-    private void lifecycleChanged(LifecycleEvent event) {
-        switch (event.getState()) {
-            case MERGING -> merging();
-            case MERGED, MERGE_FAILED -> merged();
-            default -> {
-                // it only starts or ends
-            }
+    private void lifecycleChanged(LifecycleState state) {
+        if (state == LifecycleState.MERGING) {
+            merging();
+        } else if (state == LifecycleState.MERGED || state == LifecycleState.MERGE_FAILED) {
+            merged();
         }
     }
 
@@ -263,9 +225,7 @@ final class Membership implements AutoCloseable {
     private void merged() {
         synchronized (this) {
             isMerging = false;
-            gone.clear();
-            awaited = 0;
-            isSplit = false;
+            departed.reset();
             look();
             notifyAll();
         }
@@ -282,22 +242,8 @@ final class Membership implements AutoCloseable {
 
     @Override
     public void close() {
-        stopListening.run();
+        watch.close();
         askers.shutdownNow();
         judge.shutdownNow();
-    }
-
-    /** Looks at once, also where nobody calls. */
-    private final class Changes implements MembershipListener {
-        @Override
-        public void memberAdded(MembershipEvent event) {
-            look();
-            run(judge, changed);
-        }
-
-        @Override
-        public void memberRemoved(MembershipEvent event) {
-            look();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.kanal.history.grid;
 
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.HazelcastInstance;
+import org.kanal.api.Unavailable;
 
 /**
  * How many members there must be for logs and keys to be read and written: what the grid's
@@ -36,8 +37,15 @@ final class MinMembers {
         return grid.getConfig().getSplitBrainProtectionConfigs().get(NAME);
     }
 
-    int least() {
-        return least;
+    /**
+     * @throws Unavailable if that is too few
+     */
+    void require(int there) {
+        if (there < least) {
+            throw new Unavailable(
+                    "only %d of at least %d nodes of the cluster are here (kanal.cluster.min-members)"
+                            .formatted(there, least));
+        }
     }
 
     /** There were so many at once. */

@@ -115,14 +115,14 @@ class MembershipTest {
                 "only 1 of at least 2 nodes of the cluster are here (kanal.cluster.min-members)",
                 message);
         assertThrows(Unavailable.class, () -> log.head(NEWS));
+        assertThrows(Unavailable.class, () -> log.nodes().requireEnough());
         assertThrows(Unavailable.class, () -> log.sweep(channel -> true));
         assertTrue(changes.tryAcquire(20, TimeUnit.SECONDS), "told that nothing is to be had");
         assertEquals(new Slice.Missing(Slice.Reason.UNAVAILABLE), log.since(NEWS, before, before));
         log.close();
     }
 
-    private HazelcastChannelLog logOnFirstOf(
-            int members, int least, Membership.Departures departures) {
+    private HazelcastChannelLog logOnFirstOf(int members, int least, Departure.Asker asker) {
         nodes =
                 TestGrid.start(
                         members,
@@ -135,7 +135,7 @@ class MembershipTest {
                 HistorySettingsTest.LARGE,
                 Clock.systemUTC(),
                 changes::release,
-                departures);
+                asker);
     }
 
     /** Returns when the first node knows it. */
