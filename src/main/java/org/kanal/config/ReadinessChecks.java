@@ -3,14 +3,18 @@ package org.kanal.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.kanal.api.Channel;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
 import org.kanal.history.ChannelLog;
+import org.kanal.socket.tyrus.TyrusPart;
+import org.kanal.socket.tyrus.TyrusParts;
 
 /** What {@code /health/ready} asks: whether this server can publish, and is to go on serving. */
 @ApplicationScoped
@@ -24,6 +28,7 @@ public class ReadinessChecks {
 
     @Inject private Broker broker;
     @Inject private ChannelLog log;
+    @Inject private TyrusParts parts;
 
     /** Down while publications do not arrive from the broker. */
     @Produces
@@ -55,6 +60,23 @@ public class ReadinessChecks {
     @ApplicationScoped
     HealthCheck goesOn() {
         return check("kanal-draining", () -> !"stops".equals(System.getProperty(STATE)));
+    }
+
+    /**
+     * Up in any case: it tells how this server is written to, and what of that is slower or less.
+     */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck fastPath() {
+        return () -> {
+            HealthCheckResponseBuilder answer = HealthCheckResponse.named("kanal-fast-path").up();
+            for (TyrusPart part : TyrusPart.values()) {
+                answer.withData(
+                        part.shownName(), parts.state(part).name().toLowerCase(Locale.ROOT));
+            }
+            return answer.build();
+        };
     }
 
     static HealthCheck check(String name, BooleanSupplier up) {

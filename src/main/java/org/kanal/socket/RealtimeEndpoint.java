@@ -15,7 +15,6 @@ import org.kanal.connection.Conversation;
 import org.kanal.connection.Conversations;
 import org.kanal.connection.InboundSettings;
 import org.kanal.socket.tyrus.Transports;
-import org.kanal.socket.tyrus.UnreadPongs;
 
 /**
  * Where browsers connect: {@code ws(s)://HOST/kanal/realtime}, subprotocol {@code kanal.v1}. One
@@ -65,7 +64,7 @@ public abstract class RealtimeEndpoint {
                 Handshake.restsOn(handshake),
                 Handshake.app(handshake),
                 Handshake.place(handshake),
-                UnreadPongs.of(session),
+                wire.unreadPongs(),
                 cutOff -> wire.visit().ifPresent(visit -> visit.onCut(cutOff)));
     }
 
