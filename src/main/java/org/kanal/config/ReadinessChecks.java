@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.kanal.api.Channel;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
 import org.kanal.history.ChannelLog;
+import org.kanal.socket.tyrus.TyrusPart;
+import org.kanal.socket.tyrus.TyrusParts;
 import org.kanal.support.Part;
 
 /** What {@code /health/ready} asks: whether this server can publish, and is to go on serving. */
@@ -27,14 +31,19 @@ public class ReadinessChecks {
     private final Provider<Broker> broker;
     private final Provider<ChannelLog> log;
     private final Provider<ClusterWatch> cluster;
+    private final TyrusParts parts;
 
     /** Asks for them when it is asked: the container collects its checks before the start. */
     @Inject
     ReadinessChecks(
-            Provider<Broker> broker, Provider<ChannelLog> log, Provider<ClusterWatch> cluster) {
+            Provider<Broker> broker,
+            Provider<ChannelLog> log,
+            Provider<ClusterWatch> cluster,
+            TyrusParts parts) {
         this.broker = broker;
         this.log = log;
         this.cluster = cluster;
+        this.parts = parts;
     }
 
     /** Down while publications do not arrive from the broker. */
@@ -92,6 +101,23 @@ public class ReadinessChecks {
     @ApplicationScoped
     HealthCheck goesOn() {
         return check("kanal-draining", () -> !"stops".equals(System.getProperty(STATE)));
+    }
+
+    /**
+     * Up in any case: it tells how this server is written to, and what of that is slower or less.
+     */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck fastPath() {
+        return () -> {
+            HealthCheckResponseBuilder answer = HealthCheckResponse.named("kanal-fast-path").up();
+            for (TyrusPart part : TyrusPart.values()) {
+                answer.withData(
+                        part.shownName(), parts.state(part).name().toLowerCase(Locale.ROOT));
+            }
+            return answer.build();
+        };
     }
 
     static HealthCheck check(String name, BooleanSupplier up) {

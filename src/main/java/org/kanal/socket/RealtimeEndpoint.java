@@ -17,7 +17,6 @@ import org.kanal.connection.Conversation;
 import org.kanal.connection.Conversations;
 import org.kanal.connection.InboundSettings;
 import org.kanal.socket.tyrus.Transports;
-import org.kanal.socket.tyrus.UnreadPongs;
 
 /**
  * Where browsers connect: {@code ws(s)://HOST/kanal/realtime}, subprotocol {@code kanal.v1}. One
@@ -78,7 +77,7 @@ public abstract class RealtimeEndpoint {
                 admitted.restsOn(),
                 admitted.appId(),
                 Optional.of(admitted.place()),
-                UnreadPongs.of(session),
+                wire.unreadPongs(),
                 cutOff -> wire.visit().ifPresent(visit -> visit.onCut(cutOff)));
     }
 

@@ -18,7 +18,8 @@ final class BareProcess implements AutoCloseable {
                 new Target(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         "/subscribe",
-                        "/publish");
+                        "/publish",
+                        true);
     }
 
     static BareProcess start() throws IOException {

@@ -15,7 +15,7 @@ import org.kanal.test.ServerProcess;
 /** The packaged server, in a process of its own. */
 final class BenchServer implements AutoCloseable {
 
-    static final String API_KEY = "benchmark-key";
+    static final String API_KEY = "benchmark-key-of-some-length";
 
     private final InetSocketAddress address;
     private final ServerProcess server;

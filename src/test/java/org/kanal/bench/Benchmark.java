@@ -1,7 +1,10 @@
 package org.kanal.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures the packaged server from outside, through its broker: {@code mvn -Pbench verify}.
@@ -16,6 +19,7 @@ public final class Benchmark {
     private final Path build;
     private final Path results;
     private final Report report = new Report();
+    private final BenchOptions options = BenchOptions.given();
 
     private Benchmark(Path build, Path results) {
         this.build = build;
@@ -25,11 +29,43 @@ public final class Benchmark {
     public static void main(String[] arguments) throws Exception {
         Benchmark benchmark = new Benchmark(Path.of(arguments[0]), Path.of(arguments[1]));
         try {
-            benchmark.packaged();
-            benchmark.besideTheNaiveLoop();
-            benchmark.throughTheWebSocketApi();
+            benchmark.rates();
+            if (!benchmark.options.isSmoke() && !benchmark.options.onlyRates()) {
+                benchmark.packaged();
+                benchmark.besideTheNaiveLoop();
+                benchmark.throughTheWebSocketApi();
+            }
         } finally {
             benchmark.report.write(benchmark.results);
+        }
+    }
+
+    /** Kanal, what it is to be compared with, and peers, in turn. */
+    private void rates() throws Exception {
+        List<AutoCloseable> open = new ArrayList<>();
+        try {
+            List<Contender> contenders = new ArrayList<>();
+            BenchServer server = start("kanal-server.jar");
+            open.add(server);
+            contenders.add(new Contender("Kanal", Target.kanal(server.address())));
+            if (options.beside().isPresent()) {
+                BenchServer other =
+                        BenchServer.start(options.beside().get(), results.resolve("beside"));
+                open.add(other);
+                contenders.add(new Contender("beside", Target.kanal(other.address())));
+            }
+            Optional<Nchan> nchan =
+                    options.withPeers() ? Nchan.start(results.resolve("nchan")) : Optional.empty();
+            nchan.ifPresent(open::add);
+            nchan.ifPresent(peer -> contenders.add(new Contender("nchan", peer.target())));
+            if (options.withPeers() && nchan.isEmpty()) {
+                System.out.println("nchan is left out: install nginx-light, libnginx-mod-nchan");
+            }
+            new RateTable(options, contenders).measure(report);
+        } finally {
+            for (AutoCloseable each : open) {
+                each.close();
+            }
         }
     }
 
@@ -42,7 +78,6 @@ public final class Benchmark {
             publications(kanal);
             fanOut(kanal);
             costOfTheLog(kanal);
-            latencies(kanal);
             besideABareServer(kanal);
             channels(kanal);
         }
@@ -147,25 +182,6 @@ public final class Benchmark {
         }
         report.add("1000 subscribers, with the log", logged / RUNS, DELIVERIES);
         report.add("1000 subscribers, without the log", unlogged / RUNS, DELIVERIES);
-    }
-
-    private void latencies(Target kanal) throws Exception {
-        latency(kanal, 1, 100);
-        latency(kanal, 100, 100);
-        latency(kanal, 1_000, 20);
-        latency(kanal, 1_000, 100);
-        latency(kanal, 10_000, 5);
-    }
-
-    private void latency(Target kanal, int subscribers, int perSecond) throws Exception {
-        Latencies latencies =
-                Load.ofOneChannel("news", subscribers, 10 * perSecond)
-                        .at(perSecond)
-                        .run(kanal)
-                        .latencies();
-        String name = subscribers + " subscribers, " + perSecond + " messages/s, ";
-        report.add(name + "median", latencies.percentile(0.5), "ms");
-        report.add(name + "99 %", latencies.percentile(0.99), "ms");
     }
 
     /** In turn, so that what else the machine does meets both. */

@@ -27,6 +27,9 @@ final class Publisher {
     }
 
     /**
+     * Each message carries the time at which it should have been sent: one that has to wait because
+     * the server still answers the one before counts as late.
+     *
      * @param perSecond 0 for as many as the server takes
      * @return how many a second it took
      */
@@ -35,11 +38,13 @@ final class Publisher {
             InputStream answers = new BufferedInputStream(socket.getInputStream());
             long begun = System.nanoTime();
             for (int i = 0; i < count; i++) {
+                long due = System.nanoTime();
                 if (perSecond > 0) {
-                    awaitTime(begun + i * 1_000_000_000L / perSecond);
+                    due = begun + i * 1_000_000_000L / perSecond;
+                    awaitTime(due);
                 }
                 String path = target.channelPath().formatted(channelOf.apply(i));
-                request(socket, answers, path, payload());
+                request(socket, answers, path, payload(due));
             }
             return Math.round(count * 1e9 / (System.nanoTime() - begun));
         }
@@ -54,7 +59,7 @@ final class Publisher {
                                         "{\"channel\":{\"name\":\""
                                                 + channel
                                                 + "\"},\"payload\":"
-                                                + payload()
+                                                + payload(System.nanoTime())
                                                 + "}")
                         .collect(Collectors.joining(",", "[", "]"));
         long begun = System.nanoTime();
@@ -99,8 +104,8 @@ final class Publisher {
         return socket;
     }
 
-    private static String payload() {
-        return "{\"ts\":" + System.nanoTime() + ",\"text\":\"hello world hello world\"}";
+    private static String payload(long time) {
+        return "{\"ts\":" + time + ",\"text\":\"hello world hello world\"}";
     }
 
     private static void awaitTime(long nanos) {

@@ -13,32 +13,57 @@ final class Report {
 
     /**
      * @param value in {@code unit}
+     * @param shown as the table has it, with the range over rounds where there were some
      */
-    record Row(String name, double value, String unit) {}
+    private record Row(String name, double value, String unit, String shown) {}
 
     private static final String DELIVERIES = "deliveries/s";
     private static final int BAR = 24;
 
     private final List<Row> rows = new ArrayList<>();
+    private final RatePlot rates = new RatePlot();
 
     void add(String name, double value, String unit) {
-        rows.add(new Row(name, value, unit));
-        System.out.printf(Locale.ROOT, "%-60s %,12.1f %s%n", name, value, unit);
+        add(new Row(name, value, unit, String.format(Locale.ROOT, "%,.1f", value)));
+    }
+
+    void add(String name, Range range, String unit) {
+        add(new Row(name, range.median(), unit, range.toString()));
+    }
+
+    private void add(Row row) {
+        rows.add(row);
+        System.out.printf(Locale.ROOT, "%-60s %12s %s%n", row.name, row.shown, row.unit);
+    }
+
+    /** Of the plot over the rate. */
+    void point(String line, int rate, double median, double tail) {
+        rates.add(line, rate, median, tail);
     }
 
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("benchmark.md"),
-                lines("| case | result | unit |\n|---|---:|---|\n", "| %s | %,.1f | %s |\n"));
+                lines("| case | result | unit |\n|---|---:|---|\n", "| %1$s | %4$s | %3$s |\n"));
         Files.writeString(
-                folder.resolve("benchmark.csv"), lines("case,result,unit\n", "\"%s\",%.1f,%s\n"));
+                folder.resolve("benchmark.csv"),
+                lines("case,result,unit\n", "\"%1$s\",%2$.3f,%3$s\n"));
         Files.writeString(folder.resolve("benchmark.svg"), plot());
+        Files.writeString(folder.resolve("rates.svg"), rates.svg());
     }
 
     private String lines(String head, String format) {
         return rows.stream()
-                .map(row -> String.format(Locale.ROOT, format, row.name, row.value, row.unit))
+                .map(
+                        row ->
+                                String.format(
+                                        Locale.ROOT,
+                                        format,
+                                        row.name,
+                                        row.value,
+                                        row.unit,
+                                        row.shown))
                 .collect(Collectors.joining("", head, ""));
     }
 

@@ -27,6 +27,7 @@ final class Subscribers implements AutoCloseable {
                     + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                     + "Sec-WebSocket-Version: 13\r\n\r\n";
 
+    private final Target target;
     private final Selector selector = Selector.open();
     private final List<SocketChannel> channels = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
@@ -34,6 +35,7 @@ final class Subscribers implements AutoCloseable {
     /** Opens connections, each subscribed to a channel. */
     Subscribers(Target target, int count, IntFunction<String> channelOf)
             throws IOException, InterruptedException {
+        this.target = target;
         ExecutorService openers = Executors.newFixedThreadPool(OPENERS);
         try {
             List<Future<SocketChannel>> opening = new ArrayList<>();
@@ -62,7 +64,7 @@ final class Subscribers implements AutoCloseable {
         long alive = System.nanoTime();
         while (latencies.count() < messages && System.nanoTime() < deadlineNanos) {
             selector.select(100);
-            if (System.nanoTime() - alive > ALIVE_NANOS) {
+            if (target.speaksKanal() && System.nanoTime() - alive > ALIVE_NANOS) {
                 alive = System.nanoTime();
                 sayAlive();
             }
@@ -102,9 +104,12 @@ final class Subscribers implements AutoCloseable {
 
     private static SocketChannel open(Target target, String channel) throws IOException {
         SocketChannel socket = SocketChannel.open(target.address());
-        String handshake = HANDSHAKE.formatted(target.webSocketPath());
+        String handshake = HANDSHAKE.formatted(target.webSocketPath().formatted(channel));
         socket.write(ByteBuffer.wrap(handshake.getBytes(StandardCharsets.US_ASCII)));
         awaitText(socket, "\r\n\r\n");
+        if (!target.speaksKanal()) {
+            return socket;
+        }
         socket.write(masked("{\"type\":\"connect\"}"));
         socket.write(
                 masked(

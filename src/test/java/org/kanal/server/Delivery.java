@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +90,45 @@ abstract class Delivery {
         List<String> lines = server.logged("Frames are written");
         assertEquals(1, lines.size(), lines.toString());
         assertTrue(lines.get(0).contains(logged), lines.toString());
+    }
+
+    /** The contract with the Payara that the tests run on. */
+    @Test
+    void healthTellsThatAllOfTyrusIsWhereItIsLookedFor() throws Exception {
+        open("watched");
+        String used = direct ? "reached" : "off";
+        assertEquals(
+                Map.of(
+                        "writes",
+                        used,
+                        "idle-timers",
+                        used,
+                        "frame-buffers",
+                        "reached",
+                        "unread-pongs",
+                        "reached"),
+                fastPath());
+    }
+
+    private Map<String, String> fastPath() throws Exception {
+        URI health = server.address().toURI().resolve("/health/ready");
+        String answer =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(health).build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body();
+        return read(answer).getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .filter(check -> check.getString("name").equals("kanal-fast-path"))
+                .flatMap(check -> check.getJsonObject("data").entrySet().stream())
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> ((JsonString) entry.getValue()).getString()));
+    }
+
+    private static JsonObject read(String json) {
+        return Json.createReader(new StringReader(json)).readObject();
     }
 
     @Test

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.websocket.server.ServerContainer;
-import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,16 +26,15 @@ public class IdleTimers implements ServletContextListener {
     private static final String FIELD = "managedScheduledExecutorService";
 
     @Inject private ConnectionSettings settings;
+    @Inject private TyrusParts parts;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         Object container = event.getServletContext().getAttribute(ServerContainer.class.getName());
-        if (settings.direct() && !spare(container)) {
-            System.getLogger(IdleTimers.class.getName())
-                    .log(
-                            Level.INFO,
-                            "Each message that comes sets an idle timer, which costs more than it:"
-                                    + " this is not the server that Kanal knows");
+        if (settings.direct()) {
+            parts.looked(TyrusPart.IDLE_TIMERS, spare(container));
+        } else {
+            parts.off(TyrusPart.IDLE_TIMERS);
         }
     }
 

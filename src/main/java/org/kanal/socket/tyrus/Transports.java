@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.kanal.connection.ConnectionSettings;
@@ -26,41 +27,54 @@ public class Transports {
 
     private static final Logger LOG = System.getLogger(Transports.class.getName());
 
+    private static final String DIRECT = "Frames are written directly to the network connections";
+    private static final String AS_SET =
+            "Frames are written through the WebSocket API, as kanal.socket.direct says";
+
     /** As much as an outbox hands over at once. */
     private static final int MAX_QUEUE_BYTES = 64 * 1024;
 
     private final ConnectionSettings settings;
     private final InboundSettings sockets;
     private final ConnectionThreads threads;
+    private final TyrusParts parts;
 
     private final AtomicReference<String> said = new AtomicReference<>("");
 
     @Inject
-    Transports(ConnectionSettings settings, InboundSettings sockets, ConnectionThreads threads) {
+    Transports(
+            ConnectionSettings settings,
+            InboundSettings sockets,
+            ConnectionThreads threads,
+            TyrusParts parts) {
         this.settings = settings;
         this.sockets = sockets;
         this.threads = threads;
+        this.parts = parts;
     }
 
     public Wire of(Session session) {
         Optional<Connection<SocketAddress>> connection =
                 TyrusConnection.of(session, sockets.maxFrameBytes());
-        boolean isSlow = settings.direct() && connection.isEmpty();
-        say(isSlow ? Level.WARNING : Level.INFO, whatIsUsed(connection.isPresent()));
+        say(connection.isPresent());
+        Optional<LongSupplier> unreadPongs = UnreadPongs.of(session);
+        parts.looked(TyrusPart.UNREAD_PONGS, unreadPongs.isPresent());
         SessionEnd end = new SessionEnd(session, connection, threads);
         Transport transport =
                 connection
                         .filter(known -> settings.direct())
                         .<Transport>map(direct -> new DirectTransport(direct, end))
                         .orElseGet(() -> plain(session, connection, end));
-        return new Wire(transport, connection.flatMap(GrizzlyVisits::known));
+        return new Wire(
+                transport, connection.flatMap(GrizzlyVisits::known), unreadPongs.orElse(() -> 0));
     }
 
     /**
      * @param transport writes
      * @param visit what is known of the connection below; empty where nobody guards it
+     * @param unreadPongs how many frames Tyrus keeps for it; always 0 where that is not known
      */
-    public record Wire(Transport transport, Optional<Visit> visit) {}
+    public record Wire(Transport transport, Optional<Visit> visit, LongSupplier unreadPongs) {}
 
     /**
      * The server below reports what it has put into its own queue as written, and by default takes
@@ -75,19 +89,17 @@ public class Transports {
         return new PlainTransport(session, end);
     }
 
-    private String whatIsUsed(boolean known) {
-        if (!settings.direct()) {
-            return "Frames are written through the WebSocket API, as kanal.socket.direct says";
+    private void say(boolean known) {
+        if (settings.direct()) {
+            parts.looked(TyrusPart.WRITES, known);
+        } else {
+            parts.off(TyrusPart.WRITES);
         }
-        return known
-                ? "Frames are written directly to the network connections"
-                : "Frames are written through the WebSocket API, at a fraction of the speed: this is"
-                        + " not the server that Kanal knows";
-    }
-
-    private void say(Level level, String what) {
-        if (!said.getAndSet(what).equals(what)) {
-            LOG.log(level, what);
+        if (known || !settings.direct()) {
+            String way = settings.direct() ? DIRECT : AS_SET;
+            if (!said.getAndSet(way).equals(way)) {
+                LOG.log(Level.INFO, way);
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ public class TyrusBuffer implements ServletContextListener {
     private static final int LEAST_BYTES = 131_072;
 
     @Inject private InboundSettings settings;
+    @Inject private TyrusParts parts;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -29,15 +30,18 @@ public class TyrusBuffer implements ServletContextListener {
         }
         Object container = event.getServletContext().getAttribute(ServerContainer.class.getName());
         int bytes = Math.max(LEAST_BYTES, 2 * settings.maxFrameBytes());
-        if (container != null) {
-            PrivateFields.follow(container, "engine")
-                    .ifPresent(
-                            engine ->
-                                    PrivateFields.replace(
-                                            engine,
-                                            "incomingBufferSize",
-                                            Integer.class,
-                                            before -> bytes));
-        }
+        parts.looked(TyrusPart.FRAME_BUFFERS, container != null && limit(container, bytes));
+    }
+
+    private static boolean limit(Object container, int bytes) {
+        return PrivateFields.follow(container, "engine")
+                .filter(
+                        engine ->
+                                PrivateFields.replace(
+                                        engine,
+                                        "incomingBufferSize",
+                                        Integer.class,
+                                        before -> bytes))
+                .isPresent();
     }
 }

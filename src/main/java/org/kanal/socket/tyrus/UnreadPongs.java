@@ -2,6 +2,7 @@ package org.kanal.socket.tyrus;
 
 import jakarta.websocket.Session;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.kanal.support.PrivateFields;
 
@@ -10,17 +11,16 @@ import org.kanal.support.PrivateFields;
  * and its queue has no limit; what Kanal sends goes another way. Reached by private fields, as in
  * {@link TyrusConnection}.
  */
-public final class UnreadPongs {
+final class UnreadPongs {
 
     private static final String[] PATH = {"webSocket", "protocolHandler", "writer", "queue"};
 
     private UnreadPongs() {}
 
-    /** Counts them for a session; always 0 if this server is built otherwise. */
-    public static LongSupplier of(Session session) {
+    /** Counts them for a session; empty if this server is built otherwise. */
+    static Optional<LongSupplier> of(Session session) {
         return PrivateFields.follow(session.getBasicRemote(), PATH)
                 .filter(Collection.class::isInstance)
-                .<LongSupplier>map(queue -> ((Collection<?>) queue)::size)
-                .orElse(() -> 0);
+                .map(queue -> ((Collection<?>) queue)::size);
     }
 }

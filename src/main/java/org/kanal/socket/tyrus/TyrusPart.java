@@ -1,0 +1,37 @@
+package org.kanal.socket.tyrus;
+
+/** What Kanal reaches of Tyrus by private fields, which another version of it may not have. */
+public enum TyrusPart {
+    /** The network connection under a session. */
+    WRITES("writes", "messages are written through the WebSocket API, at a fraction of the speed"),
+    /** The idle timers of sessions that need none. */
+    IDLE_TIMERS(
+            "idle-timers",
+            "each message that comes or goes sets an idle timer, which costs some 80 microseconds"),
+    /** How much is kept of a frame that is not complete. */
+    FRAME_BUFFERS(
+            "frame-buffers",
+            "as much is kept of a frame that is not complete as the server's own limit allows"),
+    /** The answers to a client's pings that it does not read. */
+    UNREAD_PONGS(
+            "unread-pongs",
+            "kanal.inbound.max-unread-pongs does not hold: such answers pile up in memory");
+
+    private final String shownName;
+    private final String cost;
+
+    TyrusPart(String shownName, String cost) {
+        this.shownName = shownName;
+        this.cost = cost;
+    }
+
+    /** In {@code /health/ready}. */
+    public String shownName() {
+        return shownName;
+    }
+
+    /** What it costs where it is missing. */
+    String cost() {
+        return cost;
+    }
+}
