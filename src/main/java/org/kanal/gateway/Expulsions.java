@@ -21,7 +21,7 @@ import org.kanal.protocol.Disconnect;
 import org.kanal.support.AfterCommit;
 
 /** The EJB behind {@link Connections}. */
-@Singleton
+@Singleton(name = "kanal-expulsions")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Local(Connections.class)

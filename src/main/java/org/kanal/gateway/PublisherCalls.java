@@ -1,8 +1,11 @@
 package org.kanal.gateway;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
+import org.kanal.api.Position;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.PublisherDoor;
@@ -18,6 +22,7 @@ import org.kanal.api.RealtimePublisher;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.queue.PublishQueue;
+import org.kanal.support.Starting;
 
 /** What a {@link RealtimePublisher} does, in the transaction of its caller or outside of one. */
 @ApplicationScoped
@@ -31,13 +36,28 @@ public class PublisherCalls implements PublisherDoor {
     @Inject private PublishQueue queue;
     @Inject private Payloads payloads;
     @Inject private PayloadCheck check;
+    @Inject private Positions positions;
     @Inject private Principal caller;
 
     @Resource private TransactionSynchronizationRegistry transaction;
 
+    void open(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        PublisherDoor.open(this);
+    }
+
+    @PreDestroy
+    void close() {
+        PublisherDoor.close(this);
+    }
+
     @Override
     public void requireValid(Object payload) {
         check.requireValid(payload);
+    }
+
+    @Override
+    public Position position(Channel channel) {
+        return positions.of(channel);
     }
 
     /** Publishes, and waits. */

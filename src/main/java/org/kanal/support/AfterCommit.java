@@ -1,7 +1,9 @@
 package org.kanal.support;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -11,6 +13,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 public class AfterCommit {
 
     @Resource private TransactionSynchronizationRegistry transaction;
+
+    /** Made in the WAR's own surroundings: those of an EAR's other modules lack what it needs. */
+    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        // It is made before it is told.
+    }
 
     /**
      * Runs a task: now where there is no transaction, after the commit where there is one, and

@@ -130,6 +130,7 @@ final class Doors {
                         counted(PublishQueue.class, "put"),
                         payloads(),
                         new PayloadCheck(),
+                        new Positions(),
                         caller,
                         answering(TransactionSynchronizationRegistry.class, status));
         calls.publish(

@@ -1,7 +1,9 @@
 package org.kanal.queue.openmq;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -14,6 +16,7 @@ import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.OpenMqResources;
 import org.kanal.queue.PublishQueue;
 import org.kanal.queue.TransactionLimits;
+import org.kanal.support.Starting;
 
 /**
  * Queue {@code kanal.publish} through the resource adapter, enlisted in the caller's transaction.
@@ -26,23 +29,37 @@ import org.kanal.queue.TransactionLimits;
 public class OpenMqPublishQueue implements PublishQueue {
 
     @Inject private TransactionLimits limits;
+    @Inject private OpenTransactions transactions;
 
     @Resource(lookup = OpenMqResources.CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
     @Resource private TransactionSynchronizationRegistry transaction;
 
-    /** What a transaction has published so far. */
-    private record Published(int messages, long bytes) {}
+    /**
+     * What a transaction has published so far.
+     *
+     * @param transaction its name among {@link OpenTransactions}
+     */
+    private record Published(int messages, long bytes, String transaction) {
+
+        Published and(PublishRequest request) {
+            return new Published(messages + 1, bytes + request.sizeInBytes(), transaction);
+        }
+    }
+
+    /** Made in the WAR's own surroundings: those of an EAR's other modules lack what it needs. */
+    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        // It is made before it is told.
+    }
 
     @Override
     public void put(PublishRequest request) {
         Published before = published();
-        Published after =
-                new Published(before.messages() + 1, before.bytes() + request.sizeInBytes());
+        Published after = before.and(request);
         try {
             limits.require(after.messages(), after.bytes());
-            send(request);
+            send(request, after.transaction());
         } catch (InvalidInput | Unavailable e) {
             if (before.messages() > 0) {
                 transaction.setRollbackOnly();
@@ -54,15 +71,15 @@ public class OpenMqPublishQueue implements PublishQueue {
 
     private Published published() {
         Object known = transaction.getResource(Published.class);
-        return known == null ? new Published(0, 0) : (Published) known;
+        return known == null ? new Published(0, 0, transactions.note()) : (Published) known;
     }
 
-    private void send(PublishRequest request) {
+    private void send(PublishRequest request, String name) {
         try (JMSContext context = factory.createContext()) {
             context.createProducer()
                     .send(
                             context.createQueue(QueueMessage.QUEUE),
-                            QueueMessage.write(context, request));
+                            QueueMessage.write(context, request, name));
         } catch (JMSException | JMSRuntimeException e) {
             throw new Unavailable("the message broker did not take the message: " + e, e);
         }

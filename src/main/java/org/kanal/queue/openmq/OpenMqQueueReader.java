@@ -12,6 +12,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.kanal.api.InvalidInput;
@@ -43,6 +44,7 @@ public class OpenMqQueueReader {
     @Inject private PublicationIntake intake;
 
     @Inject private BrokerThreads brokerThreads;
+    @Inject private OpenTransactions transactions;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Connection connection;
@@ -101,6 +103,7 @@ public class OpenMqQueueReader {
 
     private void onMessage(Message message) {
         try {
+            awaitItsTransaction(message);
             if (isTaken(message)) {
                 session.commit();
             } else {
@@ -112,6 +115,22 @@ public class OpenMqQueueReader {
             LOG.log(Level.WARNING, "A queued publication was not settled and comes again: " + e);
             pause(FIRST_PAUSE_MILLIS);
             rollBack();
+        }
+    }
+
+    private void awaitItsTransaction(Message message) throws JMSException {
+        Optional<String> transaction = QueueMessage.transactionOf(message);
+        try {
+            if (transaction.isPresent()
+                    && !transactions.awaitEnd(transaction.get(), settings.timeout())) {
+                LOG.log(
+                        Level.WARNING,
+                        nameOf(message)
+                                + " goes out before its transaction has ended, which takes longer"
+                                + " than kanal.broker.timeout");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
