@@ -21,7 +21,9 @@ final class PackageLevels {
                     Map.entry("audit", 2),
                     Map.entry("support", 1),
                     Map.entry("schema", 1),
+                    Map.entry("client", 1),
                     Map.entry("channel", 2),
+                    Map.entry("cluster", 2),
                     Map.entry("facts", 2),
                     Map.entry("identity", 3),
                     Map.entry("openmq", 3),
@@ -56,7 +58,7 @@ final class PackageLevels {
                     Pattern.compile("\\borg\\.glassfish\\.(grizzly|tyrus)\\."),
                             Pattern.compile("socket\\.tyrus|front\\.grizzly"),
                     Pattern.compile("\\bcom\\.hazelcast\\."),
-                            Pattern.compile("history\\.grid|config"),
+                            Pattern.compile("(history|cluster)\\.grid|config"),
                     Pattern.compile("\\bcom\\.nimbusds\\."), Pattern.compile("identity\\.token"));
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");

@@ -33,6 +33,13 @@ public class RealtimePublisher {
     // exception, lets it commit though nobody caught it. Neither is what is promised above.
     private transient volatile PublisherDoor calls;
 
+    /** One that publishes by this door, for tests without a container. */
+    public static RealtimePublisher by(PublisherDoor door) {
+        RealtimePublisher publisher = new RealtimePublisher();
+        publisher.calls = InvalidInput.requireNonNull("door", door);
+        return publisher;
+    }
+
     /**
      * Publishes to everybody who subscribed.
      *

@@ -28,6 +28,7 @@ import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.Options;
 import org.kanal.rest.PermissionsResource;
+import org.kanal.rest.PresenceResource;
 import org.kanal.rest.Problems;
 import org.kanal.rest.StrictAddressFilter;
 import org.kanal.rest.SubscribersResource;
@@ -51,6 +52,7 @@ public class KanalApi implements ServletContextListener {
                     MessagesResource.class,
                     HistoryResource.class,
                     BatchResource.class,
+                    PresenceResource.class,
                     SubscribersResource.class,
                     TokensResource.class,
                     PermissionsResource.class,

@@ -3,6 +3,7 @@ package org.kanal.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,9 +12,10 @@ import org.kanal.api.Channel;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
 import org.kanal.history.ChannelLog;
+import org.kanal.support.Part;
 
 /** What {@code /health/ready} asks: whether this server can publish, and is to go on serving. */
-@ApplicationScoped
+@Part
 public class ReadinessChecks {
 
     /** Kept by the launcher: {@code starts}, {@code serves}, {@code stops}; missing without one. */
@@ -22,15 +24,22 @@ public class ReadinessChecks {
     /** Nobody's: it is only asked where it stands. */
     private static final Channel PROBE = Channel.of("kanal");
 
-    @Inject private Broker broker;
-    @Inject private ChannelLog log;
+    private final Provider<Broker> broker;
+    private final Provider<ChannelLog> log;
+
+    /** Asks for them when it is asked: the container collects its checks before the start. */
+    @Inject
+    ReadinessChecks(Provider<Broker> broker, Provider<ChannelLog> log) {
+        this.broker = broker;
+        this.log = log;
+    }
 
     /** Down while publications do not arrive from the broker. */
     @Produces
     @Readiness
     @ApplicationScoped
     HealthCheck brokerIsThere() {
-        return check("kanal-broker", broker::isReachable);
+        return check("kanal-broker", () -> broker.get().isReachable());
     }
 
     /** Down while the log of channels does not answer. */
@@ -63,8 +72,8 @@ public class ReadinessChecks {
 
     private boolean isLogThere() {
         try {
-            if (log.keeps(PROBE)) {
-                log.head(PROBE);
+            if (log.get().keeps(PROBE)) {
+                log.get().head(PROBE);
             }
             return true;
         } catch (Unavailable e) {

@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -13,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Part;
 
 /**
  * Checks payloads by the constraints of Jakarta Validation that their classes have, in the default
  * group. What a collection, map, array or {@code Optional} holds is checked one by one; deeper
  * inside objects it is as that specification says: where {@code @Valid} stands.
  */
-@ApplicationScoped
+@Part
 public class PayloadCheck {
 
     private static final String ROOT = "payload";
@@ -30,9 +30,7 @@ public class PayloadCheck {
     /** So many characters of a value are told. */
     private static final int MOST_SHOWN = 60;
 
-    private Validator validator;
-
-    PayloadCheck() {}
+    private final Validator validator;
 
     @Inject
     PayloadCheck(Validator validator) {

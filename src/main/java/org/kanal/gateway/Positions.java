@@ -1,9 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.HashMap;
@@ -14,25 +10,27 @@ import org.kanal.api.Position;
 import org.kanal.api.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.permission.applications.Applications;
-import org.kanal.support.Starting;
+import org.kanal.support.CallerTransaction;
+import org.kanal.support.Part;
 
 /** Where channels stand, for those who bring a state and the messages after it together. */
-@ApplicationScoped
+@Part
 public class Positions {
 
-    @Inject private ChannelLog log;
-    @Inject private Applications applications;
+    private final ChannelLog log;
+    private final Applications applications;
+    private final TransactionSynchronizationRegistry transaction;
 
-    @Resource private TransactionSynchronizationRegistry transaction;
+    @Inject
+    Positions(ChannelLog log, Applications applications, CallerTransaction caller) {
+        this.log = log;
+        this.applications = applications;
+        transaction = caller.registry();
+    }
 
     /** What a transaction was told: the same at every call. */
     private static final class Told extends HashMap<Channel, Position> {
         private static final long serialVersionUID = 1L;
-    }
-
-    /** Made in the WAR's own surroundings: those of an EAR's other modules lack what it needs. */
-    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
-        // It is made before it is told.
     }
 
     /**

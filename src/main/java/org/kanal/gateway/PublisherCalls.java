@@ -2,9 +2,7 @@ package org.kanal.gateway;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJBTransactionRolledbackException;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -22,24 +20,45 @@ import org.kanal.api.RealtimePublisher;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.queue.PublishQueue;
+import org.kanal.support.CallerTransaction;
+import org.kanal.support.Part;
 import org.kanal.support.Starting;
 
 /** What a {@link RealtimePublisher} does, in the transaction of its caller or outside of one. */
-@ApplicationScoped
+@Part
 public class PublisherCalls implements PublisherDoor {
 
     private static final String ANONYMOUS = "ANONYMOUS";
     private static final PublishReceipt WITHOUT_POSITION = new PublishReceipt(Optional.empty());
 
-    @Inject private Publishing publishing;
-    @Inject private Receipts receipts;
-    @Inject private PublishQueue queue;
-    @Inject private Payloads payloads;
-    @Inject private PayloadCheck check;
-    @Inject private Positions positions;
-    @Inject private Principal caller;
+    private final Publishing publishing;
+    private final Receipts receipts;
+    private final PublishQueue queue;
+    private final Payloads payloads;
+    private final PayloadCheck check;
+    private final Positions positions;
+    private final Principal caller;
+    private final TransactionSynchronizationRegistry transaction;
 
-    @Resource private TransactionSynchronizationRegistry transaction;
+    @Inject
+    PublisherCalls(
+            Publishing publishing,
+            Receipts receipts,
+            PublishQueue queue,
+            Payloads payloads,
+            PayloadCheck check,
+            Positions positions,
+            Principal caller,
+            CallerTransaction transaction) {
+        this.publishing = publishing;
+        this.receipts = receipts;
+        this.queue = queue;
+        this.payloads = payloads;
+        this.check = check;
+        this.positions = positions;
+        this.caller = caller;
+        this.transaction = transaction.registry();
+    }
 
     void open(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
         PublisherDoor.open(this);

@@ -18,11 +18,6 @@ final class Batching {
         return next;
     }
 
-    /** How many messages the last batch had. */
-    int size() {
-        return last.messages().size();
-    }
-
     /** The batch of the messages put there. */
     Batch take() {
         if (!last.isOf(next)) {

@@ -1,6 +1,5 @@
 package org.kanal.outbox;
 
-import java.time.Duration;
 import java.util.List;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
@@ -9,30 +8,30 @@ import org.kanal.support.SettingReader;
 
 /**
  * @param maxBytes how much may wait for one connection ({@code kanal.outbox.max-bytes})
+ * @param totalBytes how much all that do not keep up may leave unread together ({@code
+ *     kanal.outbox.max-total-bytes})
  * @param overflow what happens to messages over that limit, where it is not that the connection is
  *     closed ({@code kanal.outbox.rules})
  * @param writers on how many threads connections are written to ({@code kanal.outbox.writers})
- * @param longestPause the most that a message is held back while many come, so that several go out
- *     in one write ({@code kanal.outbox.max-pause}); 0 for never
  */
 public record OutboxSettings(
-        int maxBytes, List<OverflowRule> overflow, int writers, Duration longestPause) {
+        int maxBytes, long totalBytes, List<OverflowRule> overflow, int writers) {
 
     private static final String MAX_BYTES = "kanal.outbox.max-bytes";
+    private static final String TOTAL_BYTES = "kanal.outbox.max-total-bytes";
     private static final String WRITERS = "kanal.outbox.writers";
-    private static final String MAX_PAUSE = "kanal.outbox.max-pause";
 
     private static final int LEAST_BYTES = 16 * 1024;
+    private static final int SHARE_OF_HEAP = 8;
     private static final int MOST_WRITERS = 64;
-    private static final Duration MOST_PAUSE = Duration.ofSeconds(1);
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public OutboxSettings {
         Bounds.atLeast(MAX_BYTES, maxBytes, LEAST_BYTES);
+        Bounds.atLeast(TOTAL_BYTES, totalBytes, maxBytes);
         Bounds.between(WRITERS, writers, 1, MOST_WRITERS);
-        Bounds.between(MAX_PAUSE, longestPause, Duration.ZERO, MOST_PAUSE);
         overflow = List.copyOf(overflow);
     }
 
@@ -44,9 +43,13 @@ public record OutboxSettings(
     public static OutboxSettings from(SettingReader settings) {
         return new OutboxSettings(
                 settings.whole(MAX_BYTES),
+                settings.large(TOTAL_BYTES, () -> shareOfHeap(settings.whole(MAX_BYTES))),
                 OverflowRule.parse(settings.text(OverflowRule.KEY)),
-                settings.whole(WRITERS),
-                settings.duration(MAX_PAUSE));
+                settings.whole(WRITERS));
+    }
+
+    private static long shareOfHeap(int least) {
+        return Math.max(least, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
     /** What happens to a channel's messages over the limit. */

@@ -1,7 +1,6 @@
 package org.kanal.outbox;
 
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -9,16 +8,13 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A thread that writes the outboxes that were given to it, in rounds. An outbox that gets more
  * while it waits for its turn stands in the queue once, so a busy server writes fewer, larger
- * buffers; see {@link Pace}.
+ * buffers; see {@link Pressure}.
  */
 public final class OutboxWriter implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(OutboxWriter.class.getName());
 
-    /** A shorter pause takes longer to sleep than to spend. */
-    private static final long SHORTEST_PAUSE = 50_000;
-
-    private final Pace pace;
+    private final Pressure pressure = new Pressure();
     private final Batching batching = new Batching();
     private final Object lock = new Object();
     private List<Slot> ready = new ArrayList<>();
@@ -26,14 +22,6 @@ public final class OutboxWriter implements Runnable {
     private boolean asleep;
     private volatile Thread thread;
     private volatile boolean stopped;
-
-    /**
-     * @param longestPause the most that a message is held back under load, so that it goes out
-     *     together with the next ones
-     */
-    public OutboxWriter(Duration longestPause) {
-        this.pace = new Pace(longestPause.toNanos());
-    }
 
     /** A place in this writer's queue for something that is written now and then. */
     Slot slotFor(Writable writable) {
@@ -62,9 +50,9 @@ public final class OutboxWriter implements Runnable {
         thread = Thread.currentThread();
         while (!stopped) {
             if (isAnyReady()) {
-                pause();
                 writeRound();
             } else {
+                pressure.rest();
                 LockSupport.park(this);
             }
         }
@@ -77,32 +65,21 @@ public final class OutboxWriter implements Runnable {
         }
     }
 
-    private void pause() {
-        int lastTurn;
-        synchronized (lock) {
-            lastTurn = ready.get(0).turn;
-        }
-        long pause = pace.pauseFor(lastTurn, System.nanoTime());
-        if (pause > SHORTEST_PAUSE && !stopped) {
-            LockSupport.parkNanos(this, pause);
-        }
-        pace.begin(lastTurn, System.nanoTime());
-    }
-
     private void writeRound() {
         synchronized (lock) {
             List<Slot> next = ready;
             ready = round;
             round = next;
         }
-        long begun = System.nanoTime();
         round.forEach(this::write);
         round.clear();
-        pace.worked(System.nanoTime() - begun, batching.size());
     }
 
     private void write(Slot slot) {
-        slot.turn = pace.turn();
+        if (pressure.makesWayBefore(slot.turn)) {
+            Thread.yield();
+        }
+        slot.turn = pressure.turn();
         try {
             slot.writable.write(batching);
         } catch (Throwable e) {

@@ -1,6 +1,5 @@
 package org.kanal.outbox;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,13 +11,9 @@ public final class OutboxWriters {
     private final List<OutboxWriter> writers;
     private final AtomicInteger next = new AtomicInteger();
 
-    /**
-     * Starts {@code count} threads.
-     *
-     * @param longestPause the most that a message is held back under load
-     */
-    public OutboxWriters(int count, Duration longestPause, ThreadFactory threads) {
-        writers = IntStream.range(0, count).mapToObj(i -> new OutboxWriter(longestPause)).toList();
+    /** Starts {@code count} threads. */
+    public OutboxWriters(int count, ThreadFactory threads) {
+        writers = IntStream.range(0, count).mapToObj(i -> new OutboxWriter()).toList();
         writers.forEach(writer -> threads.newThread(writer).start());
     }
 

@@ -77,7 +77,10 @@ public class HistoryResource {
             throw new InvalidInput("limit", wanted + " is outside; allowed: 1 to " + most);
         }
         return Surrogates.escaped(
-                json(history.read(OwnChannels.meant(channel, security), since(most), (int) wanted))
+                json(history.read(
+                                OwnChannels.meant(channel, security.getUserPrincipal()),
+                                since(most),
+                                (int) wanted))
                         .toString());
     }
 
@@ -92,7 +95,7 @@ public class HistoryResource {
         throw new InvalidInput("since", "allowed: epoch and offset together, or last, or neither");
     }
 
-    private static long number(String field, String text) {
+    static long number(String field, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
@@ -114,7 +117,7 @@ public class HistoryResource {
     private static JsonObject json(Publication publication) {
         JsonObjectBuilder json = JSON.createObjectBuilder();
         publication.position().ifPresent(position -> json.add("offset", position.offset()));
-        json.add("payload", payload(publication.payload().json()));
+        json.add("payload", value(publication.payload().json()));
         publication
                 .publisherId()
                 .ifPresent(id -> json.add("publisher", JSON.createObjectBuilder().add("id", id)));
@@ -126,7 +129,7 @@ public class HistoryResource {
         return json.build();
     }
 
-    private static JsonValue payload(String text) {
+    static JsonValue value(String text) {
         try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readValue();
         }

@@ -1,22 +1,19 @@
 package org.kanal.support;
 
-import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /** Does what only makes sense when others see what the caller's transaction has changed. */
-@ApplicationScoped
+@Part
 public class AfterCommit {
 
-    @Resource private TransactionSynchronizationRegistry transaction;
+    private final TransactionSynchronizationRegistry transaction;
 
-    /** Made in the WAR's own surroundings: those of an EAR's other modules lack what it needs. */
-    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
-        // It is made before it is told.
+    @Inject
+    public AfterCommit(CallerTransaction caller) {
+        transaction = caller.registry();
     }
 
     /**

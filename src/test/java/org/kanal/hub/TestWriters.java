@@ -1,6 +1,5 @@
 package org.kanal.hub;
 
-import java.time.Duration;
 import org.kanal.outbox.Outbox;
 import org.kanal.outbox.OutboxWriter;
 import org.kanal.outbox.OutboxWriters;
@@ -12,7 +11,6 @@ public final class TestWriters {
     private static final OutboxWriters WRITERS =
             new OutboxWriters(
                     2,
-                    Duration.ofMillis(40),
                     task -> {
                         Thread thread = new Thread(task, "test writer");
                         thread.setDaemon(true);

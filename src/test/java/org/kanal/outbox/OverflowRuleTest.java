@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +35,6 @@ class OverflowRuleTest {
     }
 
     private static OutboxSettings settings(String rules) {
-        return new OutboxSettings(1 << 20, OverflowRule.parse(rules), 1, Duration.ZERO);
+        return new OutboxSettings(1 << 20, 8 << 20, OverflowRule.parse(rules), 1);
     }
 }

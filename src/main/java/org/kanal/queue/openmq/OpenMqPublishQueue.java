@@ -1,9 +1,6 @@
 package org.kanal.queue.openmq;
 
-import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -16,7 +13,8 @@ import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.OpenMqResources;
 import org.kanal.queue.PublishQueue;
 import org.kanal.queue.TransactionLimits;
-import org.kanal.support.Starting;
+import org.kanal.support.CallerTransaction;
+import org.kanal.support.Part;
 
 /**
  * Queue {@code kanal.publish} through the resource adapter, enlisted in the caller's transaction.
@@ -25,16 +23,16 @@ import org.kanal.support.Starting;
  * <p>A publication is sent at once and not when the transaction is about to commit: in a nested
  * transaction Payara would then enlist the connection in the outer one.
  */
-@ApplicationScoped
+@Part
 public class OpenMqPublishQueue implements PublishQueue {
 
-    @Inject private TransactionLimits limits;
-    @Inject private OpenTransactions transactions;
+    private final TransactionLimits limits;
+    private final OpenTransactions transactions;
 
     @Resource(lookup = OpenMqResources.CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
-    @Resource private TransactionSynchronizationRegistry transaction;
+    private final TransactionSynchronizationRegistry transaction;
 
     /**
      * What a transaction has published so far.
@@ -48,9 +46,12 @@ public class OpenMqPublishQueue implements PublishQueue {
         }
     }
 
-    /** Made in the WAR's own surroundings: those of an EAR's other modules lack what it needs. */
-    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
-        // It is made before it is told.
+    @Inject
+    OpenMqPublishQueue(
+            TransactionLimits limits, OpenTransactions transactions, CallerTransaction caller) {
+        transaction = caller.registry();
+        this.limits = limits;
+        this.transactions = transactions;
     }
 
     @Override

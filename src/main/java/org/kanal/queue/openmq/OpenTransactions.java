@@ -1,9 +1,6 @@
 package org.kanal.queue.openmq;
 
-import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
@@ -13,25 +10,26 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.kanal.support.Starting;
+import org.kanal.support.CallerTransaction;
+import org.kanal.support.Part;
 
 /**
  * The transactions of this node that have published and are not at their end. A transaction commits
  * its resources one after another, and the queue may be first: its messages are then there to read
  * while the database does not show yet what they tell of. Whoever reads them waits here.
  */
-@ApplicationScoped
+@Part
 public class OpenTransactions {
 
     private final String node = UUID.randomUUID().toString();
     private final AtomicLong count = new AtomicLong();
     private final ConcurrentMap<String, CountDownLatch> open = new ConcurrentHashMap<>();
 
-    @Resource private TransactionSynchronizationRegistry registry;
+    private final TransactionSynchronizationRegistry registry;
 
-    /** Made in the WAR's own surroundings: those of an EAR's other modules lack what it needs. */
-    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
-        // It is made before it is told.
+    @Inject
+    OpenTransactions(CallerTransaction caller) {
+        registry = caller.registry();
     }
 
     /** Notes the caller's transaction until its end, and gives it a name. */

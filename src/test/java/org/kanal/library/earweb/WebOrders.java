@@ -5,7 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.kanal.api.Position;
 import org.kanal.library.ear.Orders;
 
@@ -37,6 +39,7 @@ public class WebOrders {
 
     @GET
     @Path("position")
+    @Produces(MediaType.APPLICATION_JSON)
     public Position position() {
         return orders.position(id);
     }
