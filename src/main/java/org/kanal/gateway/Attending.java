@@ -28,6 +28,14 @@ import org.kanal.support.Part;
 @Part
 public class Attending {
 
+    private static final CompletableFuture<Boolean> COMPLETE =
+            CompletableFuture.completedFuture(true);
+
+    private static final Refusal TOO_MUCH_SHOWN =
+            Refusal.rateLimited(
+                    "too many bytes of members; allowed: kanal.replay.bytes-per-second; try it"
+                            + " again");
+
     private static final int FIRST_FINAL_CODE = 4_500;
 
     private final Attendances attendances;
@@ -77,6 +85,11 @@ public class Attending {
                         });
     }
 
+    /** Waits until it is known who is there, if the client wants to be told. */
+    CompletableFuture<Boolean> complete(Channel channel, Command.Subscribe command) {
+        return command.presence() ? attendances.complete(channel) : COMPLETE;
+    }
+
     /**
      * Who takes a seat is there; empty where the channel does not tell that.
      *
@@ -117,32 +130,33 @@ public class Attending {
             Client client, LocalSubscriber who, Command.Members command, Executor executor) {
         Channel channel = access.meant(client, command.channel());
         if (client.isOn(command.channel())) {
-            return show(client, channel, command);
+            return show(client, channel, command, executor);
         }
         return Step.after(
                 access.decide(client, channel, who.subscriber()),
                 executor,
                 decision ->
                         decision.read()
-                                ? show(client, channel, command)
+                                ? show(client, channel, command, executor)
                                 : refuse(client, command, denied(decision)));
     }
 
-    private CompletableFuture<Void> show(Client client, Channel channel, Command.Members command) {
+    private CompletableFuture<Void> show(
+            Client client, Channel channel, Command.Members command, Executor executor) {
         requireRoster(channel);
         if (!replays.admits(client)) {
-            return refuse(
-                    client,
-                    command,
-                    Refusal.rateLimited(
-                            "too many bytes of members; allowed: kanal.replay.bytes-per-second;"
-                                    + " try it again"));
+            return refuse(client, command, TOO_MUCH_SHOWN);
         }
-        attendances.show(
-                channel,
-                command.after(),
-                page -> replays.charge(client, send(client, command, page)));
-        return Step.DONE;
+        return Step.after(
+                attendances.complete(channel),
+                executor,
+                isComplete -> {
+                    attendances.show(
+                            channel,
+                            command.after(),
+                            page -> replays.charge(client, send(client, command, page)));
+                    return Step.DONE;
+                });
     }
 
     private static int send(Client client, Command.Members command, MembersPage page) {

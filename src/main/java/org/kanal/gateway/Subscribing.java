@@ -130,6 +130,19 @@ public class Subscribing {
             refuse(client, command, denied(decided.decision()));
             return Step.DONE;
         }
+        return Step.after(
+                attending.complete(channel, command),
+                executor,
+                known -> replace(client, who, command, channel, decided, executor));
+    }
+
+    private CompletableFuture<Void> replace(
+            Client client,
+            LocalSubscriber who,
+            Command.Subscribe command,
+            Channel channel,
+            Decided decided,
+            Executor executor) {
         // Who takes the place of its own earlier subscription was there all the time.
         Optional<Attendance> earlier =
                 client.remove(command.channel()).flatMap(seat -> vacate(client, seat));
