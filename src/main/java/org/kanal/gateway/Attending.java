@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.kanal.api.Channel;
-import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.LeaveReason;
 import org.kanal.api.Payload;
@@ -31,22 +30,19 @@ public class Attending {
     private static final CompletableFuture<Boolean> COMPLETE =
             CompletableFuture.completedFuture(true);
 
-    private static final Refusal TOO_MUCH_SHOWN =
-            Refusal.rateLimited(
-                    "too many bytes of members; allowed: kanal.replay.bytes-per-second; try it"
-                            + " again");
-
     private static final int FIRST_FINAL_CODE = 4_500;
 
     private final Attendances attendances;
     private final Access access;
     private final Replays replays;
+    private final NewChannels newChannels;
 
     @Inject
-    Attending(Attendances attendances, Access access, Replays replays) {
+    Attending(Attendances attendances, Access access, Replays replays, NewChannels newChannels) {
         this.attendances = attendances;
         this.access = access;
         this.replays = replays;
+        this.newChannels = newChannels;
     }
 
     /** Why somebody leaves whose connection has ended. */
@@ -132,20 +128,25 @@ public class Attending {
         if (client.isOn(command.channel())) {
             return show(client, channel, command, executor);
         }
+        // Other nodes are asked for it, and it is followed for a while.
+        Optional<String> limit = newChannels.count(client);
+        if (limit.isPresent()) {
+            return refuse(client, command, Refusals.tooManyNew(limit.get()));
+        }
         return Step.after(
                 access.decide(client, channel, who.subscriber()),
                 executor,
                 decision ->
                         decision.read()
                                 ? show(client, channel, command, executor)
-                                : refuse(client, command, denied(decision)));
+                                : refuse(client, command, Refusals.denied(decision)));
     }
 
     private CompletableFuture<Void> show(
             Client client, Channel channel, Command.Members command, Executor executor) {
         requireRoster(channel);
         if (!replays.admits(client)) {
-            return refuse(client, command, TOO_MUCH_SHOWN);
+            return refuse(client, command, Refusals.TOO_MUCH_SHOWN);
         }
         return Step.after(
                 attendances.complete(channel),
@@ -211,15 +212,6 @@ public class Attending {
                                         "does not tell who is there; allowed: those that"
                                                 + " kanal.presence.channels names"))
                 .isNamed();
-    }
-
-    private static Refusal denied(ChannelPermissions decision) {
-        return new Refusal(
-                Code.SUBSCRIPTION_FAILED,
-                decision.status(),
-                decision.isUndecided()
-                        ? "the permission could not be checked now"
-                        : "no permission to read this channel");
     }
 
     private static CompletableFuture<Void> refuse(

@@ -143,8 +143,28 @@ final class Announcer {
                 || clock.getAsLong() - fact.at() >= LONGEST_HOLD_MILLIS;
     }
 
+    /**
+     * A node says how far it is with telling.
+     *
+     * @return false if it says something else
+     */
+    boolean hear(String node, Line line) {
+        if (line instanceof Line.Told word) {
+            told.told(word.origin(), word.number());
+            forgetWhatWasTold();
+        } else if (line instanceof Line.Buried word) {
+            told.buried(word.origin());
+            forgetWhatWasTold();
+        } else if (line instanceof Line.Heard word) {
+            heardBy(node, word.number());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     /** A node has heard of this one's changes up to this one. */
-    void heardBy(String node, long number) {
+    private void heardBy(String node, long number) {
         if (second.filter(node::equals).isPresent()) {
             ownHeardBySecond = Math.max(ownHeardBySecond, number);
             drain();
@@ -154,18 +174,6 @@ final class Announcer {
     /** A node is there, perhaps again. */
     void arrived(String origin) {
         told.arrived(origin);
-    }
-
-    /** The first one has told of a node's changes up to this one. */
-    void told(String origin, long number) {
-        told.told(origin, number);
-        forgetWhatWasTold();
-    }
-
-    /** The first one has told that a node's members are gone. */
-    void buried(String origin) {
-        told.buried(origin);
-        forgetWhatWasTold();
     }
 
     private void forgetWhatWasTold() {

@@ -70,6 +70,8 @@ public class Attendances {
         if (!settings.rules().isEmpty()) {
             long millis = settings.batch().toMillis();
             clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+            // Whoever is there is to be asked from the first question on.
+            peers.members().stream().filter(one -> !one.equals(peers.self())).forEach(this::met);
             order();
             peers.listen(KIND, new Ear());
         }
@@ -94,6 +96,12 @@ public class Attendances {
         }
     }
 
+    private void met(Node other) {
+        if (nodes.putIfAbsent(other.id(), other) == null) {
+            node.joined(other.id());
+        }
+    }
+
     private void order() {
         node.order(peers.members().stream().map(Node::id).toList());
     }
@@ -103,8 +111,7 @@ public class Attendances {
 
         @Override
         public void joined(Node other) {
-            nodes.put(other.id(), other);
-            node.joined(other.id());
+            met(other);
             order();
         }
 

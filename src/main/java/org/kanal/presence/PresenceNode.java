@@ -85,12 +85,12 @@ final class PresenceNode {
 
         @Override
         public void ownChanged(Channel channel, String id, Entry now) {
-            replication.ownChanged(channel, id, now);
+            replication.speaker().ownChanged(channel, id, now);
         }
 
         @Override
         public void ownGone(Channel channel, String id, long number, LeaveReason why) {
-            replication.ownGone(channel, id, number, why);
+            replication.speaker().ownGone(channel, id, number, why);
         }
 
         @Override
@@ -105,7 +105,7 @@ final class PresenceNode {
      * @return whether they have, in time; done at once where there is nobody to wait for
      */
     synchronized CompletableFuture<Boolean> complete(Channel channel) {
-        Optional<Roster> roster = rosters.open(channel);
+        Optional<Roster> roster = replication.isAlone() ? Optional.empty() : rosters.open(channel);
         if (roster.isEmpty()) {
             return CompletableFuture.completedFuture(true);
         }

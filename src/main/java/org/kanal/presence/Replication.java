@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.kanal.api.Channel;
-import org.kanal.api.LeaveReason;
 
 /**
  * Keeps what nodes know of each other's members the same. Each node owns its members, and says what
@@ -19,7 +18,7 @@ final class Replication {
     /** How long somebody who was asked for all anew is left in peace. */
     private static final long ASK_MILLIS = 500;
 
-    /** How often a node says that it has nothing to say. */
+    /** How often a node says something, though there is nothing to say. */
     private static final long BEAT_MILLIS = 1_000;
 
     private final String self;
@@ -27,11 +26,10 @@ final class Replication {
     private final OwnMembers own;
     private final OtherMembers others;
     private final Announcer announcer;
-    private final BiConsumer<String, String> tell;
-    private final Map<String, OutStream> out = new HashMap<>();
-    private final Map<String, InStream> in = new HashMap<>();
+    private final Speaker speaker;
     private final Burials burials;
-    private long streams;
+    private final BiConsumer<String, String> tell;
+    private final Map<String, InStream> streams = new HashMap<>();
     private long beatAt;
     private boolean wantsAll;
 
@@ -51,29 +49,32 @@ final class Replication {
         this.announcer = announcer;
         this.burials = burials;
         this.tell = tell;
-        this.others = new OtherMembers(rosters);
+        others = new OtherMembers(rosters);
+        speaker = new Speaker(self, rosters, own, tell);
+    }
+
+    Speaker speaker() {
+        return speaker;
     }
 
     /** A node is there. */
     void joined(String node, long now) {
         burials.cancel(node);
         announcer.arrived(node);
-        in.put(node, new InStream());
-        streams = Math.max(streams + 1, now);
-        out.put(node, new OutStream(node, tell, streams));
-        begin(out.get(node));
+        streams.put(node, new InStream());
+        speaker.joined(node, now);
     }
 
     /** A node is not there, or does not answer; its members go a little later. */
     void left(String node, long now) {
-        in.remove(node);
-        out.remove(node);
+        streams.remove(node);
+        speaker.left(node);
         burials.plan(node, now);
     }
 
     /** Something that a node has said did not arrive. */
     void missed(String node, long now) {
-        InStream stream = in.get(node);
+        InStream stream = streams.get(node);
         if (stream != null) {
             stream.broken();
             ask(node, stream, now);
@@ -86,76 +87,61 @@ final class Replication {
             return;
         }
         wantsAll = all;
-        out.values().forEach(stream -> stream.add(new Line.WantsAll(all)));
+        speaker.wantAll(all);
         if (!all) {
-            in.values().forEach(InStream::forgetAll);
+            streams.values().forEach(InStream::forgetAll);
             List<Roster> unwanted = new ArrayList<>(rosters.all());
             unwanted.removeAll(rosters.wanted());
             unwanted.forEach(roster -> others.forget(roster.channel(), self, now));
         }
     }
 
-    void ownChanged(Channel channel, String id, Entry now) {
-        say(channel, new Line.Put(channel, id, now));
-    }
-
-    void ownGone(Channel channel, String id, long number, LeaveReason reason) {
-        say(channel, new Line.Gone(channel, id, number, reason));
-    }
-
-    private void say(Channel channel, Line line) {
-        out.values().stream()
-                .filter(stream -> stream.concerns(channel))
-                .forEach(stream -> stream.add(line));
-    }
-
     /** Somebody here wants to know of a channel, or nobody does any more. */
     void wanted(Channel channel, boolean isWanted, long now) {
-        for (OutStream stream : out.values()) {
-            stream.add(isWanted ? new Line.Wanted(channel) : new Line.Unwanted(channel));
-            stream.flush();
-        }
+        speaker.wanted(channel, isWanted);
         if (!isWanted && !wantsAll) {
-            in.values().forEach(stream -> stream.forget(channel));
+            streams.values().forEach(stream -> stream.forget(channel));
             others.forget(channel, self, now);
         }
     }
 
+    /** Whether there is no other node. */
+    boolean isAlone() {
+        return streams.isEmpty();
+    }
+
     /** Whether all nodes have said who is on a channel. */
     boolean isComplete(Channel channel) {
-        return in.values().stream().allMatch(stream -> stream.knows(channel));
+        return streams.values().stream().allMatch(stream -> stream.knows(channel));
     }
 
     /** A node has said something. */
     void told(String node, String text, long now) {
-        InStream stream = in.get(node);
+        InStream stream = streams.get(node);
         if (stream == null) {
             return; // it is not there any more
         }
         if (text.equals(Batch.ASK)) {
-            streams = Math.max(streams + 1, now);
-            out.get(node).begin(streams);
-            begin(out.get(node));
+            speaker.again(node, now);
             return;
         }
         Batch batch = Batch.of(node, text);
-        if (stream.accepts(batch)) {
-            if (batch.isStart()) {
-                out.get(node).wants().clear();
-                out.get(node).wantAll(false);
-            }
-            batch.lines().forEach(line -> hear(node, stream, line, now));
-            acknowledge(node, stream);
-            out.get(node).flush();
-        } else {
+        if (!stream.accepts(batch)) {
             ask(node, stream, now);
+            return;
         }
+        if (batch.isStart()) {
+            speaker.forgetWishes(node);
+        }
+        batch.lines().forEach(line -> hear(node, stream, line, now));
+        acknowledge(node, stream);
+        speaker.flush(node);
     }
 
     /** The first one waits for the second to know of its members what it knows itself. */
     private void acknowledge(String node, InStream stream) {
         if (announcer.role() == Announcer.Role.SECOND && stream.knowsAll()) {
-            out.get(node).add(new Line.Heard(others.heard(node)));
+            speaker.to(node, new Line.Heard(others.heard(node)));
         }
     }
 
@@ -180,14 +166,8 @@ final class Replication {
             hearAll(node, stream, end, now);
         } else if (line instanceof Line.EndOfAll end) {
             hearAll(node, stream, end, now);
-        } else if (line instanceof Line.Told told) {
-            announcer.told(told.origin(), told.number());
-        } else if (line instanceof Line.Buried buried) {
-            announcer.buried(buried.origin());
-        } else if (line instanceof Line.Heard heard) {
-            announcer.heardBy(node, heard.number());
-        } else {
-            hearWish(out.get(node), line);
+        } else if (!announcer.hear(node, line)) {
+            speaker.wish(node, line);
         }
     }
 
@@ -223,64 +203,19 @@ final class Replication {
         return wantsAll || rosters.known(channel).filter(rosters.wanted()::contains).isPresent();
     }
 
-    private void hearWish(OutStream stream, Line line) {
-        if (line instanceof Line.Wanted wish && stream.want(wish.channel())) {
-            show(stream, wish.channel());
-        } else if (line instanceof Line.Unwanted wish) {
-            stream.unwant(wish.channel());
-        } else if (line instanceof Line.WantsAll wish) {
-            stream.wantAll(wish.all());
-            if (wish.all()) {
-                rosters.all().forEach(roster -> show(stream, roster.channel()));
-                stream.add(new Line.EndOfAll(own.lastNumber()));
-            }
-        }
-    }
-
-    /** Says what this node wants to know, and who is where the other one wants to know it. */
-    private void begin(OutStream stream) {
-        if (wantsAll) {
-            stream.add(new Line.WantsAll(true));
-        }
-        rosters.wanted().forEach(roster -> stream.add(new Line.Wanted(roster.channel())));
-        stream.wants().forEach(channel -> show(stream, channel));
-        if (stream.wantsAll()) {
-            rosters.all().stream()
-                    .map(Roster::channel)
-                    .filter(channel -> !stream.wants().contains(channel))
-                    .forEach(channel -> show(stream, channel));
-            stream.add(new Line.EndOfAll(own.lastNumber()));
-        }
-        stream.flush();
-    }
-
-    private void show(OutStream stream, Channel channel) {
-        stream.add(new Line.Begin(channel));
-        rosters.known(channel)
-                .ifPresent(
-                        roster ->
-                                roster.forEachOf(
-                                        self,
-                                        (id, entry) ->
-                                                stream.add(new Line.Put(channel, id, entry))));
-        stream.add(new Line.End(channel, own.lastNumber()));
-    }
-
     /** Says what is to be said, and buries who is gone for long enough. */
     void tick(long now) {
-        burials.due(now)
-                .forEach(
-                        node -> {
-                            others.bury(node, now);
-                            announcer.buriedHere(node);
-                        });
+        for (String node : burials.due(now)) {
+            others.bury(node, now);
+            announcer.buriedHere(node);
+        }
         if (now - beatAt >= BEAT_MILLIS) {
             beatAt = now;
             others.heard(self, own.lastNumber());
-            announcer.report(others.heard(), line -> out.values().forEach(to -> to.add(line)));
-            out.values().forEach(OutStream::send);
+            announcer.report(others.heard(), speaker::toAll);
+            speaker.beat();
         } else {
-            out.values().forEach(OutStream::flush);
+            speaker.flush();
         }
     }
 }

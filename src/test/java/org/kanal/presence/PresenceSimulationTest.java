@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.Channel;
@@ -112,6 +113,30 @@ class PresenceSimulationTest {
             assertEquals(
                     truth(channel).keySet(), observed(channel), "seed " + seed + " " + channel);
         }
+    }
+
+    @Test
+    void whoIsCutOffForAMomentIsNotGone() {
+        begin(1);
+        Server server = cluster.alive(0);
+        server.node
+                .enter(
+                        CHANNELS.get(0),
+                        CHANNELS.get(0),
+                        new Subscriber("ann", SubscriberType.MEMBER),
+                        nobody,
+                        false,
+                        Optional.empty())
+                .orElseThrow();
+        cluster.run(2_000);
+        for (int i = 0; i < 20; i++) {
+            cluster.split();
+            cluster.run(1_000);
+            cluster.heal();
+            cluster.run(1_000);
+        }
+        assertEquals(1, cluster.facts.stream().filter(MemberJoined.class::isInstance).count());
+        assertEquals(0, cluster.facts.stream().filter(MemberLeft.class::isInstance).count());
     }
 
     private void begin(long seed) {
