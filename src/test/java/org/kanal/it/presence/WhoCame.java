@@ -17,7 +17,7 @@ public class WhoCame {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-    BlockingQueue<String> heard() {
+    public BlockingQueue<String> heard() {
         return heard;
     }
 
