@@ -20,7 +20,6 @@ import org.kanal.presence.Attendance;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Refusal;
-import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
 import org.kanal.support.Part;
 
@@ -30,21 +29,6 @@ public class Subscribing {
 
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
     private static final RareWarning REFUSALS = new RareWarning(LOG);
-
-    private static final Refusal CANNOT_BE_RECEIVED =
-            new Refusal(
-                    Code.SUBSCRIPTION_FAILED,
-                    503,
-                    "the channel cannot be received now; try it again");
-
-    private static final Refusal TOO_MUCH_REPLAYED =
-            Refusal.rateLimited(
-                    "too many bytes of missed messages; allowed: kanal.replay.bytes-per-second; try"
-                            + " it again");
-
-    /** A recheck ended the subscription before it was confirmed. */
-    private static final Refusal PERMISSIONS_ARE_CHANGING =
-            new Refusal(Code.SUBSCRIPTION_FAILED, 503, "permissions are changing; try it again");
 
     private final GatewaySettings settings;
     private final Access access;
@@ -88,13 +72,13 @@ public class Subscribing {
         Channel channel = access.meant(client, command.channel());
         attending.requireShort(command.data());
         if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
-            refuse(client, command, Refusal.rateLimited(tooManyChannels()));
+            refuse(client, command, SubscriptionRefusals.tooMany(settings.maxChannels()));
             return Step.DONE;
         }
         Optional<String> limit =
                 hub.receives(channel) ? Optional.empty() : newChannels.count(client);
         if (limit.isPresent()) {
-            refuse(client, command, Refusal.rateLimited(tooManyNew(limit.get())));
+            refuse(client, command, SubscriptionRefusals.tooManyNew(limit.get()));
             return Step.DONE;
         }
         return Step.after(
@@ -127,7 +111,7 @@ public class Subscribing {
             Executor executor) {
         if (!decided.decision().read()) {
             leave(client, command.channel(), LeaveReason.REVOKED);
-            refuse(client, command, denied(decided.decision()));
+            refuse(client, command, SubscriptionRefusals.denied(decided.decision()));
             return Step.DONE;
         }
         // Who takes the place of its own earlier subscription was there all the time.
@@ -148,7 +132,7 @@ public class Subscribing {
             Decided decided,
             Executor executor) {
         if (command.since().isPresent() && !replays.admits(client)) {
-            refuse(client, command, TOO_MUCH_REPLAYED);
+            refuse(client, command, SubscriptionRefusals.TOO_MUCH_REPLAYED);
             return Step.DONE;
         }
         try {
@@ -165,7 +149,7 @@ public class Subscribing {
         } catch (Unavailable e) {
             // Why is the operator's business: it names hosts and topics.
             REFUSALS.log("A subscription to " + channel + " failed: " + e.getMessage());
-            refuse(client, command, CANNOT_BE_RECEIVED);
+            refuse(client, command, SubscriptionRefusals.CANNOT_BE_RECEIVED);
         }
         return Step.DONE;
     }
@@ -184,7 +168,10 @@ public class Subscribing {
     /** Ends an open subscription if the answer is now no. */
     void apply(ChannelPermissions decision, Client client, Seat<Listener> seat) {
         if (!decision.read()
-                && client.remove(seat, new Push.Ended(seat.who().shownAs(), denied(decision)))) {
+                && client.remove(
+                        seat,
+                        new Push.Ended(
+                                seat.who().shownAs(), SubscriptionRefusals.denied(decision)))) {
             attending.leave(vacate(client, seat), LeaveReason.REVOKED);
         }
     }
@@ -210,7 +197,7 @@ public class Subscribing {
                     command,
                     Attending.occupancy(attendance),
                     bytes -> replays.charge(client, bytes))) {
-                refuse(client, command, PERMISSIONS_ARE_CHANGING);
+                refuse(client, command, SubscriptionRefusals.PERMISSIONS_ARE_CHANGING);
                 return Optional.empty();
             }
             attending.start(attendance);
@@ -238,25 +225,5 @@ public class Subscribing {
 
     private static void refuse(Client client, Command.Subscribe command, Refusal refusal) {
         client.send(new Reply.Failed(command.id(), Optional.of(command.channel()), refusal));
-    }
-
-    private static Refusal denied(ChannelPermissions decision) {
-        return new Refusal(
-                Code.SUBSCRIPTION_FAILED,
-                decision.status(),
-                decision.isUndecided()
-                        ? "the permission could not be checked now"
-                        : "no permission to read this channel");
-    }
-
-    private static String tooManyNew(String setting) {
-        return "too many channels, one after another, that nobody subscribes to; allowed: "
-                + setting;
-    }
-
-    private String tooManyChannels() {
-        return "this connection has "
-                + settings.maxChannels()
-                + " channels, as many as allowed (kanal.connection.max-channels)";
     }
 }
