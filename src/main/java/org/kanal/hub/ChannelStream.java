@@ -34,7 +34,7 @@ final class ChannelStream implements Seat.Table {
     private final Optional<Progress> progress;
     private boolean behind;
     private boolean repairing;
-    private boolean toldUnavailable;
+    private final Outage outage = new Outage(System::nanoTime);
 
     /** What came and is to be found in the log; what the log is being asked for now. */
     private Optional<Position> suspect = Optional.empty();
@@ -170,7 +170,7 @@ final class ChannelStream implements Seat.Table {
     }
 
     private synchronized void apply(Position from, Tail tail) {
-        toldUnavailable = false;
+        outage.over();
         if (tail.lost().isPresent()) {
             if (!progress().last().equals(from)) {
                 behind = true;
@@ -187,7 +187,8 @@ final class ChannelStream implements Seat.Table {
 
     /**
      * The broker carried what this log never had: another server, with a log of its own, publishes
-     * there. Told once for each of its epochs.
+     * there, or nodes of this cluster did while they were cut off. Told once for each of its
+     * epochs.
      */
     private void tellForeign(Position position) {
         LOG.log(
@@ -196,8 +197,9 @@ final class ChannelStream implements Seat.Table {
                         + channel
                         + " has an epoch that this server's log does not know ("
                         + position.epoch()
-                        + "): another installation uses the same message broker, and its messages"
-                        + " are not delivered here. Give each a broker of its own");
+                        + "): nodes of this cluster were cut off and went on by themselves, or another"
+                        + " installation uses the same message broker. These messages are not"
+                        + " delivered here");
         progress().passOver(position.epoch(), Long.MAX_VALUE);
         resync(progress().last(), Slice.Reason.UNAVAILABLE);
     }
@@ -206,8 +208,7 @@ final class ChannelStream implements Seat.Table {
     private synchronized void giveUp(RuntimeException cause) {
         behind = true;
         repairing = false;
-        if (!toldUnavailable) {
-            toldUnavailable = true;
+        if (outage.isToTell(cause)) {
             LOG.log(Level.WARNING, channel + " may have a gap: " + cause.getMessage());
             resync(progress().last(), Slice.Reason.UNAVAILABLE);
         }

@@ -18,6 +18,7 @@ import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
 import org.kanal.history.ChannelLog;
+import org.kanal.history.LogChanged;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
@@ -107,6 +108,11 @@ public class Hub implements Deliveries {
      */
     public void catchUp() {
         gates.values().forEach(Gate::catchUp);
+    }
+
+    /** Others may have been told more than was delivered here, or less. */
+    void onLogChanged(@Observes LogChanged changed) {
+        catchUp();
     }
 
     /** Whether this node is attached to a channel. */

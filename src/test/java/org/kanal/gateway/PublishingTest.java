@@ -64,6 +64,7 @@ class PublishingTest {
                             hub,
                             new MemoryIdempotencyRecords(MINUTES, 1 << 20),
                             new Audiences()),
+                    log,
                     new DaemonThreads());
     private final Receipts receipts = new Receipts(settings, new DaemonThreads());
 

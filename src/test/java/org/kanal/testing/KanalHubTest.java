@@ -1,4 +1,4 @@
-package org.kanal.test;
+package org.kanal.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +19,9 @@ import org.kanal.api.PublishOptions;
 import org.kanal.client.GapReason;
 import org.kanal.client.Kanal;
 import org.kanal.client.KanalException;
+import org.kanal.test.ChannelProbe;
+import org.kanal.test.KanalExtension;
+import org.kanal.test.KanalHub;
 
 /** The hub in memory behaves as the server does, as far as it has the same things. */
 @ExtendWith(KanalExtension.class)
