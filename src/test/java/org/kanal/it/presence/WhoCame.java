@@ -21,19 +21,19 @@ public class WhoCame {
         return heard;
     }
 
-    void onOccupied(@Observes ChannelOccupied fact) {
+    public void onOccupied(@Observes ChannelOccupied fact) {
         hear(fact.channel().name(), "occupied");
     }
 
-    void onJoined(@Observes MemberJoined fact) {
+    public void onJoined(@Observes MemberJoined fact) {
         hear(fact.channel().name(), "joined " + fact.member().id());
     }
 
-    void onLeft(@Observes MemberLeft fact) {
+    public void onLeft(@Observes MemberLeft fact) {
         hear(fact.channel().name(), "left " + fact.member().id() + " " + fact.reason());
     }
 
-    void onVacated(@Observes ChannelVacated fact) {
+    public void onVacated(@Observes ChannelVacated fact) {
         hear(fact.channel().name(), "vacated");
     }
 
