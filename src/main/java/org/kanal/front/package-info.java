@@ -1,2 +1,2 @@
-/** What stands in front of the server: it lets nothing in that is begun and not finished. */
+/** What stands in front of the server: it lets nothing in that is never finished. */
 package org.kanal.front;

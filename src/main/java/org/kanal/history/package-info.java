@@ -1,6 +1,6 @@
 /**
- * The numbered log of each channel: what was said, in which order, and for how long it can be asked
- * for again; and the memory of idempotent publishes.
+ * The numbered log of each channel: what was said, in which order, for how long it can be asked for
+ * again. Beside it the memory of idempotent publishes, which numbers nothing twice.
  *
  * <p>{@link org.kanal.history.ChannelLog} holds the promise; {@link
  * org.kanal.history.memory.MemoryChannelLog} keeps it for one node alone, in its memory, and {@link

@@ -1,2 +1,2 @@
-/** Who a connection or a request is, how that is proved, and when it ends. */
+/** Who a connection or a request is: what proves it, what ends it. */
 package org.kanal.identity;

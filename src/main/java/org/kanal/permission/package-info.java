@@ -1,6 +1,6 @@
 /**
- * Who may read and write which channel: handlers written by the application and the operator's
- * rules for one's own channels, with the router that finds what decides; and the providers of other
- * applications for theirs.
+ * Who may do what on which channel: the router finds what decides. For one's own channels these are
+ * handlers that the application writes, then the operator's rules; for another application's its
+ * provider.
  */
 package org.kanal.permission;

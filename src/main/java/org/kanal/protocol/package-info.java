@@ -1,5 +1,5 @@
 /**
- * The wire format of subprotocol {@code kanal.v1}: text in, record out, and back. No socket and no
- * container in here.
+ * The wire format of subprotocol {@code kanal.v1}: text in, record out; record in, text out. No
+ * socket and no container in here.
  */
 package org.kanal.protocol;

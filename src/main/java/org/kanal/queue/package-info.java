@@ -1,2 +1,5 @@
-/** The queue by which JMS producers publish, and transactions of this server. */
+/**
+ * The queue of what is to be published when its transaction commits: by JMS producers, by
+ * applications of this server.
+ */
 package org.kanal.queue;

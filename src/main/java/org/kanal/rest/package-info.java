@@ -1,2 +1,2 @@
-/** Publishing over HTTP: translates requests into publications and failures into problems. */
+/** Publishing over HTTP: translates requests into publications, failures into problems. */
 package org.kanal.rest;

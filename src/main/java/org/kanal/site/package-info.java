@@ -1,5 +1,2 @@
-/**
- * Which site this server is to browsers: its own hosts, and whether a page that sends a request is
- * its own.
- */
+/** Which site this server is to browsers: which hosts are its own, which pages. */
 package org.kanal.site;

@@ -1,2 +1,2 @@
-/** The WebSocket endpoint: translates frames into commands and outboxes into writes. */
+/** The WebSocket endpoint: translates frames into commands, outboxes into writes. */
 package org.kanal.socket;

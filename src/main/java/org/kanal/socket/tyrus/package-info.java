@@ -1,2 +1,4 @@
-/** Below the WebSocket API: what knows Tyrus and Grizzly, for writes that cost a fraction. */
+/**
+ * Below the WebSocket API: what knows the server that it runs on, for writes that cost a fraction.
+ */
 package org.kanal.socket.tyrus;
