@@ -134,7 +134,7 @@ class BrokerDoorIT {
     }
 
     /** The provider's own factory; its classes come out of the resource adapter. */
-    private static ConnectionFactory factory(String url) throws Exception {
+    static ConnectionFactory factory(String url) throws Exception {
         List<URL> jars = new ArrayList<>();
         try (JarInputStream rar =
                 new JarInputStream(
