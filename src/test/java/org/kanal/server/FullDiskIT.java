@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
-import org.kanal.test.FreePort;
+import org.kanal.support.FreePort;
 
 /** A server whose disk has less room than it wants: a disk that is full, as far as it knows. */
 class FullDiskIT {
