@@ -91,8 +91,8 @@ public final class Agreement implements PeerListener {
 
     private static String difference(Node node, String mine, String theirs) {
         return Fingerprint.isOne(mine)
-                ? "is not that of node " + node + "; allowed: the same on all nodes"
-                : "is '"
+                ? "not the same as at node " + node + "; allowed: the same on all nodes"
+                : "'"
                         + mine
                         + "' here and '"
                         + theirs
@@ -110,12 +110,12 @@ public final class Agreement implements PeerListener {
         if (apart.compareTo(maxSkew) > 0) {
             throw new InvalidInput(
                     ClusterSettings.MAX_SKEW,
-                    "is "
-                            + maxSkew
-                            + ", and this machine's clock is "
+                    "this machine's clock is "
                             + apart.toSeconds()
                             + " s from that of node "
                             + node
+                            + ", more than "
+                            + maxSkew
                             + "; allowed: clocks that are set by NTP");
         }
         if (apart.compareTo(NOTEWORTHY) > 0) {

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import org.kanal.rest.PlainPublishing;
 import org.kanal.site.HostFilter;
 import org.kanal.support.Mount;
 import org.kanal.web.KanalFilter;
@@ -23,11 +24,20 @@ final class KanalFilters {
     static void put(ServletContext context, String api) {
         add(context, KanalFilter.class, Mount.at("/*"));
         add(context, HostFilter.class, Mount.at("/realtime"), api + "/*");
+        add(context, PlainPublishing.class, true, api + "/channels/*");
     }
 
     private static void add(ServletContext context, Class<? extends Filter> type, String... paths) {
+        add(context, type, false, paths);
+    }
+
+    /**
+     * @param isLast whether it comes after those that the application has declared
+     */
+    private static void add(
+            ServletContext context, Class<? extends Filter> type, boolean isLast, String... paths) {
         FilterRegistration.Dynamic filter = context.addFilter(type.getName(), type);
         filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), isLast, paths);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditSettings;
 import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.DrainSettings;
 import org.kanal.connection.InboundSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.front.FrontSettings;
@@ -108,6 +109,12 @@ public class SettingsProducer {
     @Singleton
     ConnectionSettings connections() {
         return ConnectionSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    DrainSettings drain() {
+        return DrainSettings.from(settings);
     }
 
     @Produces

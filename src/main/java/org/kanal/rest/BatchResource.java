@@ -60,7 +60,7 @@ public class BatchResource {
 
     private static PublishRequest request(BatchItem item, SecurityContext caller) {
         return new PublishRequest(
-                OwnChannels.meant(item.channel(), caller),
+                OwnChannels.meant(item.channel(), caller.getUserPrincipal()),
                 item.payload(),
                 item.options(),
                 Optional.of(caller.getUserPrincipal().getName()));

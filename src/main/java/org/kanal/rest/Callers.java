@@ -50,10 +50,7 @@ public class Callers {
             String role,
             boolean isForOwnOnly) {
         String given = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Optional<String> credential =
-                Optional.ofNullable(given)
-                        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                        .map(header -> header.substring(SCHEME.length()).strip());
+        Optional<String> credential = credential(given);
         Optional<ApiKeys.Owner> owner = credential.flatMap(key -> guard.owner(servletRequest, key));
         if (owner.isPresent()) {
             if (isForOwnOnly && !owner.get().appId().isEmpty()) {
@@ -71,6 +68,21 @@ public class Callers {
                                     "An API key is needed: Authorization: Bearer KEY, one of"
                                             + " kanal.api.keys or kanal.apps.ID.api.keys"));
         }
+    }
+
+    /**
+     * Whose API key a request holds; empty if it holds none that is known, or none is looked at
+     * from where it comes.
+     */
+    Optional<ApiKeys.Owner> owner(HttpServletRequest request) {
+        return credential(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .flatMap(key -> guard.owner(request, key));
+    }
+
+    private static Optional<String> credential(String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
     private boolean isToken(String credential) {

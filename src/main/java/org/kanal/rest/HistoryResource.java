@@ -77,7 +77,10 @@ public class HistoryResource {
             throw new InvalidInput("limit", wanted + " is outside; allowed: 1 to " + most);
         }
         return Surrogates.escaped(
-                json(history.read(OwnChannels.meant(channel, security), since(most), (int) wanted))
+                json(history.read(
+                                OwnChannels.meant(channel, security.getUserPrincipal()),
+                                since(most),
+                                (int) wanted))
                         .toString());
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.kanal.api.Channel;
@@ -46,6 +47,8 @@ public class MessagesResource {
     /** One text for all resources of a channel: those with different ones hide each other. */
     static final String CHANNEL = "/channels/{name: [^/]*}";
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject private Publishing publishing;
@@ -63,7 +66,7 @@ public class MessagesResource {
             InputStream body)
             throws IOException {
         String resourceId = uri.getQueryParameters().getFirst("resourceId");
-        return publish(Channel.of(name, resourceId), options(uri, headers), caller, body);
+        return accepted(Channel.of(name, resourceId), options(uri, headers), caller, body);
     }
 
     /** To a resource of the channel. */
@@ -77,20 +80,27 @@ public class MessagesResource {
             @Context SecurityContext caller,
             InputStream body)
             throws IOException {
-        return publish(Channel.of(name, resourceId), options(uri, headers), caller, body);
+        return accepted(Channel.of(name, resourceId), options(uri, headers), caller, body);
     }
 
-    private Response publish(
+    private Response accepted(
             Channel channel, PublishOptions options, SecurityContext caller, InputStream body)
+            throws IOException {
+        Principal publisher = caller.getUserPrincipal();
+        return Response.accepted(publish(channel, options, publisher, body)).build();
+    }
+
+    /** Publishes, and gives the answer. */
+    String publish(Channel channel, PublishOptions options, Principal publisher, InputStream body)
             throws IOException {
         PublishRequest request =
                 new PublishRequest(
-                        OwnChannels.meant(channel, caller),
+                        OwnChannels.meant(channel, publisher),
                         payloads.read(body),
                         options,
-                        Optional.of(caller.getUserPrincipal().getName()));
+                        Optional.of(publisher.getName()));
         PublishReceipt receipt = receipts.await(publishing.publishHere(request, Source.KEY_OWNER));
-        return Response.accepted(json(receipt).toString()).build();
+        return json(receipt).toString();
     }
 
     private static PublishOptions options(UriInfo uri, HttpHeaders headers) {
@@ -100,7 +110,7 @@ public class MessagesResource {
                         ? Set.copyOf(query.get("users"))
                         : PublishOptions.EVERYBODY,
                 query.containsKey("includePublisher") && isYes(query.getFirst("includePublisher")),
-                Optional.ofNullable(headers.getHeaderString("Idempotency-Key")));
+                Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)));
     }
 
     private static boolean isYes(String value) {

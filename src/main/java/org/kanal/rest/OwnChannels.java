@@ -1,7 +1,7 @@
 package org.kanal.rest;
 
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import org.kanal.api.Channel;
 import org.kanal.identity.ApiKeys;
 
@@ -15,11 +15,8 @@ final class OwnChannels {
      *
      * @throws ForbiddenException if it names another application's
      */
-    static Channel meant(Channel named, SecurityContext caller) {
-        String own =
-                caller.getUserPrincipal() instanceof ApiKeys.Owner owner
-                        ? owner.appId()
-                        : Channel.OWN_APP;
+    static Channel meant(Channel named, Principal caller) {
+        String own = caller instanceof ApiKeys.Owner owner ? owner.appId() : Channel.OWN_APP;
         if (!named.isOwn() && !named.appId().equals(own)) {
             throw new ForbiddenException(
                     "channel.appId: this key is not of '"

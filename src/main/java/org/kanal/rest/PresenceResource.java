@@ -64,7 +64,7 @@ public class PresenceResource {
         }
         return Surrogates.escaped(
                 json(presence.page(
-                                OwnChannels.meant(channel, security),
+                                OwnChannels.meant(channel, security.getUserPrincipal()),
                                 after == null ? "" : after,
                                 (int) wanted))
                         .toString());

@@ -44,7 +44,7 @@ class AgreementTest {
         assertTrue(
                 refused.getMessage()
                         .contains(
-                                "is '50' here and '100' at node B; allowed: the same on all"
+                                "'50' here and '100' at node B; allowed: the same on all"
                                         + " nodes"),
                 refused.getMessage());
     }
@@ -57,7 +57,8 @@ class AgreementTest {
                 agreement(0, Map.of("kanal.api.keys", Fingerprint.of(secret, "a:key-two")), NOW);
         InvalidInput refused = assertThrows(InvalidInput.class, joiner::check);
         assertEquals("kanal.api.keys", refused.field());
-        assertTrue(refused.getMessage().contains("is not that of node B"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("not the same as at node B"), refused.getMessage());
         assertFalse(refused.getMessage().contains("fingerprint"), refused.getMessage());
     }
 

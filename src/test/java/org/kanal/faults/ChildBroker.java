@@ -16,10 +16,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 
 /** OpenMQ's broker as a process of its own, to be killed. Its jars are those of the adapter. */
-final class ChildBroker implements AutoCloseable {
+public final class ChildBroker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final String host;
     private final int port;
     private final Path home;
     private Process process;
@@ -27,18 +28,25 @@ final class ChildBroker implements AutoCloseable {
     /**
      * @param home an empty directory for its files
      */
-    ChildBroker(int port, Path home) throws IOException {
+    public ChildBroker(int port, Path home) throws IOException {
+        this("127.0.0.1", port, home);
+    }
+
+    /** The same at another address of this machine. */
+    public ChildBroker(String host, int port, Path home) throws IOException {
+        this.host = host;
         this.port = port;
         this.home = home;
         unpack(Path.of("target/server-parts/mq/lib/imqjmsra.rar"));
     }
 
-    String url() {
-        return "mq://127.0.0.1:" + port + "/jms";
+    /** What servers connect to. */
+    public String url() {
+        return "mq://" + host + ":" + port + "/jms";
     }
 
     /** Returns when it listens. */
-    void start() throws IOException {
+    public void start() throws IOException {
         Path mq = Path.of("target/server-parts/mq").toAbsolutePath();
         process =
                 new ProcessBuilder(
@@ -58,8 +66,8 @@ final class ChildBroker implements AutoCloseable {
                                 "-silent",
                                 "-Dimq.cluster.manager.class=com.sun.messaging.jmq.jmsserver.cluster.api.NoClusterManager",
                                 "-Dimq.service.activelist=jms",
-                                "-Dimq.portmapper.hostname=127.0.0.1",
-                                "-Dimq.jms.tcp.hostname=127.0.0.1",
+                                "-Dimq.portmapper.hostname=" + host,
+                                "-Dimq.jms.tcp.hostname=" + host,
                                 "-Dimq.jmx.enabled=false",
                                 "-Dimq.autocreate.destination.limitBehavior=REJECT_NEWEST",
                                 "-Dimq.autocreate.destination.maxNumProducers=-1")
@@ -70,7 +78,7 @@ final class ChildBroker implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -106,7 +114,7 @@ final class ChildBroker implements AutoCloseable {
 
     private boolean listens() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            socket.connect(new InetSocketAddress(host, port), 500);
             return true;
         } catch (IOException e) {
             return false;

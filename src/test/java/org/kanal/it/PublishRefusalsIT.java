@@ -11,6 +11,9 @@ import java.net.SocketException;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -149,6 +152,27 @@ class PublishRefusalsIT {
     void anOptionThatBreaksARuleIsRefused(String query, String field) throws Exception {
         assertNothingIsPublishedBy(
                 () -> assertProblem(400, field, "", post(MESSAGES + "?" + query, "1")));
+    }
+
+    /** A request that says no more than it must goes a short way: see {@code PlainPublishing}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "{\"a\":", "", "1 2", "\"\\ud800\""})
+    void theShortWayAndTheLongWayAnswerTheSame(String body) throws Exception {
+        HttpResponse<String> ofShort = post(MESSAGES, body);
+        HttpResponse<String> ofLong = post(MESSAGES + "?includePublisher=false", body);
+        assertEquals(ofLong.statusCode(), ofShort.statusCode());
+        assertEquals(withoutNumbers(ofLong.body()), withoutNumbers(ofShort.body()));
+        assertEquals(headers(ofLong), headers(ofShort));
+    }
+
+    private static String withoutNumbers(String body) {
+        return body.replaceAll("\"offset\":[0-9]+", "");
+    }
+
+    private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("date", "content-length"));
+        return headers;
     }
 
     @Test

@@ -36,8 +36,8 @@ class PressureTest {
     @Test
     void underPressureItMakesWayAgainAndAgain() {
         writeToAll();
-        assertEquals(1 + (CONNECTIONS - 1) / 16, writeToAll());
-        assertEquals(1 + (CONNECTIONS - 1) / 16, writeToAll());
+        assertEquals(1 + (CONNECTIONS - 1) / 64, writeToAll());
+        assertEquals(1 + (CONNECTIONS - 1) / 64, writeToAll());
     }
 
     @Test

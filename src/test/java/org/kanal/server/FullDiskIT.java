@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
 import org.kanal.support.FreePort;
+import org.kanal.support.OpenMqClient;
 
 /** A server whose disk has less room than it wants: a disk that is full, as far as it knows. */
 class FullDiskIT {
@@ -21,7 +22,7 @@ class FullDiskIT {
     private static final String MORE_THAN_THERE_IS = Long.toString(Long.MAX_VALUE);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir Path data;
+    @TempDir Path directory;
 
     /** OpenMQ would confirm the commit, and lose what it cannot write. */
     @Test
@@ -37,8 +38,9 @@ class FullDiskIT {
                         "the-servers-own-password",
                         "kanal.broker.producer.password",
                         "for-producers-alone");
-        ConnectionFactory factory = BrokerDoorIT.factory("mq://127.0.0.1:" + port + "/jms");
-        try (StartedServer server = StartedServer.start(data, full);
+        ConnectionFactory factory =
+                OpenMqClient.factory("mq://127.0.0.1:" + port + "/jms", directory);
+        try (StartedServer server = StartedServer.start(directory.resolve("data"), full);
                 Page page = Page.open(server.address())) {
             awaitWarning(server);
             try (JMSContext jms =

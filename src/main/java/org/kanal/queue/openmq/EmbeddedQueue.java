@@ -22,6 +22,9 @@ final class EmbeddedQueue {
     /** DestLimitBehavior.REMOVE_OLDEST. */
     private static final int REMOVE_OLDEST = 1;
 
+    /** DestType.DEST_TYPE_QUEUE. */
+    private static final int QUEUE = 1;
+
     private EmbeddedQueue() {}
 
     /**
@@ -43,6 +46,32 @@ final class EmbeddedQueue {
      */
     static void holdMany(String name) throws ReflectiveOperationException {
         set(name, "setCapacity", MOST_MESSAGES);
+    }
+
+    /**
+     * Keeps the queue to this node where the broker is linked with others: its messages wait here
+     * for the reader here, and no other one takes them. Makes the queue if it does not exist; to be
+     * called before anybody listens to it.
+     *
+     * @throws ReflectiveOperationException if this broker is another one than expected
+     */
+    static void keepHere(String name) throws ReflectiveOperationException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Object made =
+                loader.loadClass(CORE + "DestinationList")
+                        .getMethod(
+                                "getDestination",
+                                loader.loadClass(STORE),
+                                String.class,
+                                int.class,
+                                boolean.class,
+                                boolean.class)
+                        .invoke(null, null, name, QUEUE, true, true);
+        Class<?> type = loader.loadClass(CORE + "Destination");
+        for (Object queue : (Object[]) made) {
+            type.getMethod("setIsLocal", boolean.class).invoke(queue, true);
+            type.getMethod("update").invoke(queue);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.kanal.cluster.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hazelcast.topic.ITopic;
@@ -193,13 +194,16 @@ class GridPeersOnThreeNodesTest {
     }
 
     @Test
-    void whatWasSaidBeforeAnybodyListenedIsMissed() {
+    void whatWasSaidBeforeAnybodyListenedIsMissedAndThatIsTold() {
         a.tell(kind, "early");
         b.listen(kind, ear);
         a.tell(kind, "late");
         ear.awaitLine("A: late");
-        assertTrue(ear.heard().contains("missed A"), () -> ear.heard().toString());
-        assertFalse(ear.heard().contains("A: early"));
+        // It may have been on its way still when b began to listen.
+        assertNotEquals(
+                ear.heard().contains("missed A"),
+                ear.heard().contains("A: early"),
+                () -> ear.heard().toString());
     }
 
     @Test
