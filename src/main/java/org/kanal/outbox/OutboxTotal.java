@@ -1,5 +1,7 @@
 package org.kanal.outbox;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,6 +16,8 @@ import org.kanal.protocol.EncodedMessage;
  * shares them with all other receivers; what piles up is what waits for those who do not.
  */
 public final class OutboxTotal {
+
+    private static final Logger LOG = System.getLogger(OutboxTotal.class.getName());
 
     /** A write that takes longer is one to a client that does not keep up. */
     static final long SLOW_NANOS = 2_000_000_000L;
@@ -57,13 +61,24 @@ public final class OutboxTotal {
     private void endThoseOverIt(List<Slow> latestFirst) {
         Set<EncodedMessage> unread = new HashSet<>();
         long bytes = 0;
+        int ended = 0;
         for (Slow one : latestFirst) {
             if (bytes <= most) {
                 bytes += one.outbox().addUnread(unread);
             }
             if (bytes > most) {
                 one.outbox().abort(Disconnect.SLOW_CONSUMER);
+                ended++;
             }
+        }
+        if (ended > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    ended
+                            + " connections were closed (4008): together their clients left more"
+                            + " unread than "
+                            + most
+                            + " bytes (kanal.outbox.max-total-bytes)");
         }
     }
 }

@@ -38,7 +38,7 @@ public class BrokerDisk {
         room =
                 new DiskRoom(
                         isWatched ? data.leastFree() : 0,
-                        () -> Files.getFileStore(data.data()).getUsableSpace(),
+                        () -> Files.getFileStore(data.data().resolve("broker")).getUsableSpace(),
                         System::nanoTime);
     }
 
@@ -76,6 +76,11 @@ public class BrokerDisk {
         try {
             EmbeddedQueue.takeNothing(QueueMessage.QUEUE, isShort);
             takesNothing = isShort;
+            LOG.log(
+                    Level.INFO,
+                    "Queue "
+                            + QueueMessage.QUEUE
+                            + (isShort ? " takes nothing" : " takes messages again"));
         } catch (ReflectiveOperationException | RuntimeException e) {
             // Tried again: it is one line a minute in the log.
             LOG.log(
