@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
+import org.kanal.outbox.Outbox;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.CommandReader;
 import org.kanal.protocol.Disconnect;
@@ -145,6 +146,11 @@ public final class Conversation {
         return frame.length() > maxFrameBytes
                 || (frame.length() * MOST_BYTES_PER_CHAR > maxFrameBytes
                         && frame.getBytes(StandardCharsets.UTF_8).length > maxFrameBytes);
+    }
+
+    /** What waits for its client. */
+    Outbox outbox() {
+        return client.outbox();
     }
 
     /** Ends it at once, whatever waits for it. */

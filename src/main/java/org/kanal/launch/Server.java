@@ -55,6 +55,7 @@ final class Server {
             payara.start(settings, data, options.payara());
             announce(settings, log);
             madeUp.forEach(console::say);
+            settings.cluster().flatMap(ClusterCheck::missing).ifPresent(console::say);
             warnOfDemo(sources);
         } catch (IOException e) {
             throw new LaunchFailure("The server did not start (" + e + "): see " + log, e);
@@ -143,6 +144,7 @@ final class Server {
         hasStopped = true;
         console.acceptNoRefusal();
         System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
+        Drained.await();
         payara.silenceHealth();
         payara.endApplications();
         payara.stop();

@@ -3,6 +3,7 @@ package org.kanal.launch;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -64,6 +65,7 @@ record Settings(
     static final String BROKER_PASSWORD = "kanal.broker.password";
     static final String PRODUCER_USER = "kanal.broker.producer.user";
     static final String PRODUCER_PASSWORD = "kanal.broker.producer.password";
+    private static final int LEAST_PASSWORD = 16;
     static final String DATA_DIRECTORY = "kanal.data.dir";
     static final String HISTORY_STORE = "kanal.history.store";
     static final String LOG_TO_CONSOLE = "kanal.log.console";
@@ -181,6 +183,21 @@ record Settings(
         return sources.value(PRODUCER_PASSWORD).map(password -> new Credentials(user, password));
     }
 
+    /** The broker lets everybody try as often as they like. */
+    private static void requireLong(Sources sources) {
+        for (String key : List.of(BROKER_PASSWORD, PRODUCER_PASSWORD)) {
+            if (sources.value(key).filter(text -> text.length() < LEAST_PASSWORD).isPresent()) {
+                throw new LaunchFailure(
+                        key
+                                + " is too short to be known to nobody who can reach "
+                                + BROKER_PORT
+                                + "; allowed: "
+                                + LEAST_PASSWORD
+                                + " characters or more, better 32 random ones");
+            }
+        }
+    }
+
     private static String account(Sources sources, String key, String byDefault) {
         String user = sources.value(key).orElse(byDefault);
         if (!user.matches("[A-Za-z0-9_.-]+")) {
@@ -209,6 +226,9 @@ record Settings(
                             + " to do everything");
         }
         sources.raw(BROKER_PASSWORD).ifPresent(Settings::requirePlain);
+        if (sources.value(BROKER_PORT).filter(port -> !port.equals("0")).isPresent()) {
+            requireLong(sources);
+        }
         return new Credentials(user, password.orElseGet(Credentials::random));
     }
 

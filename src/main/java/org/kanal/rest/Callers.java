@@ -27,14 +27,12 @@ public class Callers {
     private static final int FORBIDDEN = 403;
     private static final int PATIENCE_SECONDS = 1;
 
-    private final ApiKeys keys;
     private final KeyGuard guard;
     private final TokenChecks tokens;
     private final Exclusions exclusions;
 
     @Inject
-    Callers(ApiKeys keys, KeyGuard guard, TokenChecks tokens, Exclusions exclusions) {
-        this.keys = keys;
+    Callers(KeyGuard guard, TokenChecks tokens, Exclusions exclusions) {
         this.guard = guard;
         this.tokens = tokens;
         this.exclusions = exclusions;
@@ -53,7 +51,7 @@ public class Callers {
             boolean isForOwnOnly) {
         String given = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         Optional<String> credential = credential(given);
-        Optional<ApiKeys.Owner> owner = credential.flatMap(keys::ownerOfKey);
+        Optional<ApiKeys.Owner> owner = credential.flatMap(key -> guard.owner(servletRequest, key));
         if (owner.isPresent()) {
             if (isForOwnOnly && !owner.get().appId().isEmpty()) {
                 request.abortWith(forbidden("This is not for keys of other applications"));
@@ -73,12 +71,12 @@ public class Callers {
     }
 
     /**
-     * Whose API key an {@code Authorization} header holds; empty if it holds none that is known.
-     *
-     * @param authorization null where there is no such header
+     * Whose API key a request holds; empty if it holds none that is known, or none is looked at
+     * from where it comes.
      */
-    Optional<ApiKeys.Owner> owner(String authorization) {
-        return credential(authorization).flatMap(keys::ownerOfKey);
+    Optional<ApiKeys.Owner> owner(HttpServletRequest request) {
+        return credential(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .flatMap(key -> guard.owner(request, key));
     }
 
     private static Optional<String> credential(String authorization) {

@@ -3,6 +3,7 @@ package org.kanal.faults;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,22 +22,32 @@ public final class CheckedSubscriber implements AutoCloseable {
     private static final int FRAMES_AT_ONCE = 64;
 
     private final HttpClient http;
-    private final URI server;
+    private final List<URI> servers;
     private final String channel;
     private final long pauseMillis;
     private final Ledger ledger = new Ledger();
     private WebSocketLine line;
+    private int server;
     private int connections;
     private int frames;
     private int refusals;
     private boolean ended;
+    private long lastFrame = System.nanoTime();
+    private long longestSilence;
 
     /**
      * @param pauseMillis how long it pauses now and then; 0 is a fast one
      */
     public CheckedSubscriber(HttpClient http, URI server, String channel, long pauseMillis) {
+        this(http, List.of(server), channel, pauseMillis);
+    }
+
+    /**
+     * @param servers the first one is its own; each time that one is lost it goes to the next
+     */
+    public CheckedSubscriber(HttpClient http, List<URI> servers, String channel, long pauseMillis) {
         this.http = http;
-        this.server = server;
+        this.servers = List.copyOf(servers);
         this.channel = channel;
         this.pauseMillis = pauseMillis;
     }
@@ -44,13 +55,14 @@ public final class CheckedSubscriber implements AutoCloseable {
     /** Connects, and again until it succeeds. */
     public synchronized void connect() {
         if (!ended) {
-            WebSocketLine.dialer(http).dial(server, Map.of(), new Connection());
+            WebSocketLine.dialer(http).dial(servers.get(server), Map.of(), new Connection());
         }
     }
 
     /** Loses its connection without a word, as a phone in a tunnel does. */
     public synchronized void drop() {
         if (lose()) {
+            server = (server + 1) % servers.size();
             connect();
         }
     }
@@ -123,6 +135,9 @@ public final class CheckedSubscriber implements AutoCloseable {
     }
 
     private void frame(String frame) {
+        long now = System.nanoTime();
+        longestSilence = Math.max(longestSilence, now - lastFrame);
+        lastFrame = now;
         if (frame.contains("\"type\":\"ping\"")) {
             line.send("{\"type\":\"pong\"}");
         }
@@ -137,7 +152,8 @@ public final class CheckedSubscriber implements AutoCloseable {
         notifyAll();
     }
 
-    private void connectLater() {
+    private synchronized void connectLater() {
+        server = (server + 1) % servers.size();
         CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(this::connect);
     }
@@ -179,6 +195,45 @@ public final class CheckedSubscriber implements AutoCloseable {
             wait(left);
         }
         return true;
+    }
+
+    /** Waits until so many messages came; false if they do not. */
+    public synchronized boolean awaitDeliveries(long count, Duration patience)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (ledger.deliveries() < count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** Waits until it was told that something may be missing; false if it is not. */
+    public synchronized boolean awaitTold(String reason, Duration patience)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!ledger.reason().equals(reason)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** From now on {@link #longestSilence} counts. */
+    public synchronized void listen() {
+        lastFrame = System.nanoTime();
+        longestSilence = 0;
+    }
+
+    /** The longest time without a frame, over all of its connections. */
+    public synchronized Duration longestSilence() {
+        return Duration.ofNanos(longestSilence);
     }
 
     /** What it got. Look at it when nothing more comes. */

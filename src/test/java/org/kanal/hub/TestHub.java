@@ -22,7 +22,7 @@ public final class TestHub {
                         broker,
                         log,
                         new HubSettings(linger, MAX_CHANNELS),
-                        new OutboxSettings(1 << 20, List.of(), 1),
+                        new OutboxSettings(1 << 20, 8 << 20, List.of(), 1),
                         new DaemonThreads());
         broker.start(hub);
         return hub;

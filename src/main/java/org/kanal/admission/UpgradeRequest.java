@@ -1,4 +1,4 @@
-package org.kanal.socket;
+package org.kanal.admission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

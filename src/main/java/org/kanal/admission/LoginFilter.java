@@ -1,4 +1,4 @@
-package org.kanal.socket;
+package org.kanal.admission;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -9,9 +9,13 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.kanal.api.Channel;
+import org.kanal.connection.Place;
+import org.kanal.identity.ContainerLogin;
 import org.kanal.identity.Login;
 import org.kanal.identity.Logins;
 import org.kanal.identity.SessionBefore;
+import org.kanal.site.ApplicationOrigins;
 
 /**
  * Notes which login and HTTP session a handshake comes with, before the connection is open: a
@@ -22,37 +26,36 @@ import org.kanal.identity.SessionBefore;
 public class LoginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final ThreadLocal<Login> LOGIN = new ThreadLocal<>();
 
     @Inject private transient Logins logins;
+    @Inject private transient ContainerLogin container;
+    @Inject private transient ApplicationOrigins applications;
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Login login = logins.enter(request, SessionBefore.of(request));
-        LOGIN.set(login);
+        Admitted.begin(
+                new Admitted(
+                        (Place) request.getAttribute(AddressFilter.PLACE),
+                        container.find(request),
+                        login,
+                        app(request)));
         try {
             chain.doFilter(new WithoutSession(request), response);
         } finally {
-            LOGIN.remove();
-            if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+            Admitted.end();
+            if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS
+                    && login.isPending()) {
                 logins.leave(login);
             }
         }
     }
 
-    /**
-     * The login of the handshake that this thread is at.
-     *
-     * @throws IllegalStateException if it did not come through this filter
-     */
-    static Login login() {
-        Login login = LOGIN.get();
-        if (login == null) {
-            throw new IllegalStateException("a handshake came past " + LoginFilter.class);
-        }
-        return login;
+    private String app(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin == null ? Channel.OWN_APP : applications.appOf(origin);
     }
 
     private static final class WithoutSession extends HttpServletRequestWrapper {

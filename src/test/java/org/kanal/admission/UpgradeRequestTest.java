@@ -1,4 +1,4 @@
-package org.kanal.socket;
+package org.kanal.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.kanal.socket;
+package org.kanal.admission;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;

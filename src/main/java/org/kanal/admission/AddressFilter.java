@@ -1,4 +1,4 @@
-package org.kanal.socket;
+package org.kanal.admission;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -18,12 +18,15 @@ import org.kanal.identity.ClientAddress;
 /**
  * Lets as many connections in as allowed, before they are WebSockets: one too many gets 503 and
  * costs nothing more. The handshake runs on the same thread, inside of this filter, and without a
- * lookup of the address that it came in at.
+ * lookup of the address that it came in at. A place that no connection took is given back.
  */
 public class AddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final ThreadLocal<Place> PLACE = new ThreadLocal<>();
+
+    /** A {@link Place} among the attributes of a request. */
+    static final String PLACE = "org.kanal.place";
+
     private static final String SOON = "5";
 
     @Inject private transient ConnectionSettings settings;
@@ -46,19 +49,13 @@ public class AddressFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
-        PLACE.set(place.get());
+        request.setAttribute(PLACE, place.get());
         try {
             chain.doFilter(new UpgradeRequest(request), response);
         } finally {
-            PLACE.remove();
             if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
                 place.get().cancel();
             }
         }
-    }
-
-    /** The place of the handshake that this thread is at; empty if there is none. */
-    static Optional<Place> place() {
-        return Optional.ofNullable(PLACE.get());
     }
 }
