@@ -62,9 +62,12 @@ final class OrderCustomer {
 
     /** The id of a new order. */
     long place() throws IOException, InterruptedException {
-        String answer = post("api/orders", "article=pen").body();
+        HttpResponse<String> answer = post("api/orders", "article=pen");
+        if (answer.statusCode() != OK) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
         changes.incrementAndGet();
-        return number(answer, "id");
+        return number(answer.body(), "id");
     }
 
     /** How often an order was changed; 0 if there is none. */

@@ -29,7 +29,7 @@ public class Users implements IdentityStore {
                                 config.getValue(
                                         "orders.users." + given.getCaller(), String.class));
         return isRight
-                ? new CredentialValidationResult(given.getCaller(), Set.of("customer"))
+                ? new CredentialValidationResult(given.getCaller(), Set.of("customers"))
                 : CredentialValidationResult.INVALID_RESULT;
     }
 }
