@@ -168,6 +168,9 @@ final class Namespaces implements AutoCloseable {
     public void close() throws IOException {
         try {
             for (int node = 0; node < nodes; node++) {
+                // A namespace stays for as long as connections in it are being closed.
+                exit(List.of(IP.toString(), "link", "del", cable("h", node)));
+                exit(List.of(IP.toString(), "link", "del", cable("c", node)));
                 exit(List.of(IP.toString(), "netns", "del", name(node)));
                 Files.deleteIfExists(NAMES.resolve(name(node)).resolve("hosts"));
                 Files.deleteIfExists(NAMES.resolve(name(node)));

@@ -26,6 +26,7 @@ import org.kanal.support.OpenMqClient;
 class QueueIT {
 
     private static final int PORT = 7690;
+    private static final String PASSWORD = "for-producers-only-here";
 
     @TempDir static Path files;
 
@@ -43,9 +44,12 @@ class QueueIT {
                         1,
                         files,
                         Map.of(
-                                "kanal.broker.port", Integer.toString(PORT),
-                                "kanal.broker.bind", "0.0.0.0",
-                                "kanal.broker.producer.password", "for-producers"));
+                                "kanal.broker.port",
+                                Integer.toString(PORT),
+                                "kanal.broker.bind",
+                                "0.0.0.0",
+                                "kanal.broker.producer.password",
+                                PASSWORD));
         first = "mqtcp://" + cluster.machines().clientAddress(0) + ":" + PORT + "/jms";
     }
 
@@ -97,7 +101,7 @@ class QueueIT {
     private static void send(String channel, int count) throws Exception {
         var factory = OpenMqClient.factory(first, Files.createTempDirectory(files, "client"));
         try (JMSContext session =
-                factory.createContext("producer", "for-producers", JMSContext.SESSION_TRANSACTED)) {
+                factory.createContext("producer", PASSWORD, JMSContext.SESSION_TRANSACTED)) {
             JMSProducer producer = session.createProducer().setProperty("channel", channel);
             var queue = session.createQueue("kanal.publish");
             for (int n = 0; n < count; n++) {
