@@ -74,7 +74,7 @@ class QueueIT {
     void whatATransactionPutsThereComesInOrderAtBothNodes() throws Exception {
         run.subscribe("in-order", 4, 0);
         send("in-order", 2_000);
-        awaitInOrder(2_000);
+        awaitInOrder(2_000, 0);
     }
 
     @Test
@@ -84,17 +84,17 @@ class QueueIT {
         cluster.node(0).kill();
         cluster.node(0).begin().awaitServing();
         cluster.awaitWhole();
-        awaitInOrder(5_000);
+        awaitInOrder(5_000, 1); // the one that it was publishing may come twice
     }
 
-    private void awaitInOrder(int count) throws InterruptedException {
+    private void awaitInOrder(int count, int mostRepeated) throws InterruptedException {
         for (CheckedSubscriber subscriber : run.subscribers()) {
-            assertTrue(subscriber.awaitDeliveries(count, FaultRun.PATIENCE), "not all came");
+            assertTrue(subscriber.awaitNumber(0, count - 1, FaultRun.PATIENCE), "not all came");
             Ledger ledger = subscriber.ledger();
-            assertEquals(count, ledger.deliveries());
             assertEquals(0, ledger.lost());
             assertEquals(0, ledger.told(), ledger.reason());
-            assertTrue(ledger.isInOrder());
+            assertTrue(ledger.outOfOrder() <= mostRepeated, ledger.outOfOrder() + " out of order");
+            assertEquals(count + ledger.outOfOrder(), ledger.deliveries());
         }
     }
 
