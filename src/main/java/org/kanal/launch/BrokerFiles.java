@@ -90,6 +90,8 @@ final class BrokerFiles {
                         + cluster.members().stream()
                                 .map(member -> "mq://" + member.broker())
                                 .collect(Collectors.joining(",")),
+                // A node that is down is not waited for.
+                "imq.cluster.waitConnectionInitTimeout=3",
                 "imq.cluster.hostname=" + cluster.own().address(),
                 "imq.cluster.port=" + cluster.own().linkPort(),
                 "imq.portmapper.bind=true",

@@ -53,7 +53,7 @@ final class Payara {
                             .getMethod("create", String[].class)
                             .invoke(null, (Object) arguments.toArray(new String[0]));
         } catch (InvocationTargetException e) {
-            throw new LaunchFailure("Payara Micro did not start: " + e.getCause(), e);
+            throw new LaunchFailure("Payara Micro did not start: " + Trace.root(e), e);
         } catch (ReflectiveOperationException e) {
             throw new LaunchFailure("Start the server by java -jar kanal-server.jar: " + e, e);
         }

@@ -1,6 +1,7 @@
 package org.kanal.cluster;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +106,9 @@ final class Namespaces implements AutoCloseable {
         Path hosts = Files.createDirectories(NAMES.resolve(name(node))).resolve("hosts");
         String lines =
                 addresses.stream().map(at -> at + " " + name + "\n").collect(Collectors.joining());
-        Files.writeString(hosts, "127.0.0.1 localhost\n" + lines);
+        Files.writeString(
+                hosts,
+                "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName() + "\n" + lines);
     }
 
     /** Takes a node off the others without a word to anybody; clients still reach it. */
@@ -168,6 +171,9 @@ final class Namespaces implements AutoCloseable {
     public void close() throws IOException {
         try {
             for (int node = 0; node < nodes; node++) {
+                // A namespace stays for as long as connections in it are being closed.
+                exit(List.of(IP.toString(), "link", "del", cable("h", node)));
+                exit(List.of(IP.toString(), "link", "del", cable("c", node)));
                 exit(List.of(IP.toString(), "netns", "del", name(node)));
                 Files.deleteIfExists(NAMES.resolve(name(node)).resolve("hosts"));
                 Files.deleteIfExists(NAMES.resolve(name(node)));

@@ -26,6 +26,7 @@ import org.kanal.support.OpenMqClient;
 class QueueIT {
 
     private static final int PORT = 7690;
+    private static final String PASSWORD = "for-producers-only-here";
 
     @TempDir static Path files;
 
@@ -43,9 +44,12 @@ class QueueIT {
                         1,
                         files,
                         Map.of(
-                                "kanal.broker.port", Integer.toString(PORT),
-                                "kanal.broker.bind", "0.0.0.0",
-                                "kanal.broker.producer.password", "for-producers"));
+                                "kanal.broker.port",
+                                Integer.toString(PORT),
+                                "kanal.broker.bind",
+                                "0.0.0.0",
+                                "kanal.broker.producer.password",
+                                PASSWORD));
         first = "mqtcp://" + cluster.machines().clientAddress(0) + ":" + PORT + "/jms";
     }
 
@@ -70,7 +74,7 @@ class QueueIT {
     void whatATransactionPutsThereComesInOrderAtBothNodes() throws Exception {
         run.subscribe("in-order", 4, 0);
         send("in-order", 2_000);
-        awaitInOrder(2_000);
+        awaitInOrder(2_000, 0);
     }
 
     @Test
@@ -80,24 +84,24 @@ class QueueIT {
         cluster.node(0).kill();
         cluster.node(0).begin().awaitServing();
         cluster.awaitWhole();
-        awaitInOrder(5_000);
+        awaitInOrder(5_000, 1); // the one that it was publishing may come twice
     }
 
-    private void awaitInOrder(int count) throws InterruptedException {
+    private void awaitInOrder(int count, int mostRepeated) throws InterruptedException {
         for (CheckedSubscriber subscriber : run.subscribers()) {
-            assertTrue(subscriber.awaitDeliveries(count, FaultRun.PATIENCE), "not all came");
+            assertTrue(subscriber.awaitNumber(0, count - 1, FaultRun.PATIENCE), "not all came");
             Ledger ledger = subscriber.ledger();
-            assertEquals(count, ledger.deliveries());
             assertEquals(0, ledger.lost());
             assertEquals(0, ledger.told(), ledger.reason());
-            assertTrue(ledger.isInOrder());
+            assertTrue(ledger.outOfOrder() <= mostRepeated, ledger.outOfOrder() + " out of order");
+            assertEquals(count + ledger.outOfOrder(), ledger.deliveries());
         }
     }
 
     private static void send(String channel, int count) throws Exception {
         var factory = OpenMqClient.factory(first, Files.createTempDirectory(files, "client"));
         try (JMSContext session =
-                factory.createContext("producer", "for-producers", JMSContext.SESSION_TRANSACTED)) {
+                factory.createContext("producer", PASSWORD, JMSContext.SESSION_TRANSACTED)) {
             JMSProducer producer = session.createProducer().setProperty("channel", channel);
             var queue = session.createQueue("kanal.publish");
             for (int n = 0; n < count; n++) {

@@ -197,11 +197,11 @@ public final class CheckedSubscriber implements AutoCloseable {
         return true;
     }
 
-    /** Waits until so many messages came; false if they do not. */
-    public synchronized boolean awaitDeliveries(long count, Duration patience)
+    /** Waits until a publisher's message with this number came; false if it does not. */
+    public synchronized boolean awaitNumber(int publisher, long number, Duration patience)
             throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (ledger.deliveries() < count) {
+        while (ledger.highest(publisher) < number) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;

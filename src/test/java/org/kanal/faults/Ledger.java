@@ -90,9 +90,14 @@ public final class Ledger {
         return unordered;
     }
 
-    /** Whether no message came twice, or after a later one of its publisher. */
-    public boolean isInOrder() {
-        return unordered.isEmpty();
+    /** How many messages came twice, or after a later one of their publisher. */
+    public int outOfOrder() {
+        return unordered.size();
+    }
+
+    /** The highest number of a publisher that came; -1 before the first. */
+    public long highest(int publisher) {
+        return highest.getOrDefault(publisher, -1L);
     }
 
     /** How often it was told that something may be missing. */
