@@ -14,17 +14,30 @@
  */
 
 /** Where messages are published: a channel, or one resource (sub-channel) of it. */
-export interface Channel {
+export interface Channel<Name extends string = string, AppId extends string = string> {
   /** One or more of `A-Z a-z 0-9 - _`. Together with `resourceId` at most 140 characters. */
-  name: string;
+  name: Name;
   /**
    * A resource of the channel, any printable text. Its messages do not reach subscribers of the channel, nor the other
    * way round. An empty text means the channel itself.
    */
   resourceId?: string;
   /** The application that the channel belongs to; leave it out for your own. */
-  appId?: string;
+  appId?: AppId;
 }
+
+/**
+ * What the messages of typed channels hold, by the channel's name. Empty here: the declarations that `kanal-channels`
+ * writes of an application's typed channels add to it, and then `message.payload` is of the type that Java publishes.
+ */
+export interface Channels {}
+
+/** What the messages of a channel hold: anything, if nobody declared it, or it is another application's. */
+export type PayloadOf<Name extends string, AppId extends string = ''> = AppId extends ''
+  ? Name extends keyof Channels
+    ? Channels[Name]
+    : any
+  : any;
 
 /** As `@wix/realtime` names what is subscribed to. */
 export type SubscribeChannel = Channel;
@@ -38,9 +51,9 @@ export interface Publisher {
 }
 
 /** One message. */
-export interface Message {
+export interface Message<Payload = any> {
   /** What was published: any JSON value. */
-  payload: any;
+  payload: Payload;
   /** Only if the publisher asked to be named. */
   publisher?: Publisher;
 }
@@ -62,6 +75,81 @@ export type Since = Position | { last: number };
 
 /** Why missed messages could not be delivered: after a reconnection, or on an open subscription that fell behind. */
 export type NotSyncedReason = 'expired' | 'overflow' | 'epochChanged' | 'unavailable';
+
+/** Why a member is not there any more. */
+export type LeaveReason = 'CLOSED' | 'LOST' | 'REVOKED' | 'NODE_DIED';
+
+/** Somebody who subscribes to a channel: several connections of one subscriber are one member. */
+export interface Member {
+  id: string;
+  type: 'ADMIN' | 'MEMBER' | 'VISITOR';
+  /** What it says about itself; nothing if it says nothing. */
+  data?: any;
+  /** Since when it has been there without a break, in milliseconds since 1970. */
+  since: number;
+}
+
+/** What has changed on a channel. All lists are empty where only the number is known. */
+export interface PresenceChange {
+  joined: Member[];
+  updated: Member[];
+  /** Without a reason where they went while the page was not connected. */
+  left: { id: string; reason?: LeaveReason }[];
+  occupancy: number;
+}
+
+/** Some members, in the order of their ids. */
+export interface MembersPage {
+  members: Member[];
+  /** How many there are in all. */
+  occupancy: number;
+  /** What gets the next page; undefined if this is the last one. */
+  next: string | undefined;
+}
+
+export interface PresenceOptions {
+  /** What others see of this page's subscriber: any JSON value, at most 1 KB unless the server allows more. */
+  data?: unknown;
+}
+
+export interface PresenceEvents {
+  /** Somebody has come, changed or gone. `members` and `occupancy` are as they are after it. */
+  change: (change: PresenceChange) => void;
+  /** The server does not tell who is there, or the connection has a trouble: as `onSubscriptionError`. */
+  error: (error: RealtimeError) => void;
+}
+
+/**
+ * Who is on a channel. After a reconnection the server is asked anew, and a `change` tells what is other than before.
+ * While there is no connection, everything is as it was last.
+ */
+export interface Presence {
+  readonly channel: Channel;
+  /**
+   * Those that are known: all of them if `isComplete`. Of more than 1,000 some, which may be out of date. Empty on a
+   * channel that only counts.
+   */
+  readonly members: Member[];
+  /** How many there are; undefined until the server has said it. */
+  readonly occupancy: number | undefined;
+  readonly isComplete: boolean;
+  /**
+   * Asks for some members.
+   * @param after where the page begins: `next` of the one before
+   * @throws rejects with {@link RealtimeError}
+   */
+  page(after?: string): Promise<MembersPage>;
+  /**
+   * Says something else about this page's subscriber. Of several at once only the newest goes out; without a connection it
+   * goes out with the next one.
+   * @throws rejects with {@link RealtimeError} if it is no JSON value or the server does not take it
+   */
+  update(data: unknown): Promise<void>;
+  /** @returns removes the handler */
+  on<E extends keyof PresenceEvents>(event: E, handler: PresenceEvents[E]): () => void;
+  /** Ends it. The page is still there for others as long as it has another subscription to the channel. */
+  close(): void;
+}
 
 /** Codes of {@link RealtimeError}. */
 export declare enum RealtimeErrorCode {
@@ -104,7 +192,7 @@ export declare class RealtimeError<Code extends string = RealtimeErrorCode> exte
 }
 
 /** Gets each message of a channel, in the order of the channel, each once. */
-export type MessageHandler = (message: Message, channel: Channel) => void;
+export type MessageHandler<Payload = any> = (message: Message<Payload>, channel: Channel) => void;
 
 /** More about a success of a subscription. */
 export interface SubscribedDetails {
@@ -216,9 +304,9 @@ export interface Client {
    * @returns the subscription's id, at once
    * @throws {@link RealtimeError} `BAD_INPUT`; nothing is sent then
    */
-  subscribe(
-    channel: Channel,
-    messageHandler: MessageHandler,
+  subscribe<Name extends string, AppId extends string = ''>(
+    channel: Channel<Name, AppId>,
+    messageHandler: MessageHandler<PayloadOf<Name, AppId>>,
     options?: SubscriptionOptions,
   ): string;
 
@@ -239,6 +327,13 @@ export interface Client {
    *   both cases it may have arrived. More than the server takes at once go out in their order as fast as it takes them
    */
   publish(channel: PublishChannel, payload: unknown, options?: PublishOptions): Promise<void>;
+
+  /**
+   * Who is on a channel, if the server tells it for that channel (`kanal.presence.channels`). The page is on it itself from
+   * now on: with a subscription of its own, or with the one that it has. Connects in the background.
+   * @throws {@link RealtimeError} `BAD_INPUT`
+   */
+  presence(channel: Channel, options?: PresenceOptions): Presence;
 
   readonly state: ClientState;
 

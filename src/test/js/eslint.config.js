@@ -14,6 +14,7 @@ export default [
     },
   },
   { files: ['webapp/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['webapp/js/bin/**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['src/test/js/**/*.js'], languageOptions: { globals: globals.node } },
   // what runs inside a page
   { files: ['src/test/js/browser/**/*.js'], languageOptions: { globals: globals.browser } },

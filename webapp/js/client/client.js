@@ -5,6 +5,7 @@ import { Emitter } from './emitter.js';
 import { createEnvironment } from './environment.js';
 import { badInput, serverError } from './errors.js';
 import { Lifecycle, publicState } from './lifecycle.js';
+import { Presences } from './presences.js';
 import { Publications } from './publications.js';
 import { Requests } from './requests.js';
 import { Subscriptions } from './subscriptions.js';
@@ -35,6 +36,7 @@ export function createClient(options = {}) {
     isOpen: () => connection.isOpen,
     onRemoved: unsubscribed,
   });
+  const presences = new Presences({ environment, requests, subscriptions });
   const publications = new Publications({
     environment,
     requests,
@@ -67,6 +69,7 @@ export function createClient(options = {}) {
   function received(frame) {
     if (frame.id !== undefined) requests.settle(frame);
     else if (frame.type === 'message') subscriptions.deliver(frame);
+    else if (frame.type === 'presence') subscriptions.changed(frame);
     else if (frame.type === 'subscribed') subscriptions.reposition(frame);
     else if (frame.type === 'unsubscribed') subscriptions.end(frame);
     else if (frame.type === 'error') emitter.emit('error', serverError(frame));
@@ -102,6 +105,11 @@ export function createClient(options = {}) {
       return id;
     },
     unsubscribe: (which) => subscriptions.unsubscribe(which),
+    presence(channel, presenceOptions) {
+      const presence = presences.open(channel, presenceOptions);
+      connection.open();
+      return presence;
+    },
     async publish(channel, payload, options) {
       const published = publications.publish(channel, payload, options);
       connection.open();

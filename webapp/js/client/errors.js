@@ -90,7 +90,7 @@ export function overdueAfter({ errorCode, message, channel, status }) {
 
 /**
  * The server refused a subscription, or ended one that was open.
- * @param {'subscribe' | 'resubscribe' | 'subscription'} what
+ * @param {'subscribe' | 'resubscribe' | 'subscription' | 'presence' | 'update'} what
  * @param {Channel} channel
  * @param {Refusal} refusal
  * @param {boolean} [recoverable] whether the client tries again by itself

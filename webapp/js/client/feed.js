@@ -39,6 +39,8 @@ export class Feed {
   #isWelcoming = false;
   /** @type {number | undefined} */
   #askedId;
+  /** Who was to be told who is there, in the last `subscribe`. @type {import('./watch.js').Watch | undefined} */
+  #watch;
   /** @type {unknown} */
   #retryTimer;
   /** @type {Set<Subscription>} */
@@ -59,6 +61,10 @@ export class Feed {
   /** @param {Subscription} subscription */
   add(subscription) {
     this.subscriptions.add(subscription);
+    if (subscription.watch && (this.isLive || this.#state === 'asked')) {
+      this.attach(); // anew, with its wish; messages go on behind the last one
+      return;
+    }
     if (this.isLive) {
       this.#welcomeLatecomersSoon();
       return;
@@ -72,7 +78,9 @@ export class Feed {
     if (!this.#parts.isOpen()) return;
     this.#stopRetry();
     this.#state = 'asked';
-    const frame = subscribeFrame(this.channel, this.#place.since);
+    this.#parts.requests.forget(this.#askedId);
+    this.#watch = [...this.subscriptions].find(({ watch }) => watch)?.watch;
+    const frame = subscribeFrame(this.channel, this.#place.since, this.#watch);
     this.#askedId = this.#parts.requests.ask(frame, (reply) => this.#answered(reply));
     for (const subscription of this.subscriptions) subscription.expectAnswer();
   }
@@ -81,7 +89,14 @@ export class Feed {
   detach() {
     this.#stopRetry();
     this.#state = 'detached';
+    this.#watch?.detach();
     for (const subscription of this.subscriptions) subscription.forgetAnswer();
+  }
+
+  /** The watch is no more, though others want the messages. */
+  stopWatching() {
+    this.#watch = undefined;
+    if (this.isLive || this.#state === 'asked') this.attach();
   }
 
   /** The server ended it for a trouble of its own, which will pass. @param {Frame} reason */
@@ -108,6 +123,11 @@ export class Feed {
     for (const subscription of [...this.subscriptions]) subscription.deliver(message);
   }
 
+  /** The server tells who has come and gone. @param {Frame} frame */
+  changed(frame) {
+    if (this.isLive) this.#watch?.changed(frame);
+  }
+
   /** The server could not deliver some messages and says from where it goes on. @param {Frame} frame */
   reposition({ position, reason }) {
     if (!this.isLive) return;
@@ -127,6 +147,12 @@ export class Feed {
     this.#state = 'live';
     this.#backoff.reset();
     const details = { position, reason: isSynced && !isComplete ? UNKNOWN : reason };
+    this.#confirmAll(isComplete, isResubscription, details);
+    if (this.isLive) this.#watch?.confirmed(reply.occupancy);
+  }
+
+  /** @param {boolean} isComplete @param {boolean} isResubscription @param {import('../kanal.js').SubscribedDetails} details */
+  #confirmAll(isComplete, isResubscription, details) {
     for (const subscription of [...this.subscriptions]) {
       // Who joins a channel that was lost has no state yet to which the missed messages would lead.
       const isNewcomer = isResubscription && !subscription.wasConfirmed;
@@ -144,6 +170,7 @@ export class Feed {
   #refusedForNow() {
     this.#stopRetry();
     this.#state = 'refused';
+    this.#watch?.detach();
     this.#retryTimer = this.#parts.environment.setTimeout(
       () => this.attach(),
       this.#backoff.next(),

@@ -1,6 +1,7 @@
 /**
  * The wire format `kanal.v1`: what the client says and how it reads what the server says.
  * @typedef {import('../kanal.js').Channel} Channel
+ * @typedef {import('../kanal.js').Member} Member
  * @typedef {import('../kanal.js').Position} Position
  * @typedef {import('../kanal.js').Since} Since
  * @typedef {{perSecond: number, burst: number}} Rate how many frames the server takes: for long, and at once
@@ -8,6 +9,7 @@
  *   type: string, id?: number, channel?: Channel, offset?: number, payload?: any, publisher?: {id: string},
  *   position?: Position, isSynced?: boolean, reason?: import('../kanal.js').NotSyncedReason, code?: string, status?: number, message?: string,
  *   connectionId?: string, maxPayload?: number, rate?: Rate, subscriber?: import('../kanal.js').Subscriber, heartbeat?: number, resume?: string, expiresIn?: number,
+ *   members?: Member[], joined?: Member[], updated?: Member[], left?: {id: string, reason?: import('../kanal.js').LeaveReason}[], occupancy?: number, next?: string,
  * }} Frame one message of the server; which fields it has depends on its type
  */
 
@@ -32,9 +34,23 @@ export function connectFrame(token, resume) {
   return { type: 'connect', token, resume };
 }
 
-/** @param {Channel} channel @param {Since | undefined} since */
-export function subscribeFrame(channel, since) {
-  return { type: 'subscribe', channel, since };
+/**
+ * @param {Channel} channel
+ * @param {Since | undefined} since
+ * @param {{data: unknown} | undefined} watch of who wants to know who is there
+ */
+export function subscribeFrame(channel, since, watch) {
+  return { type: 'subscribe', channel, since, ...(watch && { presence: true, data: watch.data }) };
+}
+
+/** @param {Channel} channel @param {string | undefined} after */
+export function membersFrame(channel, after) {
+  return { type: 'presence', channel, after };
+}
+
+/** @param {Channel} channel @param {unknown} data */
+export function updateFrame(channel, data) {
+  return { type: 'update', channel, data };
 }
 
 /** @param {Channel} channel */

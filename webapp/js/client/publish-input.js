@@ -16,13 +16,13 @@ export function checkedFlag(includePublisher = false) {
   return includePublisher || undefined;
 }
 
-/** @param {unknown} payload @param {Channel} channel */
-export function toJson(payload, channel) {
+/** @param {unknown} value @param {Channel} channel @param {string} [what] its name in the error */
+export function toJson(value, channel, what = 'payload') {
   try {
-    const text = JSON.stringify(payload);
+    const text = JSON.stringify(value);
     if (text !== undefined) return text;
   } catch (cause) {
-    throw badInput(`payload cannot be written as JSON: ${cause}`, { channel, cause });
+    throw badInput(`${what} cannot be written as JSON: ${cause}`, { channel, cause });
   }
-  throw badInput(`payload must be a JSON value, not ${typeof payload}`, { channel });
+  throw badInput(`${what} must be a JSON value, not ${typeof value}`, { channel });
 }

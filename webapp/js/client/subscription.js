@@ -34,11 +34,14 @@ export class Subscription {
    * @param {Channel} channel
    * @param {Handlers} handlers
    * @param {import('./environment.js').Environment} environment
+   * @param {import('./watch.js').Watch} [watch]
    */
-  constructor(channel, handlers, environment) {
+  constructor(channel, handlers, environment, watch) {
     this.#environment = environment;
     this.#handlers = handlers;
     this.channel = channel;
+    /** Whose it is, if it is only to know who is there. */
+    this.watch = watch;
     this.id = `sub_${environment.uuid()}`;
     /** Whether it succeeded at least once: what fails later is a resubscription. */
     this.wasConfirmed = false;

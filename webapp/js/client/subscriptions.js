@@ -37,10 +37,11 @@ export class Subscriptions {
    * @param {import('../kanal.js').Channel} input
    * @param {import('../kanal.js').MessageHandler} messageHandler
    * @param {import('../kanal.js').SubscriptionOptions | null} [options]
+   * @param {import('./watch.js').Watch} [watch] of who wants to know who is there, and not the messages
    * @returns {string} the subscription's id
    * @throws {RealtimeError} `BAD_INPUT`
    */
-  subscribe(input, messageHandler, options) {
+  subscribe(input, messageHandler, options, watch) {
     const channel = normalizeChannel(input);
     requireFunction('messageHandler', messageHandler);
     const handlers = { messageHandler, ...checkedHandlers(options ?? {}) };
@@ -48,13 +49,18 @@ export class Subscriptions {
     if (since && handlers.getState) {
       throw badInput('since and getState exclude each other: a state is loaded as of now');
     }
-    const subscription = new Subscription(channel, handlers, this.#environment);
+    const subscription = new Subscription(channel, handlers, this.#environment, watch);
     this.#byId.set(subscription.id, subscription);
     const key = channelKey(channel);
     const feed = this.#feeds.get(key) ?? new Feed(channel, since, this.#feedParts);
     this.#feeds.set(key, feed);
     feed.add(subscription);
     return subscription.id;
+  }
+
+  /** Whether there is one with this id. @param {string} id */
+  has(id) {
+    return this.#byId.has(id);
   }
 
   /** @param {unknown} options @throws {RealtimeError} `BAD_INPUT` */
@@ -93,6 +99,11 @@ export class Subscriptions {
   /** @param {Frame} frame */
   deliver(frame) {
     this.#feedOf(frame)?.deliver(frame);
+  }
+
+  /** @param {Frame} frame who has come and gone */
+  changed(frame) {
+    this.#feedOf(frame)?.changed(frame);
   }
 
   /** The server moved an open subscription past messages that it could not deliver. @param {Frame} frame */
@@ -144,6 +155,8 @@ export class Subscriptions {
       if (feed?.subscriptions.size === 0) {
         this.#feeds.delete(key);
         feed.leave();
+      } else if (subscription.watch) {
+        feed?.stopWatching();
       }
     }
   }

@@ -43,6 +43,7 @@ function requireMatch(given, actual) {
 function byChannel(all, channel) {
   const onChannel = all.filter(
     (subscription) =>
+      !subscription.watch &&
       subscription.channel.name === channel.name &&
       subscription.channel.resourceId === channel.resourceId,
   );

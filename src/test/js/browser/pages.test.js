@@ -10,6 +10,7 @@ import { clientTests } from './client.js';
 import { newsTests } from './news.js';
 import { outageTests } from './outages.js';
 import { phoneTests } from './phone.js';
+import { presenceTests } from './presence.js';
 
 describe('In a real browser', { timeout: 600_000 }, () => {
   let browser;
@@ -53,6 +54,7 @@ describe('In a real browser', { timeout: 600_000 }, () => {
     newsTests,
     clientTests,
     phoneTests,
+    presenceTests,
     outageTests,
   ]) {
     tests(world);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { says, sends } from './support/golden.js';
+import { presenceUnderstood } from './support/golden-presence.js';
 import {
   NEWS,
   NEWS_42,
@@ -88,6 +89,7 @@ const understood = {
     confirmed(frame, { since: { epoch: 'e1', offset: 17 } }),
   'subscribed to a channel without history': confirmed,
   "subscribed to another application's channel": confirmed,
+  ...presenceUnderstood,
   'moved on past what could not be delivered': async (frame) => {
     const { server, heard } = await subscribedSetup();
     server.socket.push(frame);

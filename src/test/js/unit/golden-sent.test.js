@@ -12,6 +12,7 @@ import {
 } from './support/setup.js';
 import { MINUTE } from './support/tokens.js';
 
+const CHAT = { name: 'chat', resourceId: '7' };
 const SHOP = { name: 'news', appId: 'shop' };
 
 /** How the client comes to send each frame; what it has sent is looked at afterwards. */
@@ -31,6 +32,23 @@ const occasions = {
     subscribedTo(NEWS_42, { since: { epoch: 'e1', offset: 17 } }),
   'subscribe with the last three messages': () => subscribedTo(NEWS, { since: { last: 3 } }),
   "subscribe to another application's channel": () => subscribedTo(SHOP),
+  'subscribe, and see who is there': async () => {
+    const parts = setup();
+    parts.client.presence(CHAT, { data: { name: 'Ann' } });
+    await settle();
+    return parts;
+  },
+  'ask who is there': () => watching(),
+  'ask who else is there': async () => {
+    const parts = await watching();
+    parts.presence.page('bob');
+    return parts;
+  },
+  update: async () => {
+    const parts = await watching();
+    parts.presence.update({ name: 'Ann', isTyping: true });
+    return parts;
+  },
   unsubscribe: async () => {
     const parts = await subscribedTo(NEWS_42);
     recordedSubscription(parts.client, NEWS);
@@ -63,6 +81,13 @@ const occasions = {
     return parts;
   },
 };
+
+async function watching() {
+  const parts = setup();
+  const presence = parts.client.presence(CHAT);
+  await settle();
+  return { ...parts, presence };
+}
 
 async function published(payload, options) {
   const parts = await subscribedSetup();

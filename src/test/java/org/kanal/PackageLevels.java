@@ -20,7 +20,10 @@ final class PackageLevels {
                     Map.entry("api", 0),
                     Map.entry("audit", 2),
                     Map.entry("support", 1),
+                    Map.entry("schema", 1),
+                    Map.entry("client", 1),
                     Map.entry("channel", 2),
+                    Map.entry("cluster", 2),
                     Map.entry("facts", 2),
                     Map.entry("identity", 3),
                     Map.entry("openmq", 3),
@@ -35,6 +38,7 @@ final class PackageLevels {
                     Map.entry("presence", 6),
                     Map.entry("gateway", 7),
                     Map.entry("connection", 8),
+                    Map.entry("typed", 8),
                     Map.entry("front", 9),
                     Map.entry("socket", 10),
                     Map.entry("stream", 10),
@@ -54,7 +58,7 @@ final class PackageLevels {
                     Pattern.compile("\\borg\\.glassfish\\.(grizzly|tyrus)\\."),
                             Pattern.compile("socket\\.tyrus|front\\.grizzly"),
                     Pattern.compile("\\bcom\\.hazelcast\\."),
-                            Pattern.compile("history\\.grid|config"),
+                            Pattern.compile("(history|cluster)\\.grid|config"),
                     Pattern.compile("\\bcom\\.nimbusds\\."), Pattern.compile("identity\\.token"));
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");

@@ -46,6 +46,8 @@ export class Server {
       'kanal.http.port': this.#port,
       'kanal.data.dir': this.#directory,
       'kanal.api.keys': API_KEY,
+      'kanal.presence.channels': 'hello-room=members;hello-*=counts',
+      'kanal.presence.grace': 'PT2S',
     };
     this.#process = spawn(
       JAVA,

@@ -9,12 +9,18 @@ export class FakeServer {
   door = 'accept';
   heartbeat = 25;
   position = { epoch: 'e1', offset: 20 };
+  /** Who is on every channel. */
+  members = [];
 
   answers = {
     connect: (frame) => [this.connected(frame)],
     subscribe: (frame) => [this.subscribed(frame)],
     unsubscribe: ({ id, channel }) => [{ type: 'unsubscribed', id, channel }],
     publish: ({ id }) => [{ type: 'published', id, position: this.position }],
+    presence: ({ id, channel }) => [
+      { type: 'members', id, channel, members: this.members, occupancy: this.members.length },
+    ],
+    update: ({ id, channel }) => [{ type: 'updated', id, channel }],
     refresh: () => [],
     pong: () => [],
   };
@@ -46,8 +52,16 @@ export class FakeServer {
   }
 
   /** Recovers whatever it is asked to. */
-  subscribed({ id, channel, since }) {
-    return { type: 'subscribed', id, channel, position: this.position, isSynced: !!since };
+  subscribed({ id, channel, since, presence }) {
+    const occupancy = presence ? this.members.length : undefined;
+    return {
+      type: 'subscribed',
+      id,
+      channel,
+      position: this.position,
+      isSynced: !!since,
+      occupancy,
+    };
   }
 
   /** The newest socket. */

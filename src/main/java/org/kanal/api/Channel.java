@@ -1,5 +1,6 @@
 package org.kanal.api;
 
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param appId the application that it belongs to, of the same characters as a name, at most 60; an
  *     empty string for one's own
  */
-public record Channel(String name, String resourceId, String appId) {
+public record Channel(String name, String resourceId, String appId) implements Serializable {
 
     /** The most characters that name and resourceId may have together. */
     public static final int MAX_LENGTH = 140;

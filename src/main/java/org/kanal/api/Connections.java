@@ -3,7 +3,7 @@ package org.kanal.api;
 import java.time.Duration;
 
 /**
- * Ends connections from the backend. Get it by {@code @Inject} or {@code @EJB}.
+ * Ends connections from the backend, at every node. Get it by {@code @Inject} or {@code @EJB}.
  *
  * <p>In a transaction each method only takes note: it is done when the transaction has committed,
  * before the commit returns, and not at all if it rolls back. What waits for a connection that is
@@ -26,14 +26,14 @@ public interface Connections {
      * visitor without its {@code resume} gets another id, and is not recognized.
      *
      * @param subscriberId its id, 1 to 200 characters
-     * @param duration for how long from now on; more than zero. Bans end with the server, too
+     * @param duration for how long from now on; more than zero. Bans end with the last node, too
      * @throws InvalidInput if that is no id or no time
      */
     void ban(String subscriberId, Duration duration);
 
     /**
      * Takes a token back: ends the connections that rest on it with close code 4501 {@code
-     * UNAUTHORIZED}, and refuses it from now on, until it expires or the server stops.
+     * UNAUTHORIZED}, and refuses it from now on, until it expires or the last node stops.
      *
      * @param tokenId its {@code jti}, 1 to 200 characters
      * @throws InvalidInput if that is no id

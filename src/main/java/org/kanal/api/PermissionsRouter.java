@@ -46,8 +46,10 @@ public interface PermissionsRouter {
     ChannelPermissions check(Channel channel, Subscriber subscriber);
 
     /**
-     * Decides again on every open subscription; those now denied end at once. Returns when all are
-     * decided, and so is not for a handler to call: it would wait for itself.
+     * Decides again on every open subscription, at every node; those now denied end at once.
+     * Returns when all are decided (other nodes are waited for no longer than {@code
+     * kanal.cluster.answer-timeout}), and so is not for a handler to call: it would wait for
+     * itself.
      *
      * <p>In a transaction this, as the other ways to recheck, only takes note: it is done when the
      * transaction has committed, before the commit returns, and not at all if it rolls back. What

@@ -16,6 +16,14 @@ import org.kanal.api.Unavailable;
 public interface Broker {
 
     /**
+     * Connects. Called once, when the server starts and before anything else.
+     *
+     * @param deliveries who is given what arrives
+     * @throws Unavailable if the broker cannot be reached or refuses
+     */
+    void start(Deliveries deliveries);
+
+    /**
      * Sends a publication to all nodes that are attached to its channel, this one included. Blocks
      * until the broker has it; fails at once while the broker is known to be away.
      *

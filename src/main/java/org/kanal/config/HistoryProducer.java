@@ -1,6 +1,5 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -15,13 +14,14 @@ import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.grid.HazelcastChannelLog;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
 /**
  * Puts the channel logs where {@code kanal.history.store} says: into this process's memory, or on
  * the data grid that Payara runs.
  */
-@ApplicationScoped
+@Part
 public class HistoryProducer {
 
     static final String STORE_KEY = "kanal.history.store";
@@ -31,12 +31,17 @@ public class HistoryProducer {
     /** The part of the history's budget that keys of repeats may take besides. */
     private static final int PART_FOR_RECORDS = 8;
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    HistoryProducer(Config config) {
+        this.config = config;
+    }
 
     @Produces
     @Singleton
     ChannelLog log(HistorySettings settings) {
-        return isOnGrid()
+        return isOnGrid(config)
                 ? new HazelcastChannelLog(DataGrid.ofPayara(), settings, Clock.systemUTC())
                 : new MemoryChannelLog(settings, Clock.systemUTC());
     }
@@ -44,7 +49,7 @@ public class HistoryProducer {
     @Produces
     @Singleton
     IdempotencyRecords idempotencyRecords(HistorySettings settings) {
-        return isOnGrid()
+        return isOnGrid(config)
                 ? DataGrid.records()
                 : new MemoryIdempotencyRecords(
                         MemoryIdempotencyRecords.DEFAULT_MEMORY,
@@ -64,11 +69,16 @@ public class HistoryProducer {
     @Produces
     @Singleton
     HistorySettings settings() {
-        isOnGrid();
+        isOnGrid(config);
         return HistorySettings.from(new SettingReader(config), MemoryBudget::forHistory);
     }
 
-    private boolean isOnGrid() {
+    /**
+     * Whether the logs are on the data grid, where other nodes share them.
+     *
+     * @throws InvalidInput if the value is not allowed
+     */
+    static boolean isOnGrid(Config config) {
         return new SettingReader(config).oneOf(STORE_KEY, List.of(MEMORY, GRID)).equals(GRID);
     }
 }

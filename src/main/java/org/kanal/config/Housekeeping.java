@@ -66,7 +66,7 @@ public class Housekeeping {
 
     private void refreshRules() {
         if (rules.refresh()) {
-            permissions.recheck();
+            permissions.recheckHere();
         }
     }
 

@@ -22,11 +22,13 @@ import org.kanal.rest.AdminFilter;
 import org.kanal.rest.ApiKeyFilter;
 import org.kanal.rest.ApiParts;
 import org.kanal.rest.ApiPath;
+import org.kanal.rest.AsyncApiResource;
 import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.Options;
 import org.kanal.rest.PermissionsResource;
+import org.kanal.rest.PresenceResource;
 import org.kanal.rest.Problems;
 import org.kanal.rest.StrictAddressFilter;
 import org.kanal.rest.SubscribersResource;
@@ -50,9 +52,11 @@ public class KanalApi implements ServletContextListener {
                     MessagesResource.class,
                     HistoryResource.class,
                     BatchResource.class,
+                    PresenceResource.class,
                     SubscribersResource.class,
                     TokensResource.class,
-                    PermissionsResource.class);
+                    PermissionsResource.class,
+                    AsyncApiResource.class);
 
     static final List<Class<?>> PROVIDERS =
             List.of(

@@ -8,8 +8,9 @@ package org.kanal.config;
  * @param history what the channels' logs may take, in bytes
  * @param broker what the messages of the broker in this process may take, in bytes; 0 if it is
  *     elsewhere
+ * @param unread what the clients that do not keep up may leave unread together, in bytes
  */
-record MemoryBudget(long heap, long history, long broker) {
+record MemoryBudget(long heap, long history, long broker, long unread) {
 
     /** The history's share, one in so many. */
     private static final int HISTORY_PART = 4;
@@ -19,13 +20,21 @@ record MemoryBudget(long heap, long history, long broker) {
 
     private static final long MEGABYTE = 1L << 20;
 
+    /** This node's members' share, one in so many. */
+    private static final int PRESENCE_PART = 16;
+
+    /** What this node's members may take unless it is set. */
+    static long forPresence() {
+        return Math.max(MEGABYTE, Runtime.getRuntime().maxMemory() / PRESENCE_PART);
+    }
+
     /** What the logs may take unless it is set. */
     static long forHistory() {
         return Math.max(MEGABYTE, Runtime.getRuntime().maxMemory() / HISTORY_PART);
     }
 
     boolean fits() {
-        return (history + broker) * 100 <= heap * MOST_PERCENT;
+        return (history + broker + unread) * 100 <= heap * MOST_PERCENT;
     }
 
     /** One line for the operator. */
@@ -35,14 +44,17 @@ record MemoryBudget(long heap, long history, long broker) {
                 + " of heap at most, of it history "
                 + megabytes(history)
                 + ", broker "
-                + megabytes(broker);
+                + megabytes(broker)
+                + ", unread messages "
+                + megabytes(unread);
     }
 
     /** One line that says what to do where it does not fit. */
     String warning() {
         return line()
                 + ": that does not fit. Allowed: three quarters of the heap together; give Java more"
-                + " (-Xmx), or lower kanal.history.max-bytes and kanal.broker.max-bytes";
+                + " (-Xmx), or lower kanal.history.max-bytes, kanal.broker.max-bytes and"
+                + " kanal.outbox.max-total-bytes";
     }
 
     private static String megabytes(long bytes) {

@@ -3,6 +3,7 @@ package org.kanal.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,9 +16,10 @@ import org.kanal.broker.Broker;
 import org.kanal.history.ChannelLog;
 import org.kanal.socket.tyrus.TyrusPart;
 import org.kanal.socket.tyrus.TyrusParts;
+import org.kanal.support.Part;
 
 /** What {@code /health/ready} asks: whether this server can publish, and is to go on serving. */
-@ApplicationScoped
+@Part
 public class ReadinessChecks {
 
     /** Kept by the launcher: {@code starts}, {@code serves}, {@code stops}; missing without one. */
@@ -26,16 +28,24 @@ public class ReadinessChecks {
     /** Nobody's: it is only asked where it stands. */
     private static final Channel PROBE = Channel.of("kanal");
 
-    @Inject private Broker broker;
-    @Inject private ChannelLog log;
-    @Inject private TyrusParts parts;
+    private final Provider<Broker> broker;
+    private final Provider<ChannelLog> log;
+    private final TyrusParts parts;
+
+    /** Asks for them when it is asked: the container collects its checks before the start. */
+    @Inject
+    ReadinessChecks(Provider<Broker> broker, Provider<ChannelLog> log, TyrusParts parts) {
+        this.broker = broker;
+        this.log = log;
+        this.parts = parts;
+    }
 
     /** Down while publications do not arrive from the broker. */
     @Produces
     @Readiness
     @ApplicationScoped
     HealthCheck brokerIsThere() {
-        return check("kanal-broker", broker::isReachable);
+        return check("kanal-broker", () -> broker.get().isReachable());
     }
 
     /** Down while the log of channels does not answer. */
@@ -85,8 +95,8 @@ public class ReadinessChecks {
 
     private boolean isLogThere() {
         try {
-            if (log.keeps(PROBE)) {
-                log.head(PROBE);
+            if (log.get().keeps(PROBE)) {
+                log.get().head(PROBE);
             }
             return true;
         } catch (Unavailable e) {

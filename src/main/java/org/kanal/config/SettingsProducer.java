@@ -1,168 +1,119 @@
 package org.kanal.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditSettings;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.InboundSettings;
 import org.kanal.facts.FactSettings;
+import org.kanal.front.FrontSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.InboundRate;
 import org.kanal.gateway.NewChannelsSettings;
 import org.kanal.gateway.RateSettings;
 import org.kanal.hub.HubSettings;
-import org.kanal.identity.AdminRole;
 import org.kanal.identity.ClientAddress;
-import org.kanal.identity.GuestRoles;
-import org.kanal.identity.KnownRoles;
-import org.kanal.identity.LoginSettings;
-import org.kanal.identity.MoreRoles;
-import org.kanal.identity.ResumeSecret;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
-import org.kanal.permission.PermissionsSettings;
-import org.kanal.permission.rules.PermissionRules;
+import org.kanal.presence.PresenceSettings;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
-import org.kanal.site.OriginRule;
-import org.kanal.site.SiteSettings;
+import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
+import org.kanal.typed.AsyncApiSettings;
 
-/** Gives each part its settings. */
-@ApplicationScoped
+/** Gives each part its settings, and what comes of nothing else. */
+@Part
 public class SettingsProducer {
 
-    private static final int WAITING_BYTES = 262_144;
-    private static final String FRAME = "kanal.inbound.max-frame-bytes";
+    private final SettingReader settings;
 
-    @Inject private Config config;
+    @Inject
+    SettingsProducer(Config config) {
+        settings = new SettingReader(config);
+    }
 
     @Produces
     @Singleton
     AuditSettings audit() {
-        return AuditSettings.from(settings());
+        return AuditSettings.from(settings);
     }
 
     @Produces
     @Singleton
     BrokerSettings broker() {
-        return BrokerSettings.from(settings());
-    }
-
-    @Produces
-    @Singleton
-    PermissionsSettings permissions() {
-        return PermissionsSettings.from(settings());
-    }
-
-    @Produces
-    @Singleton
-    PermissionRules permissionRules(PermissionsSettings settings) {
-        return new PermissionRules(settings);
+        return BrokerSettings.from(settings);
     }
 
     @Produces
     @Singleton
     HubSettings hub() {
-        return HubSettings.from(settings());
+        return HubSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    PresenceSettings presence() {
+        return PresenceSettings.from(settings, MemoryBudget::forPresence);
     }
 
     @Produces
     @Singleton
     OutboxSettings outbox() {
-        return OutboxSettings.from(settings());
+        return OutboxSettings.from(settings);
     }
 
     @Produces
     @Singleton
     GatewaySettings gateway() {
-        return GatewaySettings.from(settings());
+        return GatewaySettings.from(settings);
     }
 
     @Produces
     @Singleton
     RateSettings rates() {
-        return RateSettings.from(settings());
+        return RateSettings.from(settings);
     }
 
     @Produces
     @Singleton
     NewChannelsSettings newChannels() {
-        return NewChannelsSettings.from(settings());
+        return NewChannelsSettings.from(settings);
     }
 
     @Produces
     @Singleton
     FactSettings facts() {
-        return FactSettings.from(settings());
+        return FactSettings.from(settings);
     }
 
     @Produces
     @Singleton
     TransactionLimits transactions() {
-        return TransactionLimits.from(settings());
+        return TransactionLimits.from(settings);
     }
 
     @Produces
     @Singleton
     ConnectionSettings connections() {
-        return ConnectionSettings.from(settings());
-    }
-
-    @Produces
-    @Singleton
-    SiteSettings site() {
-        return SiteSettings.from(settings());
-    }
-
-    @Produces
-    @Singleton
-    LoginSettings logins() {
-        return LoginSettings.from(settings());
+        return ConnectionSettings.from(settings);
     }
 
     @Produces
     @Singleton
     InboundSettings inbound(GatewaySettings gateway, TokenSettings tokens) {
-        SettingReader settings = settings();
-        int frame =
-                settings.whole(
-                        FRAME,
-                        () ->
-                                Math.max(
-                                        InboundSettings.frameBytesFor(gateway.payloadMaxBytes()),
-                                        TokenProducer.largestMessage(tokens)));
-        InboundSettings.refuseIfTooSmall(frame, gateway.payloadMaxBytes());
-        return new InboundSettings(
-                frame,
-                settings.whole("kanal.inbound.frames-per-second"),
-                settings.whole("kanal.inbound.burst"),
-                settings.whole("kanal.inbound.max-refused"),
-                settings.whole(
-                        "kanal.inbound.max-waiting-bytes",
-                        () -> Math.max(WAITING_BYTES, 2 * frame)),
-                settings.whole("kanal.inbound.max-unread-pongs"));
+        return InboundSettings.from(settings, gateway.payloadMaxBytes(), tokens.largestMessage());
     }
 
     @Produces
     @Singleton
-    AdminRole adminRole() {
-        return AdminRole.from(settings());
-    }
-
-    @Produces
-    @Singleton
-    OriginRule allowedOrigins() {
-        return OriginRule.from(settings());
+    FrontSettings front(ConnectionSettings connections, RestSettings rest, TokenSettings tokens) {
+        return FrontSettings.from(
+                settings, connections.most(), rest.maxBytes(), tokens.largestMessage());
     }
 
     @Produces
@@ -173,8 +124,14 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    AsyncApiSettings asyncApi() {
+        return AsyncApiSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
     RestSettings rest() {
-        return RestSettings.from(settings());
+        return RestSettings.from(settings);
     }
 
     @Produces
@@ -182,35 +139,5 @@ public class SettingsProducer {
     CallerAddress callerAddress(ConnectionSettings connections) {
         ClientAddress address = new ClientAddress(connections.addressHeader());
         return request -> address.of(request).name();
-    }
-
-    @Produces
-    @Singleton
-    KnownRoles knownRoles(@Any Instance<MoreRoles> more) {
-        return knownBeside(more);
-    }
-
-    KnownRoles knownBeside(Iterable<MoreRoles> more) {
-        Set<String> names = new HashSet<>(settings().list("kanal.roles.known"));
-        more.forEach(roles -> names.addAll(roles.names()));
-        return new KnownRoles(names);
-    }
-
-    @Produces
-    @Singleton
-    GuestRoles guestRoles(@Any Instance<MoreRoles> more) {
-        Set<String> names = new HashSet<>();
-        more.forEach(roles -> names.addAll(roles.guests()));
-        return new GuestRoles(names);
-    }
-
-    @Produces
-    @Singleton
-    ResumeSecret resumeSecret() {
-        return ResumeSecret.from(settings());
-    }
-
-    private SettingReader settings() {
-        return new SettingReader(config);
     }
 }

@@ -17,8 +17,10 @@ import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditLog;
 import org.kanal.audit.AuditSettings;
+import org.kanal.cluster.Agreement;
 import org.kanal.history.HistorySettings;
 import org.kanal.openmq.BrokerSettings;
+import org.kanal.outbox.OutboxSettings;
 import org.kanal.support.SettingReader;
 import org.kanal.support.Starting;
 
@@ -54,6 +56,7 @@ public class StartCheck {
             readSettings();
             AuditLog.limit(beans.select(AuditSettings.class).get());
             tellMemory();
+            beans.select(Agreement.class).get().check();
             starting.fire(new Starting());
         } catch (RuntimeException e) {
             stop();
@@ -89,7 +92,8 @@ public class StartCheck {
                         Runtime.getRuntime().maxMemory(),
                         beans.select(HistorySettings.class).get().maxBytes(),
                         new SettingReader(beans.select(Config.class).get())
-                                .large("kanal.broker.max-bytes", () -> 0));
+                                .large("kanal.broker.max-bytes", () -> 0),
+                        beans.select(OutboxSettings.class).get().totalBytes());
         if (budget.fits()) {
             MEMORY.log(Level.INFO, budget.line());
         } else {

@@ -1,6 +1,7 @@
 package org.kanal.connection;
 
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
 import org.kanal.support.SettingReader;
 
 /**
@@ -14,18 +15,23 @@ import org.kanal.support.SettingReader;
  *     ({@code kanal.connections.address-header}); empty for none
  * @param direct whether frames are written below the WebSocket API where that is possible ({@code
  *     kanal.socket.direct})
+ * @param commandThreads on how many threads clients' commands run ({@code kanal.commands.threads})
  */
 public record ConnectionSettings(
         int most,
         int mostPerAddress,
         boolean sparesLoopback,
         String addressHeader,
-        boolean direct) {
+        boolean direct,
+        int commandThreads) {
 
     private static final String MAX = "kanal.connections.max";
     private static final String MAX_PER_ADDRESS = "kanal.connections.max-per-address";
     private static final String ADDRESS_HEADER = "kanal.connections.address-header";
 
+    private static final String COMMAND_THREADS = "kanal.commands.threads";
+
+    private static final int MOST_THREADS = 1_000;
     private static final int USUAL = 20_000;
     private static final int USUAL_PER_ADDRESS = 500;
 
@@ -38,6 +44,7 @@ public record ConnectionSettings(
     public ConnectionSettings {
         notNegative(MAX, most);
         notNegative(MAX_PER_ADDRESS, mostPerAddress);
+        Bounds.between(COMMAND_THREADS, commandThreads, 1, MOST_THREADS);
         if (!addressHeader.matches("[A-Za-z0-9-]*")) {
             throw new InvalidInput(
                     ADDRESS_HEADER,
@@ -58,7 +65,8 @@ public record ConnectionSettings(
                 settings.whole(MAX_PER_ADDRESS, () -> USUAL_PER_ADDRESS),
                 settings.isAuto(MAX_PER_ADDRESS),
                 settings.text(ADDRESS_HEADER),
-                settings.yesOrNo("kanal.socket.direct"));
+                settings.yesOrNo("kanal.socket.direct"),
+                settings.whole(COMMAND_THREADS));
     }
 
     /** Half of the heap may be theirs. */

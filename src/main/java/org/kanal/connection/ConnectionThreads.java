@@ -35,11 +35,14 @@ public class ConnectionThreads {
     /** The name of this EJB, which others start after. */
     static final String NAME = "kanal-connection-threads";
 
-    private static final int COMMAND_THREADS = 32;
+    /** Goodbyes are short; they wait for the locks of outboxes at most. */
     private static final int END_THREADS = 4;
+
+    /** One may walk over all connections while the other is on time. */
     private static final int CLOCK_THREADS = 2;
 
     @Inject private OutboxSettings settings;
+    @Inject private ConnectionSettings connections;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -50,7 +53,7 @@ public class ConnectionThreads {
 
     @PostConstruct
     void start() {
-        commands = Executors.newFixedThreadPool(COMMAND_THREADS, threads);
+        commands = Executors.newFixedThreadPool(connections.commandThreads(), threads);
         ends = Executors.newFixedThreadPool(END_THREADS, threads);
         clock = Executors.newScheduledThreadPool(CLOCK_THREADS, threads);
         writers = new OutboxWriters(settings.writers(), threads);

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
+import org.kanal.outbox.Outbox;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.CommandReader;
 import org.kanal.protocol.Disconnect;
@@ -93,8 +94,8 @@ public final class Conversation {
         refuse(OptionalLong.empty(), "binary frames are not understood; allowed: text frames");
     }
 
-    void closed() {
-        commands.end(() -> gateway.closed(client));
+    void closed(boolean saidGoodbye) {
+        commands.end(() -> gateway.closed(client, saidGoodbye));
     }
 
     /** Closes the connection when what waits has gone out. */
@@ -145,6 +146,11 @@ public final class Conversation {
         return frame.length() > maxFrameBytes
                 || (frame.length() * MOST_BYTES_PER_CHAR > maxFrameBytes
                         && frame.getBytes(StandardCharsets.UTF_8).length > maxFrameBytes);
+    }
+
+    /** What waits for its client. */
+    Outbox outbox() {
+        return client.outbox();
     }
 
     /** Ends it at once, whatever waits for it. */

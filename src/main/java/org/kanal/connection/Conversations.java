@@ -1,7 +1,5 @@
 package org.kanal.connection;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,9 +19,10 @@ import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
 import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
+import org.kanal.support.Part;
 
 /** The open connections of this node; puts a new one together. */
-@ApplicationScoped
+@Part
 public class Conversations {
 
     private static final Logger LOG = System.getLogger(Conversations.class.getName());
@@ -31,25 +30,35 @@ public class Conversations {
     private static final int SHARE_OF_PLAIN_REQUESTS = 8;
     private static final Duration HANDSHAKE = Duration.ofSeconds(20);
 
-    @Inject private InboundSettings settings;
-    @Inject private ConnectionSettings limits;
-    @Inject private OutboxSettings outboxSettings;
-    @Inject private ConnectionThreads threads;
-    @Inject private ClientCommands gateway;
-    @Inject private Logins logins;
+    private final InboundSettings settings;
+    private final OutboxSettings outboxSettings;
+    private final ConnectionThreads threads;
+    private final ClientCommands gateway;
+    private final Logins logins;
 
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
-    private Admission admission;
+    private final Admission admission;
 
     /** Asked for once: each call of an EJB costs as much as all else here. */
-    private OutboxWriters writers;
+    private final OutboxWriters writers;
 
-    private Executor commands;
-    private Executor ends;
+    private final Executor commands;
+    private final Executor ends;
 
-    @PostConstruct
-    void start() {
+    @Inject
+    Conversations(
+            InboundSettings settings,
+            ConnectionSettings limits,
+            OutboxSettings outboxSettings,
+            ConnectionThreads threads,
+            ClientCommands gateway,
+            Logins logins) {
+        this.settings = settings;
+        this.outboxSettings = outboxSettings;
+        this.threads = threads;
+        this.gateway = gateway;
+        this.logins = logins;
         int files = OpenFiles.mostConnections();
         files -= files / SHARE_OF_PLAIN_REQUESTS;
         int most = limits.most() == 0 ? files : Math.min(limits.most(), files);
@@ -116,12 +125,16 @@ public class Conversations {
         return Optional.ofNullable(open.get(id)).map(Open::conversation);
     }
 
-    /** The connection is gone. */
-    public void closed(String id) {
+    /**
+     * The connection is gone.
+     *
+     * @param saidGoodbye whether the client closed it; else it was lost, or this side closed it
+     */
+    public void closed(String id, boolean saidGoodbye) {
         Open gone = open.remove(id);
         if (gone != null) {
             logins.leave(gone.arrival().restsOn());
-            gone.conversation().closed();
+            gone.conversation().closed(saidGoodbye);
             gone.arrival().place().ifPresent(Place::leave);
         }
     }

@@ -1,6 +1,8 @@
 package org.kanal.connection;
 
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * What a client may send.
@@ -24,36 +26,33 @@ public record InboundSettings(
         int maxWaitingBytes,
         int maxUnreadPongs) {
 
-    private static final int LEAST_FRAME_BYTES = 1024;
+    private static final String FRAME = "kanal.inbound.max-frame-bytes";
+    private static final String PER_SECOND = "kanal.inbound.frames-per-second";
+    private static final String BURST = "kanal.inbound.burst";
+    private static final String REFUSED = "kanal.inbound.max-refused";
+    private static final String WAITING = "kanal.inbound.max-waiting-bytes";
+    private static final String PONGS = "kanal.inbound.max-unread-pongs";
 
+    private static final int LEAST_FRAME_BYTES = 1024;
     private static final int MOST_FRAME_BYTES = 2_097_152;
+    private static final int USUAL_FRAME_BYTES = 16_384;
+    private static final int USUAL_WAITING_BYTES = 262_144;
 
     /** What stands around a payload: type, id, and the longest channel, each character escaped. */
     private static final int ENVELOPE_BYTES = 1024;
-
-    private static final int USUAL_FRAME_BYTES = 16_384;
-    private static final String FRAME_KEY = "kanal.inbound.max-frame-bytes";
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public InboundSettings {
-        if (maxFrameBytes < LEAST_FRAME_BYTES || maxFrameBytes > MOST_FRAME_BYTES) {
-            throw new InvalidInput(
-                    FRAME_KEY,
-                    maxFrameBytes
-                            + " is outside; allowed: "
-                            + LEAST_FRAME_BYTES
-                            + " to "
-                            + MOST_FRAME_BYTES);
-        }
-        atLeastOne("kanal.inbound.frames-per-second", framesPerSecond);
-        atLeastOne("kanal.inbound.burst", burst);
-        atLeastOne("kanal.inbound.max-refused", maxRefused);
-        atLeastOne("kanal.inbound.max-unread-pongs", maxUnreadPongs);
+        Bounds.between(FRAME, maxFrameBytes, LEAST_FRAME_BYTES, MOST_FRAME_BYTES);
+        Bounds.atLeast(PER_SECOND, framesPerSecond, 1);
+        Bounds.atLeast(BURST, burst, 1);
+        Bounds.atLeast(REFUSED, maxRefused, 1);
+        Bounds.atLeast(PONGS, maxUnreadPongs, 1);
         if (maxWaitingBytes < maxFrameBytes) {
             throw new InvalidInput(
-                    "kanal.inbound.max-waiting-bytes",
+                    WAITING,
                     maxWaitingBytes
                             + " is too small; allowed: "
                             + maxFrameBytes
@@ -61,31 +60,35 @@ public record InboundSettings(
         }
     }
 
-    /** The frame limit where nobody set one: the largest payload that is announced fits. */
-    public static int frameBytesFor(int payloadMaxBytes) {
-        return Math.max(USUAL_FRAME_BYTES, payloadMaxBytes + ENVELOPE_BYTES);
-    }
-
     /**
-     * @throws InvalidInput if clients are told that they may publish what no frame may hold
+     * What the settings say.
+     *
+     * @param payloadMaxBytes the largest payload that clients are told they may publish
+     * @param tokenBytes what a message with the largest token takes; 0 where none is taken
+     * @throws InvalidInput if a value is not allowed, or no frame may hold such a payload
      */
-    public static void refuseIfTooSmall(int maxFrameBytes, int payloadMaxBytes) {
-        if (maxFrameBytes >= LEAST_FRAME_BYTES
-                && maxFrameBytes < payloadMaxBytes + ENVELOPE_BYTES) {
+    public static InboundSettings from(
+            SettingReader settings, int payloadMaxBytes, int tokenBytes) {
+        int least = payloadMaxBytes + ENVELOPE_BYTES;
+        int frame =
+                settings.whole(
+                        FRAME, () -> Math.max(USUAL_FRAME_BYTES, Math.max(least, tokenBytes)));
+        if (frame >= LEAST_FRAME_BYTES && frame < least) {
             throw new InvalidInput(
-                    FRAME_KEY,
-                    maxFrameBytes
+                    FRAME,
+                    frame
                             + " holds no publication of kanal.payload.max-bytes="
                             + payloadMaxBytes
                             + "; allowed: "
-                            + (payloadMaxBytes + ENVELOPE_BYTES)
+                            + least
                             + " or more, or auto");
         }
-    }
-
-    private static void atLeastOne(String key, int value) {
-        if (value < 1) {
-            throw new InvalidInput(key, value + " is too small; allowed: 1 or more");
-        }
+        return new InboundSettings(
+                frame,
+                settings.whole(PER_SECOND),
+                settings.whole(BURST),
+                settings.whole(REFUSED),
+                settings.whole(WAITING, () -> Math.max(USUAL_WAITING_BYTES, 2 * frame)),
+                settings.whole(PONGS));
     }
 }

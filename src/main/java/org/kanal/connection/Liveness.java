@@ -12,8 +12,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.concurrent.ScheduledFuture;
 import org.kanal.gateway.GatewaySettings;
+import org.kanal.outbox.OutboxSettings;
+import org.kanal.outbox.OutboxTotal;
 import org.kanal.protocol.Disconnect;
 
 /**
@@ -32,13 +35,15 @@ public class Liveness {
 
     @Inject private Conversations conversations;
     @Inject private GatewaySettings settings;
-
+    @Inject private OutboxSettings outboxes;
     @Inject private ConnectionThreads threads;
 
     private ScheduledFuture<?> ticking;
+    private OutboxTotal unread;
 
     @PostConstruct
     void start() {
+        unread = new OutboxTotal(outboxes.totalBytes());
         Duration part = settings.heartbeat().dividedBy(TICKS_PER_HEARTBEAT);
         Duration tick = part.compareTo(LONGEST_TICK) < 0 ? part : LONGEST_TICK;
         ticking = threads.every(tick, this::check);
@@ -54,7 +59,8 @@ public class Liveness {
         long now = System.nanoTime();
         Instant today = Instant.now();
         long heartbeat = settings.heartbeat().toNanos();
-        for (Conversation conversation : conversations.all()) {
+        Collection<Conversation> all = conversations.all();
+        for (Conversation conversation : all) {
             try {
                 conversation.checkToken(today);
                 conversation.checkLiveness(now, heartbeat);
@@ -63,5 +69,6 @@ public class Liveness {
                 LOG.log(Level.WARNING, "A connection could not be looked after", e);
             }
         }
+        unread.bound(all.stream().map(Conversation::outbox).toList(), now);
     }
 }

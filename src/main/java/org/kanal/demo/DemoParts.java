@@ -1,6 +1,5 @@
 package org.kanal.demo;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,16 +9,22 @@ import org.eclipse.microprofile.config.Config;
 import org.kanal.api.InvalidInput;
 import org.kanal.identity.MoreRoles;
 import org.kanal.rest.ApiParts;
+import org.kanal.support.Part;
 
 /** What the examples add to the WAR. Nothing outside of this package knows them. */
-@ApplicationScoped
+@Part
 public class DemoParts {
 
     /** The examples' backend; off, it answers as if there were none. */
     public static final List<Class<?>> RESOURCES =
             List.of(HelloResource.class, LoginResource.class, NewsResource.class);
 
-    @Inject private Config config;
+    private final Config config;
+
+    @Inject
+    DemoParts(Config config) {
+        this.config = config;
+    }
 
     /**
      * @throws InvalidInput if {@code kanal.demo} is neither true nor false

@@ -1,18 +1,18 @@
 package org.kanal.demo;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.kanal.audit.AuditEvent;
 import org.kanal.audit.AuditLog;
 import org.kanal.channel.TokenBuckets;
 import org.kanal.rest.CallerAddress;
+import org.kanal.support.Part;
 
 /**
  * Slows down whoever guesses passwords, by address: so many wrong ones at once, and one a second
  * from then on. Until then not even a right one is looked at: it could be the next guess.
  */
-@ApplicationScoped
+@Part
 public class LoginGuard {
 
     private static final int WRONG_AT_ONCE = 20;
@@ -20,7 +20,12 @@ public class LoginGuard {
 
     private final TokenBuckets<String> left = new TokenBuckets<>(WRONG_AT_ONCE, WRONG_PER_SECOND);
 
-    @Inject private CallerAddress addresses;
+    private final CallerAddress addresses;
+
+    @Inject
+    LoginGuard(CallerAddress addresses) {
+        this.addresses = addresses;
+    }
 
     /** Whether a password from there is looked at now. */
     boolean admits(HttpServletRequest request) {

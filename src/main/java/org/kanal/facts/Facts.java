@@ -1,11 +1,7 @@
 package org.kanal.facts;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.kanal.api.Channel;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
 /**
@@ -27,7 +25,7 @@ import org.kanal.support.Starting;
  *
  * <p>Where nobody observes a kind of fact, telling it costs nothing.
  */
-@ApplicationScoped
+@Part
 public class Facts {
 
     private static final int LANES = 2;
@@ -35,25 +33,28 @@ public class Facts {
     /** Observers run where the fact is told, one after another: that keeps order and bounds. */
     private static final NotificationOptions HERE = NotificationOptions.ofExecutor(Runnable::run);
 
-    @Inject private FactSettings settings;
-    @Inject @Any private Event<Object> events;
-    @Inject private BeanManager beans;
-
-    @Resource private ManagedThreadFactory threads;
+    private final Event<Object> events;
+    private final BeanManager beans;
 
     private final Map<Class<?>, Boolean> observed = new ConcurrentHashMap<>();
-    private List<FactLane> lanes;
+    private final List<FactLane> lanes;
 
-    void wake(@Observes @Priority(Starting.FACTS) Starting starting) {
-        // It is made before it is told.
-    }
-
-    @PostConstruct
-    void start() {
+    @Inject
+    public Facts(
+            FactSettings settings,
+            @Any Event<Object> events,
+            BeanManager beans,
+            ServerThreads threads) {
+        this.events = events;
+        this.beans = beans;
         lanes =
                 Stream.generate(() -> new FactLane(settings.maxWaiting(), threads))
                         .limit(LANES)
                         .toList();
+    }
+
+    void wake(@Observes @Priority(Starting.FACTS) Starting starting) {
+        // It is made before it is told.
     }
 
     @PreDestroy

@@ -2,6 +2,8 @@ package org.kanal.front;
 
 import java.time.Duration;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * What stands between strangers and the server's threads and memory.
@@ -35,26 +37,48 @@ public record FrontSettings(
         Duration messageTime,
         long partialBytes) {
 
+    private static final String CONNECTIONS = "kanal.http.max-connections";
+    private static final String HEAD = "kanal.http.head-timeout";
+    private static final String PAUSE = "kanal.http.body-pause";
+    private static final String BODY = "kanal.http.body-timeout";
+    private static final String BODY_BYTES = "kanal.http.max-body-bytes";
+    private static final String FORM_BYTES = "kanal.http.max-form-bytes";
+    private static final String WAITING = "kanal.http.max-waiting-bytes";
+    private static final String FIRST = "kanal.inbound.first-max-bytes";
+    private static final String MESSAGE = "kanal.inbound.message-timeout";
+    private static final String PARTIAL = "kanal.inbound.max-partial-bytes";
+
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final int LEAST_BYTES = 1024;
+
+    /** Of the heap: bodies and messages that are not complete, each a few times what it counts. */
+    private static final int BODIES_SHARE = 16;
+
+    private static final int MESSAGES_SHARE = 32;
+
+    /** Network connections beside the WebSockets: those of plain requests. */
+    private static final int PLAIN_CONNECTIONS = 1_000;
+
+    /** A connect command without a token. */
+    private static final int USUAL_FIRST_BYTES = 4_096;
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public FrontSettings {
-        atLeast("kanal.http.max-connections", mostConnections, 1);
-        atLeast("kanal.http.head-timeout", headTime);
-        atLeast("kanal.http.body-pause", bodyPause);
-        atLeast("kanal.http.body-timeout", bodyTime);
-        atLeast("kanal.http.max-waiting-bytes", waitingBytes, LEAST_BYTES);
-        atLeast("kanal.http.max-body-bytes", mostBodyBytes, LEAST_BYTES);
-        atLeast("kanal.http.max-form-bytes", mostFormBytes, 0);
-        atLeast("kanal.inbound.first-max-bytes", firstBytes, LEAST_BYTES);
-        atLeast("kanal.inbound.message-timeout", messageTime);
-        atLeast("kanal.inbound.max-partial-bytes", partialBytes, LEAST_BYTES);
+        Bounds.atLeast(CONNECTIONS, mostConnections, 1);
+        Bounds.atLeast(HEAD, headTime, SHORTEST);
+        Bounds.atLeast(PAUSE, bodyPause, SHORTEST);
+        Bounds.atLeast(BODY, bodyTime, SHORTEST);
+        Bounds.atLeast(WAITING, waitingBytes, LEAST_BYTES);
+        Bounds.atLeast(BODY_BYTES, mostBodyBytes, LEAST_BYTES);
+        Bounds.atLeast(FORM_BYTES, mostFormBytes, 0);
+        Bounds.atLeast(FIRST, firstBytes, LEAST_BYTES);
+        Bounds.atLeast(MESSAGE, messageTime, SHORTEST);
+        Bounds.atLeast(PARTIAL, partialBytes, LEAST_BYTES);
         if (waitingBytes < mostBodyBytes) {
             throw new InvalidInput(
-                    "kanal.http.max-waiting-bytes",
+                    WAITING,
                     waitingBytes
                             + " is too small; allowed: "
                             + mostBodyBytes
@@ -62,20 +86,36 @@ public record FrontSettings(
         }
     }
 
+    /**
+     * What the settings say; much of it is a share of the memory.
+     *
+     * @param sockets how many connections are WebSockets at most; 0 for any number
+     * @param requestBytes the largest body that a resource of Kanal's takes
+     * @param tokenBytes what a message with the largest token takes; 0 where none is taken
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static FrontSettings from(
+            SettingReader settings, int sockets, long requestBytes, int tokenBytes) {
+        long heap = Runtime.getRuntime().maxMemory();
+        long waiting = settings.large(WAITING, () -> heap / BODIES_SHARE);
+        return new FrontSettings(
+                settings.yesOrNo("kanal.http.guard"),
+                settings.whole(
+                        CONNECTIONS,
+                        () -> sockets == 0 ? Integer.MAX_VALUE : sockets + PLAIN_CONNECTIONS),
+                settings.duration(HEAD),
+                settings.duration(PAUSE),
+                settings.duration(BODY),
+                settings.whole(BODY_BYTES, () -> (int) Math.min(requestBytes, waiting)),
+                settings.whole(FORM_BYTES),
+                waiting,
+                settings.whole(FIRST, () -> Math.max(USUAL_FIRST_BYTES, tokenBytes)),
+                settings.duration(MESSAGE),
+                settings.large(PARTIAL, () -> heap / MESSAGES_SHARE));
+    }
+
+    /** How long one waits for what has begun. */
     public Patience.Times times() {
         return new Patience.Times(headTime, bodyPause, bodyTime, messageTime);
-    }
-
-    private static void atLeast(String key, long value, long least) {
-        if (value < least) {
-            throw new InvalidInput(key, value + " is too small; allowed: " + least + " or more");
-        }
-    }
-
-    private static void atLeast(String key, Duration value) {
-        if (value.compareTo(SHORTEST) < 0) {
-            throw new InvalidInput(
-                    key, value + " is too short; allowed: " + SHORTEST + " or longer");
-        }
     }
 }

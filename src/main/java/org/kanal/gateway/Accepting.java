@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,21 +15,36 @@ import org.kanal.history.Audiences;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.hub.Hub;
+import org.kanal.support.Part;
 
 /**
  * Accepts publications: the log gives each its place, then the broker carries it. What is in the
  * log is accepted: if the broker then fails, subscribers get it from there.
  */
-@ApplicationScoped
+@Part
 public class Accepting {
 
     private static final Logger LOG = System.getLogger(Accepting.class.getName());
 
-    @Inject private ChannelLog log;
-    @Inject private Broker broker;
-    @Inject private Hub hub;
-    @Inject private IdempotencyRecords records;
-    @Inject private Audiences audiences;
+    private final ChannelLog log;
+    private final Broker broker;
+    private final Hub hub;
+    private final IdempotencyRecords records;
+    private final Audiences audiences;
+
+    @Inject
+    Accepting(
+            ChannelLog log,
+            Broker broker,
+            Hub hub,
+            IdempotencyRecords records,
+            Audiences audiences) {
+        this.log = log;
+        this.broker = broker;
+        this.hub = hub;
+        this.records = records;
+        this.audiences = audiences;
+    }
 
     /** What accepts a publication, once for each idempotency key; for the thread of a lane. */
     Supplier<PublishReceipt> task(PublishRequest request, Source source) {

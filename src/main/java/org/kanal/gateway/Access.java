@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import org.kanal.api.Channel;
@@ -12,17 +11,25 @@ import org.kanal.permission.Decisions;
 import org.kanal.permission.Router;
 import org.kanal.permission.applications.ApplicationPermissions;
 import org.kanal.permission.applications.Applications;
+import org.kanal.support.Part;
 
 /**
  * Which channel a client means, and what it may do there: on its own application's channels the
  * router decides, on another's that application's provider.
  */
-@ApplicationScoped
+@Part
 public class Access {
 
-    @Inject private Applications applications;
-    @Inject private Router router;
-    @Inject private ApplicationPermissions others;
+    private final Applications applications;
+    private final Router router;
+    private final ApplicationPermissions others;
+
+    @Inject
+    Access(Applications applications, Router router, ApplicationPermissions others) {
+        this.applications = applications;
+        this.router = router;
+        this.others = others;
+    }
 
     /**
      * The channel that a client names: without an appId it is one of its own application.

@@ -14,6 +14,7 @@ import org.kanal.hub.Seat;
 import org.kanal.identity.ChannelGrants;
 import org.kanal.identity.Identity;
 import org.kanal.outbox.Outbox;
+import org.kanal.presence.Attendance;
 import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.Outgoing;
 
@@ -31,6 +32,10 @@ public final class Client {
     private volatile Optional<LocalSubscriber> who = Optional.empty();
     private volatile Optional<Identity> identity = Optional.empty();
     private final Map<Channel, Seat> seats = new HashMap<>(4);
+
+    /** Where others see that it is there; few connections have any. */
+    private Map<Seat, Attendance> attendances = Map.of();
+
     private boolean gone;
 
     /**
@@ -142,6 +147,30 @@ public final class Client {
             send(goodbye);
         }
         return held;
+    }
+
+    /** Keeps what belongs to a seat; false if the seat is not held any more. */
+    synchronized boolean attend(Seat seat, Attendance attendance) {
+        if (seats.get(seat.shownAs()) != seat) {
+            return false;
+        }
+        if (attendances.isEmpty()) {
+            attendances = new HashMap<>(2);
+        }
+        attendances.put(seat, attendance);
+        return true;
+    }
+
+    /** Takes away what belongs to a seat; empty if there is nothing. */
+    synchronized Optional<Attendance> stopAttending(Seat seat) {
+        return attendances.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(attendances.remove(seat));
+    }
+
+    /** Its part in the roster of a channel; empty if it has none. */
+    synchronized Optional<Attendance> attendance(Channel shownAs) {
+        return Optional.ofNullable(seats.get(shownAs)).map(attendances::get);
     }
 
     synchronized boolean isOn(Channel shownAs) {

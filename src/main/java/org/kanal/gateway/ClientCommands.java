@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,26 +13,46 @@ import org.kanal.hub.LocalSubscriber;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Reply;
+import org.kanal.support.Part;
 
 /** What a client can do: its commands, each answered. */
-@ApplicationScoped
+@Part
 public class ClientCommands {
 
-    @Inject private Clients clients;
-    @Inject private Introductions introductions;
-    @Inject private Subscribing subscribing;
-    @Inject private PagePublishing pages;
+    private final Clients clients;
+    private final Introductions introductions;
+    private final Subscribing subscribing;
+    private final PagePublishing pages;
+    private final Attending attending;
+
+    @Inject
+    public ClientCommands(
+            Clients clients,
+            Introductions introductions,
+            Subscribing subscribing,
+            PagePublishing pages,
+            Attending attending) {
+        this.clients = clients;
+        this.introductions = introductions;
+        this.subscribing = subscribing;
+        this.pages = pages;
+        this.attending = attending;
+    }
 
     /** A connection was opened. */
     public void opened(Client client) {
         clients.add(client);
     }
 
-    /** A connection is gone, whatever ended it. */
-    public void closed(Client client) {
+    /**
+     * A connection is gone.
+     *
+     * @param saidGoodbye whether the client closed it; else it was lost, or this side closed it
+     */
+    public void closed(Client client, boolean saidGoodbye) {
         clients.remove(client);
         client.outbox().discard();
-        subscribing.leaveAll(client);
+        subscribing.leaveAll(client, Attending.reasonFor(client, saidGoodbye));
     }
 
     /**
@@ -87,6 +106,21 @@ public class ClientCommands {
         public CompletableFuture<Void> publish(Command.Publish command) {
             return known(
                     command, who -> pages.publish(client, who.subscriber(), command, executor));
+        }
+
+        @Override
+        public CompletableFuture<Void> members(Command.Members command) {
+            return known(command, who -> attending.members(client, who, command, executor));
+        }
+
+        @Override
+        public CompletableFuture<Void> update(Command.Update command) {
+            return known(
+                    command,
+                    who -> {
+                        attending.update(client, command);
+                        return Step.DONE;
+                    });
         }
 
         @Override

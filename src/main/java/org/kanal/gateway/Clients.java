@@ -1,12 +1,12 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kanal.support.Part;
 
 /** The connections of this node. */
-@ApplicationScoped
+@Part
 public class Clients {
 
     private final Map<String, Client> byConnection = new ConcurrentHashMap<>();

@@ -1,7 +1,10 @@
 package org.kanal.gateway;
 
 import java.time.Duration;
+import java.util.List;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * @param letsVisitorsIn whether whoever shows neither a token nor a login is a visitor ({@code
@@ -14,21 +17,30 @@ import org.kanal.api.InvalidInput;
 public record DoorSettings(
         boolean letsVisitorsIn, int mostBans, int mostRevoked, Duration revokedFor) {
 
+    private static final String BANS = "kanal.bans.max";
+    private static final String REVOKED = "kanal.jwt.revoked-max";
+    private static final String REVOKED_FOR = "kanal.jwt.revoked-for";
+    private static final String ALLOW = "allow";
+
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public DoorSettings {
-        atLeastOne("kanal.bans.max", mostBans);
-        atLeastOne("kanal.jwt.revoked-max", mostRevoked);
-        if (revokedFor.isNegative() || revokedFor.isZero()) {
-            throw new InvalidInput(
-                    "kanal.jwt.revoked-for", revokedFor + " is too short; allowed: more than PT0S");
-        }
+        Bounds.atLeast(BANS, mostBans, 1);
+        Bounds.atLeast(REVOKED, mostRevoked, 1);
+        Bounds.positive(REVOKED_FOR, revokedFor, "P30D");
     }
 
-    private static void atLeastOne(String key, int value) {
-        if (value < 1) {
-            throw new InvalidInput(key, value + " is too small; allowed: 1 or more");
-        }
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static DoorSettings from(SettingReader settings) {
+        return new DoorSettings(
+                settings.oneOf("kanal.visitors", List.of(ALLOW, "deny")).equals(ALLOW),
+                settings.whole(BANS),
+                settings.whole(REVOKED),
+                settings.duration(REVOKED_FOR));
     }
 }

@@ -1,32 +1,30 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kanal.identity.Identity;
 import org.kanal.protocol.Disconnect;
+import org.kanal.support.Part;
 
 /**
  * Who is not let in although it proves who it is: banned subscribers, and tokens that were revoked.
- * Kept in memory, so until the server stops.
+ * Kept in the memory of each node, so until the last one stops.
  */
-@ApplicationScoped
+@Part
 public class Exclusions {
 
     private static final Logger LOG = System.getLogger(Exclusions.class.getName());
 
-    @Inject private DoorSettings settings;
+    private final TimedSet banned;
+    private final TimedSet revoked;
 
-    private TimedSet banned;
-    private TimedSet revoked;
-
-    @PostConstruct
-    void start() {
+    @Inject
+    Exclusions(DoorSettings settings) {
         banned = new TimedSet(settings.mostBans(), Clock.systemUTC());
         revoked = new TimedSet(settings.mostRevoked(), Clock.systemUTC());
     }
@@ -39,19 +37,49 @@ public class Exclusions {
         return identity.tokenId().filter(revoked::has).map(id -> Disconnect.UNAUTHORIZED);
     }
 
-    void ban(String subscriberId, Instant until) {
-        if (!banned.add(subscriberId, until)) {
+    /** Whoever is told only to go may come back, and is not kept here. */
+    void add(Expulsion expulsion) {
+        switch (expulsion.kind()) {
+            case BAN -> ban(expulsion);
+            case REVOKE -> revoke(expulsion);
+            case DISCONNECT -> {
+                // nothing stands
+            }
+        }
+    }
+
+    private void ban(Expulsion ban) {
+        if (!banned.add(ban.id(), ban.until(), ban.since())) {
             LOG.log(
                     Level.WARNING,
                     "The ban that ends first was lifted for another (kanal.bans.max)");
         }
     }
 
-    void revoke(String tokenId, Instant until) {
-        if (!revoked.add(tokenId, until)) {
+    private void revoke(Expulsion revocation) {
+        if (!revoked.add(revocation.id(), revocation.until(), revocation.since())) {
             LOG.log(
                     Level.WARNING,
                     "A revoked token was forgotten for another (kanal.jwt.revoked-max)");
         }
+    }
+
+    /** Those that count now, to tell others. */
+    List<Expulsion> standing() {
+        return Stream.concat(
+                        standing(Expulsion.Kind.BAN, banned),
+                        standing(Expulsion.Kind.REVOKE, revoked))
+                .toList();
+    }
+
+    private static Stream<Expulsion> standing(Expulsion.Kind kind, TimedSet names) {
+        return names.all().entrySet().stream()
+                .map(
+                        name ->
+                                new Expulsion(
+                                        kind,
+                                        name.getKey(),
+                                        name.getValue().end(),
+                                        name.getValue().since()));
     }
 }

@@ -9,15 +9,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Predicate;
 import org.kanal.api.Connections;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.PublishOptions;
-import org.kanal.audit.AuditEvent;
-import org.kanal.audit.AuditLog;
-import org.kanal.identity.Identity;
-import org.kanal.protocol.Disconnect;
 import org.kanal.support.AfterCommit;
 
 /** The EJB behind {@link Connections}. */
@@ -31,20 +25,14 @@ public class Expulsions implements Connections {
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     @Inject private Clients clients;
-    @Inject private Exclusions exclusions;
+    @Inject private Expelling expelling;
     @Inject private DoorSettings settings;
     @Inject private AfterCommit afterCommit;
 
     @Override
     public void disconnect(String subscriberId) {
         PublishOptions.requireLegalId("subscriberId", subscriberId);
-        afterCommit.run(
-                () ->
-                        end(
-                                "disconnect",
-                                subscriberId,
-                                ofSubscriber(subscriberId),
-                                Disconnect.DISCONNECTED));
+        afterCommit.run(() -> expelling.expel(Expulsion.disconnect(subscriberId)));
     }
 
     @Override
@@ -56,50 +44,22 @@ public class Expulsions implements Connections {
         }
         Duration time = duration.compareTo(LONGEST) > 0 ? LONGEST : duration;
         afterCommit.run(
-                () -> {
-                    exclusions.ban(subscriberId, Instant.now().plus(time));
-                    end(
-                            "ban for " + duration,
-                            subscriberId,
-                            ofSubscriber(subscriberId),
-                            Disconnect.BANNED);
-                });
+                () -> expelling.expel(Expulsion.ban(subscriberId, Instant.now().plus(time))));
     }
 
     @Override
     public void revoke(String tokenId) {
         PublishOptions.requireLegalId("tokenId", tokenId);
-        afterCommit.run(
-                () -> {
-                    Predicate<Identity> isOfIt =
-                            identity -> identity.tokenId().filter(tokenId::equals).isPresent();
-                    exclusions.revoke(tokenId, lastUse(isOfIt));
-                    end("revoke", tokenId, isOfIt, Disconnect.UNAUTHORIZED);
-                });
+        afterCommit.run(() -> expelling.expel(Expulsion.revoke(tokenId, lastUse(tokenId))));
     }
 
     /** When the token expires, if a connection has it. */
-    private Instant lastUse(Predicate<Identity> isOfIt) {
+    private Instant lastUse(String tokenId) {
         return clients.all().stream()
                 .flatMap(client -> client.identity().stream())
-                .filter(isOfIt)
+                .filter(identity -> identity.tokenId().filter(tokenId::equals).isPresent())
                 .flatMap(identity -> identity.expires().stream())
                 .max(Instant::compareTo)
                 .orElseGet(() -> Instant.now().plus(settings.revokedFor()));
-    }
-
-    private static Predicate<Identity> ofSubscriber(String id) {
-        return identity -> identity.subscriber().id().equals(id);
-    }
-
-    private void end(String what, String who, Predicate<Identity> whose, Disconnect reason) {
-        List<Client> ended =
-                clients.all().stream()
-                        .filter(client -> client.identity().filter(whose).isPresent())
-                        .toList();
-        ended.forEach(client -> client.outbox().abort(reason));
-        AuditLog.report(
-                new AuditEvent(
-                        "connections-ended", "", who, what + "; connections: " + ended.size()));
     }
 }

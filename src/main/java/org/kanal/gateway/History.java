@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +11,13 @@ import org.kanal.api.Unavailable;
 import org.kanal.channel.Since;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
+import org.kanal.support.Part;
 
 /** Reads what a channel's log still has, for those who may see all of it. */
-@ApplicationScoped
+@Part
 public class History {
 
-    @Inject private ChannelLog log;
+    private final ChannelLog log;
 
     /**
      * One page of a channel's log.
@@ -33,6 +33,11 @@ public class History {
             Optional<Slice.Reason> reason,
             List<Publication> publications,
             boolean hasMore) {}
+
+    @Inject
+    History(ChannelLog log) {
+        this.log = log;
+    }
 
     /**
      * Reads publications, the oldest first.

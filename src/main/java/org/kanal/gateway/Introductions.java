@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,21 +16,40 @@ import org.kanal.protocol.Command;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Reply;
+import org.kanal.support.Part;
 
 /**
  * Finds out who a connection is: what its token says, else what the container's login at the
  * handshake said, else a visitor; and takes a new token before the old one expires.
  */
-@ApplicationScoped
+@Part
 public class Introductions {
 
-    @Inject private GatewaySettings settings;
-    @Inject private DoorSettings door;
-    @Inject private InboundRate rate;
-    @Inject private VisitorIds visitors;
-    @Inject private TokenChecks tokens;
-    @Inject private Exclusions exclusions;
-    @Inject private Rechecks rechecks;
+    private final GatewaySettings settings;
+    private final DoorSettings door;
+    private final InboundRate rate;
+    private final VisitorIds visitors;
+    private final TokenChecks tokens;
+    private final Exclusions exclusions;
+    private final Rechecks rechecks;
+
+    @Inject
+    Introductions(
+            GatewaySettings settings,
+            DoorSettings door,
+            InboundRate rate,
+            VisitorIds visitors,
+            TokenChecks tokens,
+            Exclusions exclusions,
+            Rechecks rechecks) {
+        this.settings = settings;
+        this.door = door;
+        this.rate = rate;
+        this.visitors = visitors;
+        this.tokens = tokens;
+        this.exclusions = exclusions;
+        this.rechecks = rechecks;
+    }
 
     /** Answers with {@code connected}, or with an error and the end. */
     CompletableFuture<Void> connect(Client client, Command.Connect command, Executor executor) {

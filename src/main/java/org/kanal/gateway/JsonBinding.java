@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -8,15 +7,21 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.util.Optional;
+import org.kanal.support.Part;
 
 /**
  * What writes payloads: the application's own {@link Jsonb} where it has one as a CDI bean, or one
  * made with its {@link JsonbConfig}, or the default.
  */
-@ApplicationScoped
+@Part
 public class JsonBinding {
 
-    @Inject @Any private Instance<Object> beans;
+    private final Instance<Object> beans;
+
+    @Inject
+    JsonBinding(@Any Instance<Object> beans) {
+        this.beans = beans;
+    }
 
     Jsonb create() {
         return choose(bean(Jsonb.class), bean(JsonbConfig.class));

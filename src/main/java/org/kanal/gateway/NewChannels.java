@@ -1,27 +1,27 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.kanal.channel.TokenBuckets;
+import org.kanal.support.Part;
 
 /**
  * Bounds how fast strangers open channels that nobody listens to: each is a stream of its own while
  * it is open and a while longer. One connection has a bucket, and so have all of an address.
  */
-@ApplicationScoped
+@Part
 public class NewChannels {
 
-    @Inject private NewChannelsSettings settings;
+    private final NewChannelsSettings settings;
 
-    private TokenBuckets<String> byConnection;
-    private TokenBuckets<String> byAddress;
+    private final TokenBuckets<String> byConnection;
+    private final TokenBuckets<String> byAddress;
     private LongSupplier nanos = System::nanoTime;
 
-    @PostConstruct
-    void start() {
+    @Inject
+    NewChannels(NewChannelsSettings settings) {
+        this.settings = settings;
         byConnection = new TokenBuckets<>(settings.burst(), settings.perSecond());
         byAddress = new TokenBuckets<>(settings.addressBurst(), settings.addressPerSecond());
     }

@@ -3,6 +3,7 @@ package org.kanal.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.kanal.api.Position;
 import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
@@ -42,7 +43,7 @@ record Opening(
     }
 
     /** False if the seat was given up meanwhile; then the subscriber gets nothing. */
-    boolean start(Seat seat, long number) {
+    boolean start(Seat seat, long number, OptionalInt occupancy) {
         List<EncodedMessage> frames = new ArrayList<>(missed.size() + 1);
         frames.add(
                 EncodedMessage.of(
@@ -52,7 +53,8 @@ record Opening(
                                         seat.shownAs(),
                                         position,
                                         isSynced,
-                                        reason.map(Slice.Reason::wireName)))));
+                                        reason.map(Slice.Reason::wireName)),
+                                occupancy)));
         frames.addAll(missed);
         return seat.start(frames, position);
     }

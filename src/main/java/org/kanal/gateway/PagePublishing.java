@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +15,10 @@ import org.kanal.protocol.Command;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
+import org.kanal.support.Part;
 
 /** What clients publish: with the permission to write, and not too fast. */
-@ApplicationScoped
+@Part
 public class PagePublishing {
 
     private static final RareWarning REFUSALS =
@@ -29,9 +29,16 @@ public class PagePublishing {
                     "too many messages on this channel; allowed:"
                             + " kanal.publish.subscriber-per-second");
 
-    @Inject private Access access;
-    @Inject private Publishing publishing;
-    @Inject private PublishRates rates;
+    private final Access access;
+    private final Publishing publishing;
+    private final PublishRates rates;
+
+    @Inject
+    PagePublishing(Access access, Publishing publishing, PublishRates rates) {
+        this.access = access;
+        this.publishing = publishing;
+        this.rates = rates;
+    }
 
     /**
      * Publishes if the client may, and answers when it is done.

@@ -1,7 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
@@ -12,19 +10,19 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Payload;
 import org.kanal.api.PayloadTooLarge;
 import org.kanal.protocol.JsonText;
+import org.kanal.support.Part;
 
 /** Turns what an application publishes into a payload. */
-@ApplicationScoped
+@Part
 public class Payloads {
 
-    @Inject private GatewaySettings settings;
+    private final GatewaySettings settings;
 
-    @Inject private JsonBinding binding;
+    private final Jsonb jsonb;
 
-    private Jsonb jsonb;
-
-    @PostConstruct
-    void bind() {
+    @Inject
+    Payloads(GatewaySettings settings, JsonBinding binding) {
+        this.settings = settings;
         jsonb = binding.create();
     }
 

@@ -1,23 +1,20 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.kanal.api.Channel;
 import org.kanal.channel.TokenBuckets;
+import org.kanal.support.Part;
 
 /** How fast one subscriber publishes on one channel, over all of its connections. */
-@ApplicationScoped
+@Part
 public class PublishRates {
 
     private record Key(String subscriberId, Channel channel) {}
 
-    @Inject private RateSettings settings;
+    private final TokenBuckets<Key> buckets;
 
-    private TokenBuckets<Key> buckets;
-
-    @PostConstruct
-    void start() {
+    @Inject
+    PublishRates(RateSettings settings) {
         buckets = new TokenBuckets<>(settings.publishBurst(), settings.publishPerSecond());
     }
 

@@ -1,8 +1,6 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJBTransactionRolledbackException;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -18,21 +16,46 @@ import org.kanal.api.RealtimePublisher;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.queue.PublishQueue;
+import org.kanal.support.CallerTransaction;
+import org.kanal.support.Part;
 
 /** What a {@link RealtimePublisher} does, in the transaction of its caller or outside of one. */
-@ApplicationScoped
+@Part
 public class PublisherCalls implements PublisherDoor {
 
     private static final String ANONYMOUS = "ANONYMOUS";
     private static final PublishReceipt WITHOUT_POSITION = new PublishReceipt(Optional.empty());
 
-    @Inject private Publishing publishing;
-    @Inject private Receipts receipts;
-    @Inject private PublishQueue queue;
-    @Inject private Payloads payloads;
-    @Inject private Principal caller;
+    private final Publishing publishing;
+    private final Receipts receipts;
+    private final PublishQueue queue;
+    private final Payloads payloads;
+    private final PayloadCheck check;
+    private final Principal caller;
+    private final TransactionSynchronizationRegistry transaction;
 
-    @Resource private TransactionSynchronizationRegistry transaction;
+    @Inject
+    PublisherCalls(
+            Publishing publishing,
+            Receipts receipts,
+            PublishQueue queue,
+            Payloads payloads,
+            PayloadCheck check,
+            Principal caller,
+            CallerTransaction transaction) {
+        this.publishing = publishing;
+        this.receipts = receipts;
+        this.queue = queue;
+        this.payloads = payloads;
+        this.check = check;
+        this.caller = caller;
+        this.transaction = transaction.registry();
+    }
+
+    @Override
+    public void requireValid(Object payload) {
+        check.requireValid(payload);
+    }
 
     /** Publishes, and waits. */
     public PublishReceipt publish(Channel channel, Object payload, PublishOptions options) {

@@ -1,11 +1,7 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -16,27 +12,34 @@ import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.permission.applications.Applications;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
 /** The one door of every publication: checked here, then done on its channel's lane. */
-@ApplicationScoped
+@Part
 public class Publishing {
 
-    @Inject private GatewaySettings settings;
-    @Inject private Applications applications;
-    @Inject private Accepting accepting;
+    private final GatewaySettings settings;
+    private final Applications applications;
+    private final Accepting accepting;
 
-    @Resource private ManagedThreadFactory threads;
+    private final PublishLanes lanes;
 
-    private PublishLanes lanes;
+    @Inject
+    Publishing(
+            GatewaySettings settings,
+            Applications applications,
+            Accepting accepting,
+            ServerThreads threads) {
+        this.settings = settings;
+        this.applications = applications;
+        this.accepting = accepting;
+        lanes = new PublishLanes(settings.publishLanes(), settings.publishBacklog(), threads);
+    }
 
     void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
         // It is made before it is told.
-    }
-
-    @PostConstruct
-    void start() {
-        lanes = new PublishLanes(settings.publishLanes(), settings.publishBacklog(), threads);
     }
 
     @PreDestroy

@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,27 +18,40 @@ import org.kanal.permission.Decision;
 import org.kanal.permission.Router;
 import org.kanal.permission.RuleBook;
 import org.kanal.permission.applications.Applications;
+import org.kanal.support.Part;
 
 /** What an operator asks: why somebody may or may not, and what other rules would change. */
-@ApplicationScoped
+@Part
 public class Questions {
 
     /** How many subscriptions are asked about at once. */
     private static final int SIDE_BY_SIDE = 16;
 
-    @Inject private Clients clients;
-    @Inject private Router router;
-    @Inject private Applications applications;
+    private final Clients clients;
+    private final Router router;
+    private final Applications applications;
 
     /**
+     * @param channel the channel that was asked about
      * @param isConnected whether that is known from an open connection
      * @param took how long the decision took
      */
     public record Why(
-            Subscriber subscriber, boolean isConnected, Decision decision, Duration took) {}
+            Channel channel,
+            Subscriber subscriber,
+            boolean isConnected,
+            Decision decision,
+            Duration took) {}
 
     /** An open subscription, and what would end it. */
     public record Ended(Channel channel, Subscriber subscriber, Decision decision) {}
+
+    @Inject
+    Questions(Clients clients, Router router, Applications applications) {
+        this.clients = clients;
+        this.router = router;
+        this.applications = applications;
+    }
 
     /**
      * Decides, and says why. Waits for the handler if one is asked.
@@ -60,6 +72,7 @@ public class Questions {
         long start = System.nanoTime();
         Decision decision = router.decide(channel, who.subscriber(), who.grants()).join();
         return new Why(
+                channel,
                 who.subscriber(),
                 known.isPresent(),
                 decision,

@@ -1,16 +1,22 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.kanal.channel.PublishRequest;
 import org.kanal.queue.PublicationIntake;
+import org.kanal.support.Part;
 
 /** Publishes what JMS producers and committed transactions have put on the queue. */
-@ApplicationScoped
+@Part
 public class QueueIntake implements PublicationIntake {
 
-    @Inject private Publishing publishing;
-    @Inject private Receipts receipts;
+    private final Publishing publishing;
+    private final Receipts receipts;
+
+    @Inject
+    QueueIntake(Publishing publishing, Receipts receipts) {
+        this.publishing = publishing;
+        this.receipts = receipts;
+    }
 
     @Override
     public void take(PublishRequest request) {

@@ -1,11 +1,7 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -18,27 +14,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
 /** How one waits for the receipt of a publication, at most {@code kanal.publish.timeout}. */
-@ApplicationScoped
+@Part
 public class Receipts {
 
     private static final int CONTINUATION_THREADS = 8;
 
-    @Inject private GatewaySettings settings;
+    private final GatewaySettings settings;
 
-    @Resource private ManagedThreadFactory threads;
+    private final ExecutorService continuations;
 
-    private ExecutorService continuations;
+    @Inject
+    Receipts(GatewaySettings settings, ServerThreads threads) {
+        this.settings = settings;
+        continuations = Executors.newFixedThreadPool(CONTINUATION_THREADS, threads);
+    }
 
     void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
         // It is made before it is told.
-    }
-
-    @PostConstruct
-    void start() {
-        continuations = Executors.newFixedThreadPool(CONTINUATION_THREADS, threads);
     }
 
     @PreDestroy

@@ -1,11 +1,7 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -27,6 +23,9 @@ import org.kanal.api.PermissionsChanged;
 import org.kanal.api.Subscriber;
 import org.kanal.hub.Seat;
 import org.kanal.identity.ChannelGrants;
+import org.kanal.permission.PermissionsSettings;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
 /**
@@ -34,26 +33,35 @@ import org.kanal.support.Starting;
  * what it publishes next reaches nobody who was shut out. Asks side by side, and once for each
  * channel and subscriber.
  */
-@ApplicationScoped
+@Part
 public class Rechecks {
-
-    private static final int THREADS = 16;
 
     /** How many of one connection's channels are asked about at once. */
     private static final int SIDE_BY_SIDE = 8;
 
     /** After so many in a row without a decision, a channel's others are not asked any more. */
-    private static final int MOST_UNDECIDED = THREADS;
+    private static final int MOST_UNDECIDED = 16;
 
-    @Inject private Clients clients;
-    @Inject private Access access;
-    @Inject private Subscribing subscribing;
+    private final Clients clients;
+    private final Access access;
+    private final Subscribing subscribing;
 
-    @Resource private ManagedThreadFactory threads;
-
-    private ExecutorService executor;
+    private final ExecutorService executor;
 
     private record Who(String appId, Subscriber subscriber, ChannelGrants grants) {}
+
+    @Inject
+    Rechecks(
+            Clients clients,
+            Access access,
+            Subscribing subscribing,
+            ServerThreads threads,
+            PermissionsSettings settings) {
+        this.clients = clients;
+        this.access = access;
+        this.subscribing = subscribing;
+        executor = Executors.newFixedThreadPool(settings.threadsPerHandler(), threads);
+    }
 
     /** What was found so far about one channel in one round. */
     private static final class Round {
@@ -64,11 +72,6 @@ public class Rechecks {
 
     void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
         // It is made before it is told.
-    }
-
-    @PostConstruct
-    void start() {
-        executor = Executors.newFixedThreadPool(THREADS, threads);
     }
 
     @PreDestroy

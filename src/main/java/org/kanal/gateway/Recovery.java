@@ -1,9 +1,9 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
@@ -14,29 +14,38 @@ import org.kanal.history.Slice;
 import org.kanal.hub.Seat;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.EncodedMessage;
+import org.kanal.support.Part;
 
 /**
  * What a subscriber gets first: the confirmation, and the messages that it missed. All of them or
  * none, and then with the reason.
  */
-@ApplicationScoped
+@Part
 public class Recovery {
 
-    @Inject private ChannelLog log;
-    @Inject private Audiences audiences;
+    private final ChannelLog log;
+    private final Audiences audiences;
 
     private final ReplayFrames replayed = new ReplayFrames();
+
+    @Inject
+    Recovery(ChannelLog log, Audiences audiences) {
+        this.log = log;
+        this.audiences = audiences;
+    }
 
     /**
      * Answers with the confirmation and what was missed, and lets live messages follow.
      *
+     * @param occupancy how many are there, for who wants to know
      * @param replayed is told how many bytes of missed messages there are
      * @return false if the seat was given up meanwhile; then it does nothing
      */
-    boolean start(Seat seat, Command.Subscribe command, LongConsumer replayed) {
+    boolean start(
+            Seat seat, Command.Subscribe command, OptionalInt occupancy, LongConsumer replayed) {
         Opening opening = opening(seat, command.since());
         replayed.accept(opening.missedBytes());
-        return opening.start(seat, command.number());
+        return opening.start(seat, command.number(), occupancy);
     }
 
     private Opening opening(Seat seat, Optional<Since> since) {

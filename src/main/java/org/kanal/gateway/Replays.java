@@ -1,26 +1,23 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.kanal.channel.TokenBucket;
 import org.kanal.channel.TokenBuckets;
+import org.kanal.support.Part;
 
 /**
  * Counts the bytes of missed messages that a connection got, and all of one address: a short
  * question may bring a megabyte. Whoever has something left gets all that it missed, and pays
  * afterwards: a page that comes back is never told that it lost messages which are still there.
  */
-@ApplicationScoped
+@Part
 public class Replays {
 
-    @Inject private RateSettings settings;
+    private final TokenBuckets<String> byConnection;
+    private final TokenBuckets<String> byAddress;
 
-    private TokenBuckets<String> byConnection;
-    private TokenBuckets<String> byAddress;
-
-    @PostConstruct
-    void start() {
+    @Inject
+    Replays(RateSettings settings) {
         byConnection = new TokenBuckets<>(settings.replayBurst(), settings.replayPerSecond());
         byAddress =
                 new TokenBuckets<>(

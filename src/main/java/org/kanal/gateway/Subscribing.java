@@ -1,6 +1,5 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
+import org.kanal.api.LeaveReason;
 import org.kanal.api.SubscriberJoined;
 import org.kanal.api.SubscriberLeft;
 import org.kanal.api.Unavailable;
@@ -16,14 +16,16 @@ import org.kanal.facts.Facts;
 import org.kanal.hub.Hub;
 import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Seat;
+import org.kanal.presence.Attendance;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
+import org.kanal.support.Part;
 
 /** Opens and ends subscriptions. */
-@ApplicationScoped
+@Part
 public class Subscribing {
 
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
@@ -44,24 +46,47 @@ public class Subscribing {
     private static final Refusal PERMISSIONS_ARE_CHANGING =
             new Refusal(Code.SUBSCRIPTION_FAILED, 503, "permissions are changing; try it again");
 
-    @Inject private GatewaySettings settings;
-    @Inject private Access access;
-    @Inject private Hub hub;
-    @Inject private Recovery recovery;
-    @Inject private Replays replays;
-    @Inject private NewChannels newChannels;
-    @Inject private Facts facts;
+    private final GatewaySettings settings;
+    private final Access access;
+    private final Hub hub;
+    private final Recovery recovery;
+    private final Attending attending;
+    private final Replays replays;
+    private final NewChannels newChannels;
+    private final Facts facts;
+
+    @Inject
+    Subscribing(
+            GatewaySettings settings,
+            Access access,
+            Hub hub,
+            Recovery recovery,
+            Attending attending,
+            Replays replays,
+            NewChannels newChannels,
+            Facts facts) {
+        this.settings = settings;
+        this.access = access;
+        this.hub = hub;
+        this.recovery = recovery;
+        this.attending = attending;
+        this.replays = replays;
+        this.newChannels = newChannels;
+        this.facts = facts;
+    }
 
     /**
      * Answers with {@code subscribed}, or with an {@code error} and no subscription.
      *
      * @param executor where it goes on when the decision is known
      * @return done when it was answered
-     * @throws InvalidInput if the channel is of an application that is not served here
+     * @throws InvalidInput if the channel is of an application that is not served here, or what the
+     *     subscriber says about itself is too long
      */
     CompletableFuture<Void> subscribe(
             Client client, LocalSubscriber who, Command.Subscribe command, Executor executor) {
         Channel channel = access.meant(client, command.channel());
+        attending.requireShort(command.data());
         if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
             refuse(client, command, Refusal.rateLimited(tooManyChannels()));
             return Step.DONE;
@@ -100,11 +125,28 @@ public class Subscribing {
             Channel channel,
             Decided decided,
             Executor executor) {
-        leave(client, command.channel());
         if (!decided.decision().read()) {
+            leave(client, command.channel(), LeaveReason.REVOKED);
             refuse(client, command, denied(decided.decision()));
             return Step.DONE;
         }
+        // Who takes the place of its own earlier subscription was there all the time.
+        Optional<Attendance> earlier =
+                client.remove(command.channel()).flatMap(seat -> vacate(client, seat));
+        try {
+            return openAnew(client, who, command, channel, decided, executor);
+        } finally {
+            attending.leave(earlier, LeaveReason.CLOSED);
+        }
+    }
+
+    private CompletableFuture<Void> openAnew(
+            Client client,
+            LocalSubscriber who,
+            Command.Subscribe command,
+            Channel channel,
+            Decided decided,
+            Executor executor) {
         if (command.since().isPresent() && !replays.admits(client)) {
             refuse(client, command, TOO_MUCH_REPLAYED);
             return Step.DONE;
@@ -130,20 +172,20 @@ public class Subscribing {
 
     /** Answers with {@code unsubscribed}, whether or not there was a subscription. */
     void unsubscribe(Client client, Command.Unsubscribe command) {
-        leave(client, command.channel());
+        leave(client, command.channel(), LeaveReason.CLOSED);
         client.send(new Reply.Unsubscribed(command.number(), command.channel()));
     }
 
     /** The connection is gone. */
-    void leaveAll(Client client) {
-        client.end().forEach(this::vacate);
+    void leaveAll(Client client, LeaveReason why) {
+        client.end().forEach(seat -> attending.leave(vacate(client, seat), why));
     }
 
     /** Ends an open subscription if the answer is now no. */
     void apply(ChannelPermissions decision, Client client, Seat seat) {
         if (!decision.read()
                 && client.remove(seat, new Push.Ended(seat.shownAs(), denied(decision)))) {
-            vacate(seat);
+            attending.leave(vacate(client, seat), LeaveReason.REVOKED);
         }
     }
 
@@ -159,28 +201,36 @@ public class Subscribing {
                 seat.channel(),
                 new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
         try {
-            if (!recovery.start(seat, command, bytes -> replays.charge(client, bytes))) {
+            Optional<Attendance> attendance = attending.enter(client, seat, command);
+            if (!recovery.start(
+                    seat,
+                    command,
+                    Attending.occupancy(attendance),
+                    bytes -> replays.charge(client, bytes))) {
                 refuse(client, command, PERMISSIONS_ARE_CHANGING);
                 return Optional.empty();
             }
+            attending.start(attendance);
         } catch (RuntimeException e) {
             // A seat that is never started keeps what comes in, up to a limit.
-            leave(client, seat.shownAs());
+            leave(client, seat.shownAs(), LeaveReason.CLOSED);
             throw e;
         }
         return Optional.of(seat);
     }
 
-    private void leave(Client client, Channel shownAs) {
-        client.remove(shownAs).ifPresent(this::vacate);
+    private void leave(Client client, Channel shownAs, LeaveReason why) {
+        attending.leave(client.remove(shownAs).flatMap(seat -> vacate(client, seat)), why);
     }
 
-    private void vacate(Seat seat) {
+    /** What else belonged to the seat is the caller's to leave. */
+    private Optional<Attendance> vacate(Client client, Seat seat) {
         seat.leave();
         facts.tell(
                 seat.channel(),
                 new SubscriberLeft(
                         seat.channel(), seat.who().subscriber(), seat.who().connectionId()));
+        return client.stopAttending(seat);
     }
 
     private static void refuse(Client client, Command.Subscribe command, Refusal refusal) {

@@ -1,11 +1,7 @@
 package org.kanal.gateway;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -18,32 +14,29 @@ import org.kanal.identity.Authenticator;
 import org.kanal.identity.CheckUnavailable;
 import org.kanal.identity.CredentialRefused;
 import org.kanal.identity.token.TokenSettings;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
 /**
  * Checks tokens on threads of its own: the issuer's keys may have to be fetched first, and whoever
  * shows no token is not to wait for that. How many wait is bounded.
  */
-@ApplicationScoped
+@Part
 public class TokenChecks {
 
     private static final int THREADS = 8;
     private static final int MOST_WAITING = 10_000;
 
-    @Inject private TokenSettings settings;
-    @Inject private Authenticator<String> tokens;
+    private final TokenSettings settings;
+    private final Authenticator<String> tokens;
 
-    @Resource private ManagedThreadFactory threads;
+    private final ExecutorService executor;
 
-    private ExecutorService executor;
-
-    /** The threads that check are not to be made by the first who shows a token. */
-    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
-        // It is made before it is told.
-    }
-
-    @PostConstruct
-    void start() {
+    @Inject
+    TokenChecks(TokenSettings settings, Authenticator<String> tokens, ServerThreads threads) {
+        this.settings = settings;
+        this.tokens = tokens;
         executor =
                 new ThreadPoolExecutor(
                         THREADS,
@@ -52,6 +45,11 @@ public class TokenChecks {
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(MOST_WAITING),
                         threads);
+    }
+
+    /** The threads that check are not to be made by the first who shows a token. */
+    void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        // It is made before it is told.
     }
 
     @PreDestroy

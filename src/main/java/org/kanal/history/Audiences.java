@@ -1,18 +1,18 @@
 package org.kanal.history;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.kanal.api.Channel;
 import org.kanal.api.Position;
+import org.kanal.support.Part;
 
 /**
  * Whom the publications of the channels were for that have any for some only: a subscriber's place
  * moves with what it sees, and what was for others may fill the log meanwhile. Bounded: the
  * channels used longest ago are forgotten.
  */
-@ApplicationScoped
+@Part
 public class Audiences {
 
     private static final int MOST_CHANNELS = 1_000;

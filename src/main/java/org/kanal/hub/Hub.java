@@ -1,11 +1,7 @@
 package org.kanal.hub;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -23,6 +19,8 @@ import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
 import org.kanal.history.ChannelLog;
 import org.kanal.outbox.OutboxSettings;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
 /**
@@ -30,29 +28,36 @@ import org.kanal.support.Starting;
  * some time after the last one left it is detached. Looking is free: neither log nor broker spends
  * anything on a channel before its first publication.
  */
-@ApplicationScoped
+@Part
 public class Hub implements Deliveries {
 
     /** Each channel waits for them at most once, so what waits is bounded by the channels. */
     private static final int REPAIR_THREADS = 2;
 
-    @Inject private Broker broker;
-    @Inject private ChannelLog log;
-    @Inject private HubSettings settings;
-    @Inject private OutboxSettings outbox;
-
-    @Resource private ManagedThreadFactory threads;
+    private final Broker broker;
+    private final ChannelLog log;
+    private final HubSettings settings;
+    private final OutboxSettings outbox;
 
     private final Map<Channel, Gate> gates = new ConcurrentHashMap<>();
-    private ExecutorService repairs;
+    private final ExecutorService repairs;
+
+    @Inject
+    Hub(
+            Broker broker,
+            ChannelLog log,
+            HubSettings settings,
+            OutboxSettings outbox,
+            ServerThreads threads) {
+        this.broker = broker;
+        this.log = log;
+        this.settings = settings;
+        this.outbox = outbox;
+        repairs = Executors.newFixedThreadPool(REPAIR_THREADS, threads);
+    }
 
     void wake(@Observes @Priority(Starting.HUB) Starting starting) {
         // It is made before it is told.
-    }
-
-    @PostConstruct
-    void start() {
-        repairs = Executors.newFixedThreadPool(REPAIR_THREADS, threads);
     }
 
     @PreDestroy

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /**
  * Who may publish over HTTP, each into the channels of one application ({@code kanal.api.keys},
@@ -45,6 +47,22 @@ public record ApiKeys(Map<String, Owner> ownersByHash) {
     }
 
     /**
+     * What the settings say.
+     *
+     * @throws InvalidInput as {@link #of}
+     */
+    public static ApiKeys from(SettingReader settings) {
+        Map<String, List<String>> keys =
+                settings.each("kanal.apps", id -> settings.secrets(setting(id)));
+        keys.put(Channel.OWN_APP, settings.secrets(setting(Channel.OWN_APP)));
+        return of(keys);
+    }
+
+    private static String setting(String app) {
+        return app.equals(Channel.OWN_APP) ? "kanal.api.keys" : "kanal.apps." + app + ".api.keys";
+    }
+
+    /**
      * Reads the settings: {@code key}, {@code name:key} or {@code name:sha256:HEX}.
      *
      * @param entriesByApp for each application's id, empty for the deployment's own, its keys
@@ -71,7 +89,7 @@ public record ApiKeys(Map<String, Owner> ownersByHash) {
     }
 
     private static void add(Map<String, Owner> owners, String app, String entry) {
-        String setting = app.isEmpty() ? "kanal.api.keys" : "kanal.apps." + app + ".api.keys";
+        String setting = setting(app);
         Matcher hashed = HASHED.matcher(entry);
         int colon = entry.indexOf(':');
         boolean isHashed = hashed.matches();
@@ -110,7 +128,8 @@ public record ApiKeys(Map<String, Owner> ownersByHash) {
         return hash(key);
     }
 
-    private static String hash(String key) {
+    /** The SHA-256 of a key, in lower-case hex. */
+    public static String hash(String key) {
         try {
             byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

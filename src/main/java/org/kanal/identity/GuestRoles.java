@@ -1,5 +1,6 @@
 package org.kanal.identity;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,5 +13,12 @@ public record GuestRoles(Set<String> names) {
 
     public GuestRoles {
         names = Set.copyOf(names);
+    }
+
+    /** Those of all parts together. */
+    public static GuestRoles of(Iterable<MoreRoles> more) {
+        Set<String> names = new HashSet<>();
+        more.forEach(roles -> names.addAll(roles.guests()));
+        return new GuestRoles(names);
     }
 }

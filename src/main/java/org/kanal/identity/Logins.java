@@ -1,6 +1,5 @@
 package org.kanal.identity;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -10,24 +9,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kanal.support.Part;
 
 /**
  * What the open connections of this node rest on, by HTTP session: any number of one session end
  * with its login. The container tells of the end of sessions ({@link SessionEvents}); a logout that
  * leaves its session alone is found at the end of its request, or by the look each second.
  */
-@ApplicationScoped
+@Part
 public class Logins {
 
     /** A handshake that takes longer is none. */
     private static final Duration LONGEST_HANDSHAKE = Duration.ofMinutes(1);
 
-    @Inject private LoginSettings settings;
+    private final LoginSettings settings;
 
     private final Map<String, WatchedSession> sessions = new ConcurrentHashMap<>();
 
     /** Those that no event is to be expected for: without a session, or not open yet. */
     private final Set<Login> aging = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    Logins(LoginSettings settings) {
+        this.settings = settings;
+    }
 
     /**
      * Begins with a handshake, so that a logout at the same time is not missed: what has ended

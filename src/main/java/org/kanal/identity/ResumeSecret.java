@@ -23,6 +23,7 @@ public record ResumeSecret(byte[] key, Duration maxAge) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final String SECRET = "kanal.resume.secret";
+    private static final String OF_CLUSTER = "kanal.cluster.secret";
     private static final String MAX_AGE = "kanal.resume.max-age";
     private static final int RANDOM_BYTES = 32;
     private static final byte FIRST_BLOCK = 1;
@@ -39,14 +40,15 @@ public record ResumeSecret(byte[] key, Duration maxAge) {
     }
 
     /**
-     * What the settings say; made up at each start unless they do: then visitors get a new id after
-     * a restart.
+     * What the settings say, else what is made of the cluster's secret; made up at each start
+     * unless there is one: then visitors get a new id after a restart.
      *
      * @throws InvalidInput if it could be guessed, or the time is too short
      */
     public static ResumeSecret from(SettingReader settings) {
         Duration maxAge = settings.duration(MAX_AGE);
-        String given = settings.secret(SECRET);
+        String own = settings.secret(SECRET);
+        String given = own.isEmpty() ? settings.secret(OF_CLUSTER) : own;
         return given.isEmpty()
                 ? new ResumeSecret(new SecureRandom().generateSeed(RANDOM_BYTES), maxAge)
                 : of(given, maxAge);

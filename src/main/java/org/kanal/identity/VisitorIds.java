@@ -1,6 +1,5 @@
 package org.kanal.identity;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.kanal.support.Part;
 
 /**
  * The ids of those who are not logged in, and the {@code resume} text with which a tab gets its own
@@ -19,14 +19,19 @@ import javax.crypto.spec.SecretKeySpec;
  * another's. Whoever has a copy of the text has the id too, until it expires ({@code
  * kanal.resume.max-age}); each connection gives a new one.
  */
-@ApplicationScoped
+@Part
 public class VisitorIds {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "visitor-";
     private static final char SEPARATOR = '.';
 
-    @Inject private ResumeSecret secret;
+    private final ResumeSecret secret;
+
+    @Inject
+    public VisitorIds(ResumeSecret secret) {
+        this.secret = secret;
+    }
 
     /** A new id. */
     public String create() {

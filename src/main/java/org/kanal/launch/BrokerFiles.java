@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,17 +65,35 @@ final class BrokerFiles {
                         + Math.min(MOST_PER_DESTINATION, kilobytes / 2)
                         + "k");
         if (settings.brokerPort() != 0) {
-            lines.addAll(sockets(settings));
+            lines.add("imq.service.activelist=jms");
+            lines.add("imq.jms.tcp.hostname=" + settings.brokerBind());
+        }
+        if (settings.cluster().isPresent()) {
+            lines.addAll(links(settings.cluster().get()));
+            lines.add("imq.jms.tcp.port=" + settings.brokerPort());
+        } else if (settings.brokerPort() != 0) {
+            lines.add("imq.portmapper.bind=true");
+            lines.add("imq.portmapper.hostname=" + settings.brokerBind());
         }
         return lines;
     }
 
-    private static List<String> sockets(Settings settings) {
+    /**
+     * The brokers of all nodes as one, each of them the same: with a master among them, nobody new
+     * could listen while it is away. Its port mapper tells other brokers the port of the links, and
+     * so must be where they are; JMS clients of a cluster go to their port directly.
+     */
+    private static List<String> links(ClusterSettings cluster) {
         return List.of(
-                "imq.service.activelist=jms",
+                "imq.cluster.manager.class=com.sun.messaging.jmq.jmsserver.cluster.manager.ClusterManagerImpl",
+                "imq.cluster.brokerlist="
+                        + cluster.members().stream()
+                                .map(member -> "mq://" + member.broker())
+                                .collect(Collectors.joining(",")),
+                "imq.cluster.hostname=" + cluster.own().address(),
+                "imq.cluster.port=" + cluster.own().linkPort(),
                 "imq.portmapper.bind=true",
-                "imq.portmapper.hostname=" + settings.brokerBind(),
-                "imq.jms.tcp.hostname=" + settings.brokerBind());
+                "imq.portmapper.hostname=" + cluster.own().address());
     }
 
     private static void writePrivately(Path file, List<String> lines) throws IOException {

@@ -40,11 +40,12 @@ final class DailyFile {
 
     synchronized void append(LocalDate day, String text) {
         try {
+            boolean isAnew = isBroken || !day.equals(today);
             if (!day.equals(today)) {
                 begin(day);
             }
             if (size < kept.bytesPerDay()) {
-                write(text);
+                write(isAnew ? LastLine.ending(file) + text : text);
             } else if (!isFull) {
                 isFull = true;
                 write(full(day));

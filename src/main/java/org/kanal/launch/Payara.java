@@ -43,7 +43,9 @@ final class Payara {
                         "--logproperties",
                         unpack("logging.properties", List.of("logging.properties"), data)));
         arguments.addAll(List.of("--prebootcommandfile", commands(settings, data)));
-        arguments.add("--nocluster");
+        if (settings.cluster().isEmpty()) {
+            arguments.add("--nocluster");
+        }
         arguments.addAll(options);
         try {
             running =
@@ -140,23 +142,42 @@ final class Payara {
                 Settings.BROKER_MAX_BYTES,
                 Long.toString(settings.brokerUrl().isPresent() ? 0 : settings.brokerMaxBytes()));
         settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));
-        if (settings.historyOnGrid()) {
+        publishGrid(settings, data);
+        boolean closed = settings.brokerUrl().isEmpty() && settings.brokerPort() == 0;
+        System.setProperty(
+                "kanal.launch.broker.closed",
+                Boolean.toString(closed && settings.cluster().isEmpty()));
+        System.setProperty("kanal.launch.broker.dir", data.broker().toString());
+        System.setProperty("kanal.launch.transactions.dir", data.transactions().toString());
+        System.setProperty("kanal.launch.broker.port", Integer.toString(portMapper(settings)));
+    }
+
+    private static int portMapper(Settings settings) {
+        if (settings.cluster().isPresent()) {
+            return settings.cluster().get().own().brokerPort();
+        }
+        return settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
+    }
+
+    private static void publishGrid(Settings settings, DataDirectory data) throws IOException {
+        if (settings.cluster().isPresent()) {
+            System.setProperty(Settings.HISTORY_STORE, "grid");
+            settings.cluster().get().publish();
+            System.setProperty(
+                    "hazelcast.config", unpack("grid.xml", List.of("cluster-grid.xml"), data));
+        } else if (settings.historyOnGrid()) {
             System.setProperty("kanal.launch.grid.port", Integer.toString(Ports.free()));
             System.setProperty("kanal.launch.grid.name", Credentials.random());
         }
-        boolean closed = settings.brokerUrl().isEmpty() && settings.brokerPort() == 0;
-        System.setProperty("kanal.launch.broker.closed", Boolean.toString(closed));
-        System.setProperty("kanal.launch.broker.dir", data.broker().toString());
-        System.setProperty("kanal.launch.transactions.dir", data.transactions().toString());
-        int port = settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
-        System.setProperty("kanal.launch.broker.port", Integer.toString(port));
     }
 
     /** What Payara is told before it starts, beside what the jar brings. */
     private static String commands(Settings settings, DataDirectory data) throws IOException {
         List<String> files = new ArrayList<>();
         files.add(settings.brokerUrl().isPresent() ? "remote-broker.txt" : "embedded-broker.txt");
-        files.add(settings.historyOnGrid() ? "grid.txt" : "no-grid.txt");
+        if (settings.cluster().isEmpty()) {
+            files.add(settings.historyOnGrid() ? "grid.txt" : "no-grid.txt");
+        }
         return unpack("commands.txt", files, data);
     }
 

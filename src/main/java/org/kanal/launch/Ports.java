@@ -11,6 +11,37 @@ final class Ports {
     private Ports() {}
 
     /**
+     * All that the settings name.
+     *
+     * @throws LaunchFailure naming the first that is not
+     */
+    static void requireFree(Settings settings) {
+        requireFree(
+                Settings.HTTP_ADDRESS,
+                settings.httpAddress(),
+                Settings.HTTP_PORT,
+                settings.httpPort());
+        boolean hasBroker = settings.brokerUrl().isEmpty();
+        if (hasBroker && settings.brokerPort() != 0) {
+            requireFree(
+                    Settings.BROKER_BIND,
+                    settings.brokerBind(),
+                    Settings.BROKER_PORT,
+                    settings.brokerPort());
+        }
+        settings.cluster().ifPresent(cluster -> requireFree(cluster.own(), hasBroker));
+    }
+
+    private static void requireFree(ClusterMember own, boolean hasBroker) {
+        String address = ClusterSettings.ADDRESS;
+        requireFree(address, own.address(), ClusterSettings.GRID_PORT, own.gridPort());
+        if (hasBroker) {
+            requireFree(address, own.address(), ClusterSettings.BROKER_PORT, own.brokerPort());
+            requireFree(address, own.address(), ClusterSettings.BROKER_PORT, own.linkPort());
+        }
+    }
+
+    /**
      * @throws LaunchFailure naming the settings, if the address is none of this machine's or the
      *     port is in use
      */

@@ -81,12 +81,14 @@ final class RotatingFile {
     }
 
     private void open() throws IOException {
+        String ending = LastLine.ending(file);
         writer =
                 Files.newBufferedWriter(
                         file,
                         StandardCharsets.UTF_8,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
+        writer.write(ending);
         size = Files.size(file);
     }
 

@@ -39,18 +39,7 @@ final class Server {
     void start(Options options, Sources sources) {
         List<String> madeUp = options.dev() ? makeUp(sources) : List.of();
         Settings settings = Settings.from(sources);
-        Ports.requireFree(
-                Settings.HTTP_ADDRESS,
-                settings.httpAddress(),
-                Settings.HTTP_PORT,
-                settings.httpPort());
-        if (settings.brokerPort() != 0 && settings.brokerUrl().isEmpty()) {
-            Ports.requireFree(
-                    Settings.BROKER_BIND,
-                    settings.brokerBind(),
-                    Settings.BROKER_PORT,
-                    settings.brokerPort());
-        }
+        Ports.requireFree(settings);
         data = DataDirectory.open(settings.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "kanal-stop"));
         StopSignals.follow(this::stop);

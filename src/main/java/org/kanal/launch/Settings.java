@@ -3,6 +3,7 @@ package org.kanal.launch;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,7 +27,8 @@ import java.util.function.Supplier;
  * @param dataDirectory what the server writes: {@code kanal.data.dir}, {@code kanal-data} by
  *     default
  * @param historyOnGrid whether the logs are on Payara's data grid, which runs then: {@code
- *     kanal.history.store} is {@code grid}
+ *     kanal.history.store} is {@code grid}, as it always is in a cluster
+ * @param cluster the other servers, if this is one of several
  * @param isGuarded whether what strangers begin and do not finish ends in front of the server:
  *     {@code kanal.http.guard}, true by default
  * @param logToConsole whether the whole log goes to the console too: {@code kanal.log.console}
@@ -46,6 +48,7 @@ record Settings(
         Optional<Credentials> producer,
         Path dataDirectory,
         boolean historyOnGrid,
+        Optional<ClusterSettings> cluster,
         boolean logToConsole,
         LogLimits logLimits,
         AuditKept audit,
@@ -62,6 +65,7 @@ record Settings(
     static final String BROKER_PASSWORD = "kanal.broker.password";
     static final String PRODUCER_USER = "kanal.broker.producer.user";
     static final String PRODUCER_PASSWORD = "kanal.broker.producer.password";
+    private static final int LEAST_PASSWORD = 16;
     static final String DATA_DIRECTORY = "kanal.data.dir";
     static final String HISTORY_STORE = "kanal.history.store";
     static final String LOG_TO_CONSOLE = "kanal.log.console";
@@ -85,6 +89,7 @@ record Settings(
                         .map(Settings::brokerUrl);
         int brokerPort = number(sources, BROKER_PORT, 0, 0);
         Optional<Credentials> producer = producer(sources);
+        Optional<ClusterSettings> cluster = ClusterSettings.from(sources, url.isPresent());
         return new Settings(
                 sources.value(HTTP_ADDRESS).orElse(LOOPBACK),
                 number(sources, HTTP_PORT, 1, 8080),
@@ -95,11 +100,20 @@ record Settings(
                 credentials(sources, url.isPresent(), brokerPort != 0 && producer.isEmpty()),
                 producer,
                 path(sources),
-                sources.value(HISTORY_STORE).filter(GRID::equals).isPresent(),
+                isOnGrid(sources, cluster.isPresent()),
+                cluster,
                 truth(sources, LOG_TO_CONSOLE, "false"),
                 LogSettings.limits(sources),
                 LogSettings.audit(sources),
                 truth(sources, HTTP_GUARD, "true"));
+    }
+
+    private static boolean isOnGrid(Sources sources, boolean isClustered) {
+        String store = sources.value(HISTORY_STORE).orElse(isClustered ? GRID : "");
+        if (isClustered && !store.equals(GRID)) {
+            throw wrong(HISTORY_STORE, store, GRID + " in a cluster, whose nodes share the logs");
+        }
+        return store.equals(GRID);
     }
 
     private static int number(Sources sources, String key, int lowest, int byDefault) {
@@ -169,6 +183,21 @@ record Settings(
         return sources.value(PRODUCER_PASSWORD).map(password -> new Credentials(user, password));
     }
 
+    /** The broker lets everybody try as often as they like. */
+    private static void requireLong(Sources sources) {
+        for (String key : List.of(BROKER_PASSWORD, PRODUCER_PASSWORD)) {
+            if (sources.value(key).filter(text -> text.length() < LEAST_PASSWORD).isPresent()) {
+                throw new LaunchFailure(
+                        key
+                                + " is too short to be known to nobody who can reach "
+                                + BROKER_PORT
+                                + "; allowed: "
+                                + LEAST_PASSWORD
+                                + " characters or more, better 32 random ones");
+            }
+        }
+    }
+
     private static String account(Sources sources, String key, String byDefault) {
         String user = sources.value(key).orElse(byDefault);
         if (!user.matches("[A-Za-z0-9_.-]+")) {
@@ -197,6 +226,9 @@ record Settings(
                             + " to do everything");
         }
         sources.raw(BROKER_PASSWORD).ifPresent(Settings::requirePlain);
+        if (sources.value(BROKER_PORT).filter(port -> !port.equals("0")).isPresent()) {
+            requireLong(sources);
+        }
         return new Credentials(user, password.orElseGet(Credentials::random));
     }
 

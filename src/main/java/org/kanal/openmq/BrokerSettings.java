@@ -17,6 +17,7 @@ import org.kanal.support.SettingReader;
  * @param timeout how long the broker may take to answer ({@code kanal.broker.timeout})
  * @param topicSecret signs what this installation puts on its topics ({@code kanal.broker.secret});
  *     empty where nobody else can reach the broker
+ * @param isShared whether other nodes publish at it too, or at brokers that are linked with it
  */
 public record BrokerSettings(
         String url,
@@ -24,12 +25,14 @@ public record BrokerSettings(
         String password,
         int lanes,
         Duration timeout,
-        Optional<String> topicSecret) {
+        Optional<String> topicSecret,
+        boolean isShared) {
 
     private static final String URL = "kanal.broker.url";
     private static final String LANES = "kanal.broker.lanes";
     private static final String TIMEOUT = "kanal.broker.timeout";
     private static final int MOST_LANES = 64;
+    private static final String INSIDE = "/direct";
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
@@ -59,12 +62,19 @@ public record BrokerSettings(
                 settings.secret("kanal.broker.password"),
                 settings.whole(LANES),
                 settings.duration(TIMEOUT),
-                TopicSecret.from(settings));
+                TopicSecret.from(settings),
+                isShared(settings));
+    }
+
+    private static boolean isShared(SettingReader settings) {
+        return !settings.text(URL).endsWith(INSIDE)
+                || settings.optional("kanal.cluster.members").isPresent()
+                || settings.optional("kanal.cluster.dns").isPresent();
     }
 
     /** Whether the broker is in this process, with no network in between. */
     public boolean isEmbedded() {
-        return url.endsWith("/direct");
+        return url.endsWith(INSIDE);
     }
 
     @Override

@@ -1,33 +1,30 @@
 package org.kanal.openmq;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 
 /**
  * The threads for calls to the broker that may not come back. A pool of Kanal's own: what a
  * definition of the container's makes, Payara neither makes for libraries nor ends with the
  * application.
  */
-@ApplicationScoped
+@Part
 public class BrokerThreads {
 
     private static final int MOST = 64;
     private static final int MOST_WAITING = 10_000;
     private static final long IDLE_SECONDS = 60;
 
-    @Resource private ManagedThreadFactory threads;
+    private final ThreadPoolExecutor executor;
 
-    private ThreadPoolExecutor executor;
-
-    @PostConstruct
-    void start() {
+    @Inject
+    BrokerThreads(ServerThreads threads) {
         executor =
                 new ThreadPoolExecutor(
                         MOST,

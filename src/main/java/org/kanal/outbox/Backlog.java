@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kanal.protocol.EncodedMessage;
 
 /**
@@ -49,6 +50,16 @@ final class Backlog {
     /** How many bytes it would take now; negative if notices went over the limit. */
     int room() {
         return maxBytes - bytes;
+    }
+
+    /** What waits, in bytes. */
+    int bytes() {
+        return bytes;
+    }
+
+    /** What waits. */
+    Stream<EncodedMessage> messages() {
+        return items.stream().map(Item::message);
     }
 
     /** Takes messages out, up to so many bytes but at least one if there is one. */

@@ -1,6 +1,9 @@
 package org.kanal.outbox;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.EncodedMessage;
 
@@ -20,6 +23,7 @@ public final class Outbox {
     private final Transport.Completion completion = new Written();
     private boolean busy;
     private long busySince;
+    private volatile List<EncodedMessage> writing = List.of();
     private boolean ended;
     private Optional<Disconnect> lastWord = Optional.empty();
 
@@ -52,6 +56,7 @@ public final class Outbox {
                     busySince = System.nanoTime();
                 }
             } else {
+                lastWord = Optional.of(Disconnect.SLOW_CONSUMER);
                 end();
                 overflow = true;
             }
@@ -76,6 +81,25 @@ public final class Outbox {
      */
     public synchronized boolean isStuck(long now, long nanos) {
         return busy && now - busySince > nanos;
+    }
+
+    /** What its client leaves unread, if a write has lasted since before then. */
+    synchronized Optional<OutboxTotal.Slow> slow(long then) {
+        return busy && !ended && busySince - then < 0
+                ? Optional.of(new OutboxTotal.Slow(this, busySince, backlog.bytes() + bytes()))
+                : Optional.empty();
+    }
+
+    private long bytes() {
+        return writing.stream().mapToLong(EncodedMessage::length).sum();
+    }
+
+    /** Adds what its client leaves unread; gives how many bytes that were not there are more. */
+    synchronized long addUnread(Set<EncodedMessage> unread) {
+        return Stream.concat(backlog.messages(), writing.stream())
+                .filter(unread::add)
+                .mapToLong(EncodedMessage::length)
+                .sum();
     }
 
     /** Whether the connection is ending: it takes no more. */
@@ -104,9 +128,15 @@ public final class Outbox {
             if (ended) {
                 return;
             }
+            lastWord = Optional.of(reason);
             end();
         }
         transport.close(reason);
+    }
+
+    /** Why it was closed from this side; empty if it was not. */
+    public synchronized Optional<Disconnect> closedFor() {
+        return lastWord;
     }
 
     /** The connection is gone: forgets what waits. */
@@ -116,6 +146,7 @@ public final class Outbox {
 
     private void goOn() {
         synchronized (this) {
+            writing = List.of();
             if (!backlog.isEmpty()) {
                 busySince = System.nanoTime();
                 slot.enqueue();
@@ -144,6 +175,7 @@ public final class Outbox {
                 backlog.moveTo(batching.next(), MAX_WRITE_BYTES);
             }
             Batch batch = batching.take();
+            writing = batch.messages();
             if (!batch.messages().isEmpty()) {
                 transport.write(batch, completion);
             }

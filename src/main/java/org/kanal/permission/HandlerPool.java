@@ -1,10 +1,7 @@
 package org.kanal.permission;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,27 +10,30 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 
 /**
  * The threads that run permissions handlers and providers, and a clock for those that are late. All
- * together have {@value #SHARED} threads; beyond these each handler still gets {@value #ALWAYS}, so
- * that no number of handlers that hang takes the last thread from one that answers.
+ * together have {@code kanal.permissions.threads}; beyond these each handler still gets {@value
+ * #ALWAYS}, so that no number of handlers that hang takes the last thread from one that answers.
  */
-@ApplicationScoped
+@Part
 public class HandlerPool {
 
-    private static final int SHARED = 64;
     private static final int ALWAYS = 2;
     private static final long IDLE_SECONDS = 30;
 
-    @Resource private ManagedThreadFactory threads;
-
+    private final int shared;
+    private final int perHandler;
     private final AtomicInteger used = new AtomicInteger();
-    private ThreadPoolExecutor executor;
-    private ScheduledThreadPoolExecutor clock;
+    private final ThreadPoolExecutor executor;
+    private final ScheduledThreadPoolExecutor clock;
 
-    @PostConstruct
-    void start() {
+    @Inject
+    public HandlerPool(PermissionsSettings settings, ServerThreads threads) {
+        shared = settings.threads();
+        perHandler = settings.threadsPerHandler();
         executor =
                 new ThreadPoolExecutor(
                         0,
@@ -52,9 +52,14 @@ public class HandlerPool {
         executor.shutdownNow();
     }
 
+    /** How many threads one handler may hold. */
+    int perHandler() {
+        return perHandler;
+    }
+
     /** Takes a thread for a handler that has so many already; false if it is to wait for these. */
     boolean take(int has) {
-        if (used.incrementAndGet() <= SHARED || has < ALWAYS) {
+        if (used.incrementAndGet() <= shared || has < ALWAYS) {
             return true;
         }
         used.decrementAndGet();

@@ -13,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class HandlerThreads {
 
-    private static final int MOST = 16;
     private static final int MOST_LOST = 8;
     private static final int MOST_WAITING = 10_000;
     private static final long STALLED_NANOS = 1_000_000_000L;
@@ -37,7 +36,7 @@ final class HandlerThreads {
         synchronized (this) {
             if (lost >= MOST_LOST) {
                 return Optional.of("does not return from earlier calls");
-            } else if (running >= MOST || !pool.take(running)) {
+            } else if (running >= pool.perHandler() || !pool.take(running)) {
                 return await(call);
             }
             movedAt = running == 0 ? System.nanoTime() : movedAt;

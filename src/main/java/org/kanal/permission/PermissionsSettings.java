@@ -13,20 +13,32 @@ import org.kanal.support.SettingReader;
  * @param fallback the decision where no handler and no rule is for a channel ({@code
  *     kanal.permissions.default})
  * @param timeout how long a handler may take ({@code kanal.permissions.timeout}); more than zero
+ * @param threads how many threads all handlers together may hold ({@code
+ *     kanal.permissions.threads})
+ * @param threadsPerHandler how many one may hold ({@code kanal.permissions.threads-per-handler})
  * @param file the operator's rules ({@code kanal.permissions.file}); empty for none
  */
 public record PermissionsSettings(
-        ChannelPermissions fallback, Duration timeout, Optional<Path> file) {
+        ChannelPermissions fallback,
+        Duration timeout,
+        int threads,
+        int threadsPerHandler,
+        Optional<Path> file) {
 
     public static final String FILE_KEY = "kanal.permissions.file";
 
     private static final String TIMEOUT = "kanal.permissions.timeout";
+    private static final String THREADS = "kanal.permissions.threads";
+    private static final String PER_HANDLER = "kanal.permissions.threads-per-handler";
+    private static final int MOST_THREADS = 1_000;
 
     /**
-     * @throws InvalidInput if the timeout is not positive
+     * @throws InvalidInput if a value is outside of what is allowed
      */
     public PermissionsSettings {
         Bounds.positive(TIMEOUT, timeout, "PT5S");
+        Bounds.between(THREADS, threads, 1, MOST_THREADS);
+        Bounds.between(PER_HANDLER, threadsPerHandler, 1, MOST_THREADS);
     }
 
     /**
@@ -40,6 +52,8 @@ public record PermissionsSettings(
         return new PermissionsSettings(
                 isDeny ? ChannelPermissions.denied() : ChannelPermissions.readOnly(),
                 settings.duration(TIMEOUT),
+                settings.whole(THREADS),
+                settings.whole(PER_HANDLER),
                 settings.optional(FILE_KEY).map(Path::of));
     }
 }

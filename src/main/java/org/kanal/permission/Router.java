@@ -25,6 +25,8 @@ import org.kanal.api.PermissionsFor;
 import org.kanal.api.PermissionsHandler;
 import org.kanal.api.PermissionsRouter;
 import org.kanal.api.Subscriber;
+import org.kanal.cluster.ClusterSettings;
+import org.kanal.cluster.Peers;
 import org.kanal.identity.ChannelGrants;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.permission.applications.Applications;
@@ -53,11 +55,14 @@ public class Router implements PermissionsRouter {
     @Inject private Applications applications;
     @Inject private HandlerPool pool;
     @Inject private AfterCommit afterCommit;
+    @Inject private Peers peers;
+    @Inject private ClusterSettings cluster;
     @Inject @Any private Instance<PermissionsHandler> beans;
     @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
 
     private TimedDecision decision;
     private ClaimedChannels claim;
+    private SharedChanges changes;
 
     /**
      * When the first method is called, which the start does.
@@ -66,6 +71,7 @@ public class Router implements PermissionsRouter {
      */
     @PostConstruct
     void registerBeans() {
+        changes = new SharedChanges(peers, cluster.answerTimeout(), this::changeHere);
         claim = new ClaimedChannels(tokens.channelsClaim());
         decision = new TimedDecision(pool, settings.timeout());
         BeanTargets targets = new BeanTargets(applications);
@@ -193,6 +199,11 @@ public class Router implements PermissionsRouter {
         change(new PermissionsChanged(Optional.empty(), Optional.of(id)));
     }
 
+    /** Decides again on this node's subscriptions only: what has changed is this node's own. */
+    public void recheckHere() {
+        changeHere(new PermissionsChanged(Optional.empty(), Optional.empty()));
+    }
+
     /**
      * Counts the rechecks. A decision that was asked for before a recheck and is used after it may
      * be stale: whoever holds one compares.
@@ -202,11 +213,12 @@ public class Router implements PermissionsRouter {
     }
 
     private void change(PermissionsChanged change) {
-        afterCommit.run(
-                () -> {
-                    revision.incrementAndGet();
-                    changed.fire(change);
-                });
+        afterCommit.run(() -> changes.tell(change));
+    }
+
+    private void changeHere(PermissionsChanged change) {
+        revision.incrementAndGet();
+        changed.fire(change);
     }
 
     private void register(

@@ -40,6 +40,10 @@ public sealed interface Command {
         R unsubscribe(Unsubscribe command);
 
         R publish(Publish command);
+
+        R members(Members command);
+
+        R update(Update command);
     }
 
     /** About the connection: nothing tells the answer but its type. */
@@ -101,8 +105,25 @@ public sealed interface Command {
         }
     }
 
-    /** Asks for a channel's messages, and for the missed ones if {@code since} is there. */
-    record Subscribe(long number, Channel channel, Optional<Since> since) implements OnChannel {
+    /**
+     * Asks for a channel's messages, and for the missed ones if {@code since} is there.
+     *
+     * @param presence whether to tell who comes and goes
+     * @param data what others see of this subscriber, where they see who is there
+     */
+    record Subscribe(
+            long number,
+            Channel channel,
+            Optional<Since> since,
+            boolean presence,
+            Optional<Payload> data)
+            implements OnChannel {
+
+        /** Of somebody who does not care who else is there. */
+        public Subscribe(long number, Channel channel, Optional<Since> since) {
+            this(number, channel, since, false, Optional.empty());
+        }
+
         @Override
         public Code failure() {
             return Code.SUBSCRIPTION_FAILED;
@@ -142,6 +163,36 @@ public sealed interface Command {
         @Override
         public <R> R handleBy(Handler<R> handler) {
             return handler.publish(this);
+        }
+    }
+
+    /**
+     * Asks who is there.
+     *
+     * @param after the id behind which the answer begins; empty for the beginning
+     */
+    record Members(long number, Channel channel, String after) implements OnChannel {
+        @Override
+        public Code failure() {
+            return Code.SUBSCRIPTION_FAILED;
+        }
+
+        @Override
+        public <R> R handleBy(Handler<R> handler) {
+            return handler.members(this);
+        }
+    }
+
+    /** Says something else about oneself to those who see who is there. */
+    record Update(long number, Channel channel, Payload data) implements OnChannel {
+        @Override
+        public Code failure() {
+            return Code.SUBSCRIPTION_FAILED;
+        }
+
+        @Override
+        public <R> R handleBy(Handler<R> handler) {
+            return handler.update(this);
         }
     }
 }

@@ -38,9 +38,14 @@ public final class CommandReader {
         String type = text(json, "type").orElseThrow(() -> new InvalidInput("type", "is missing"));
         return switch (type) {
             case "connect" -> new Command.Connect(text(json, "token"), text(json, "resume"));
-            case "subscribe" -> new Command.Subscribe(required(id), channel(json), since(json));
+            case "subscribe" -> subscribe(json, id);
             case "unsubscribe" -> new Command.Unsubscribe(required(id), channel(json));
             case "publish" -> publish(json, id);
+            case "presence" ->
+                    new Command.Members(
+                            required(id), channel(json), text(json, "after").orElse(""));
+            case "update" ->
+                    new Command.Update(required(id), channel(json), required(json, "data"));
             case "refresh" ->
                     new Command.Refresh(
                             text(json, "token")
@@ -52,14 +57,29 @@ public final class CommandReader {
                             "'"
                                     + shortened(type)
                                     + "' is unknown; allowed: connect, subscribe, unsubscribe,"
-                                    + " publish, refresh, pong");
+                                    + " publish, presence, update, refresh, pong");
         };
     }
 
     private static Command publish(JsonObject json, OptionalLong id) {
         requireNoUsers(json);
         return new Command.Publish(
-                required(id), channel(json), payload(json), includePublisher(json));
+                required(id),
+                channel(json),
+                required(json, "payload"),
+                flag(json, "includePublisher"));
+    }
+
+    private static Command subscribe(JsonObject json, OptionalLong id) {
+        JsonValue data = json.getOrDefault("data", JsonValue.NULL);
+        return new Command.Subscribe(
+                required(id),
+                channel(json),
+                since(json),
+                flag(json, "presence"),
+                data.getValueType() == ValueType.NULL
+                        ? Optional.empty()
+                        : Optional.of(Payload.written(data.toString())));
     }
 
     /** What is meant for some must not reach everybody because a page may not say so. */
@@ -74,14 +94,13 @@ public final class CommandReader {
         }
     }
 
-    private static boolean includePublisher(JsonObject json) {
-        JsonValue value = json.getOrDefault("includePublisher", JsonValue.FALSE);
+    private static boolean flag(JsonObject json, String field) {
+        JsonValue value = json.getOrDefault(field, JsonValue.FALSE);
         return switch (value.getValueType()) {
             case TRUE -> true;
             case FALSE, NULL -> false;
             default ->
-                    throw new InvalidInput(
-                            "includePublisher", "is " + kind(value) + "; allowed: true or false");
+                    throw new InvalidInput(field, "is " + kind(value) + "; allowed: true or false");
         };
     }
 
@@ -122,12 +141,12 @@ public final class CommandReader {
                 text(channel, "appId").orElse(Channel.OWN_APP));
     }
 
-    private static Payload payload(JsonObject json) {
-        JsonValue payload = json.get("payload");
-        if (payload == null) {
-            throw new InvalidInput("payload", "is missing; allowed: any JSON value");
+    private static Payload required(JsonObject json, String field) {
+        JsonValue value = json.get(field);
+        if (value == null) {
+            throw new InvalidInput(field, "is missing; allowed: any JSON value");
         }
-        return Payload.written(payload.toString());
+        return Payload.written(value.toString());
     }
 
     private static Optional<Since> since(JsonObject json) {

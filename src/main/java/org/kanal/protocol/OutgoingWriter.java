@@ -1,8 +1,12 @@
 package org.kanal.protocol;
 
 import jakarta.json.spi.JsonProvider;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kanal.api.Channel;
+import org.kanal.api.LeaveReason;
+import org.kanal.api.Member;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
 import org.kanal.api.Subscriber;
@@ -78,6 +82,38 @@ public final class OutgoingWriter {
             text("appId", channel.appId());
         }
         json.append('}');
+        return this;
+    }
+
+    /** A list of members, with what they say about themselves as it is. */
+    OutgoingWriter members(String field, List<Member> members) {
+        json.append(",\"").append(field).append("\":[");
+        for (int i = 0; i < members.size(); i++) {
+            json.append(i == 0 ? "" : ",");
+            member(members.get(i));
+        }
+        json.append(']');
+        return this;
+    }
+
+    private void member(Member member) {
+        json.append("{\"id\":").append(quoted(member.id()));
+        text("type", member.type().name());
+        member.data().ifPresent(data -> json.append(",\"data\":").append(data.json()));
+        number("since", member.since().toEpochMilli());
+        json.append('}');
+    }
+
+    OutgoingWriter left(Map<String, LeaveReason> left) {
+        json.append(",\"left\":[");
+        String comma = "";
+        for (Map.Entry<String, LeaveReason> one : left.entrySet()) {
+            json.append(comma).append("{\"id\":").append(quoted(one.getKey()));
+            text("reason", one.getValue().name());
+            json.append('}');
+            comma = ",";
+        }
+        json.append(']');
         return this;
     }
 

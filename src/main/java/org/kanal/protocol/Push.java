@@ -1,6 +1,10 @@
 package org.kanal.protocol;
 
+import java.util.List;
+import java.util.Map;
 import org.kanal.api.Channel;
+import org.kanal.api.LeaveReason;
+import org.kanal.api.Member;
 import org.kanal.api.Publication;
 
 /** What the server says without being asked. */
@@ -45,6 +49,36 @@ public sealed interface Push extends Outgoing {
         @Override
         public void writeTo(OutgoingWriter fields) {
             fields.subscription(subscription);
+        }
+    }
+
+    /**
+     * Who has come, changed and gone since the last one.
+     *
+     * @param occupancy how many are there now
+     * @param isNamed whether these are all changes; else there were too many, and only the number
+     *     is told
+     */
+    record Changes(
+            Channel channel,
+            List<Member> joined,
+            List<Member> updated,
+            Map<String, LeaveReason> left,
+            int occupancy,
+            boolean isNamed)
+            implements Push {
+        @Override
+        public String type() {
+            return "presence";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            fields.channel(channel);
+            if (isNamed) {
+                fields.members("joined", joined).members("updated", updated).left(left);
+            }
+            fields.number("occupancy", occupancy);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.kanal.protocol;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.kanal.api.Channel;
+import org.kanal.api.Member;
 import org.kanal.api.Position;
 import org.kanal.api.Subscriber;
 
@@ -63,8 +66,18 @@ public sealed interface Reply extends Outgoing {
         }
     }
 
-    /** The subscription holds; see {@link Subscription} for what it says. */
-    record Subscribed(long id, Subscription subscription) implements Reply {
+    /**
+     * The subscription holds; see {@link Subscription} for what it says.
+     *
+     * @param occupancy how many are there, for who asked to be told
+     */
+    record Subscribed(long id, Subscription subscription, OptionalInt occupancy) implements Reply {
+
+        /** To somebody who does not care who else is there. */
+        public Subscribed(long id, Subscription subscription) {
+            this(id, subscription, OptionalInt.empty());
+        }
+
         @Override
         public String type() {
             return "subscribed";
@@ -73,6 +86,44 @@ public sealed interface Reply extends Outgoing {
         @Override
         public void writeTo(OutgoingWriter fields) {
             fields.number("id", id).subscription(subscription);
+            occupancy.ifPresent(count -> fields.number("occupancy", count));
+        }
+    }
+
+    /**
+     * Who is there.
+     *
+     * @param occupancy how many in all
+     * @param next where the next part begins; empty if this is the last one
+     */
+    record Members(
+            long id, Channel channel, List<Member> members, int occupancy, Optional<String> next)
+            implements Reply {
+        @Override
+        public String type() {
+            return "members";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            fields.number("id", id)
+                    .channel(channel)
+                    .members("members", members)
+                    .number("occupancy", occupancy);
+            next.ifPresent(after -> fields.text("next", after));
+        }
+    }
+
+    /** What is said about oneself is another now. */
+    record Updated(long id, Channel channel) implements Reply {
+        @Override
+        public String type() {
+            return "updated";
+        }
+
+        @Override
+        public void writeTo(OutgoingWriter fields) {
+            fields.number("id", id).channel(channel);
         }
     }
 

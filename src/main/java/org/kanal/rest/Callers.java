@@ -1,6 +1,5 @@
 package org.kanal.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,12 +13,13 @@ import org.kanal.gateway.TokenCheck;
 import org.kanal.gateway.TokenChecks;
 import org.kanal.identity.ApiKeys;
 import org.kanal.identity.Identity;
+import org.kanal.support.Part;
 
 /**
  * Finds out who makes a request with {@code Authorization: Bearer}, followed by an API key or a
  * token.
  */
-@ApplicationScoped
+@Part
 public class Callers {
 
     private static final String SCHEME = "Bearer ";
@@ -27,10 +27,16 @@ public class Callers {
     private static final int FORBIDDEN = 403;
     private static final int PATIENCE_SECONDS = 1;
 
-    @Inject private ApiKeys keys;
-    @Inject private KeyGuard guard;
-    @Inject private TokenChecks tokens;
-    @Inject private Exclusions exclusions;
+    private final KeyGuard guard;
+    private final TokenChecks tokens;
+    private final Exclusions exclusions;
+
+    @Inject
+    Callers(KeyGuard guard, TokenChecks tokens, Exclusions exclusions) {
+        this.guard = guard;
+        this.tokens = tokens;
+        this.exclusions = exclusions;
+    }
 
     /**
      * Lets a request pass as whoever made it, or ends it.
@@ -45,7 +51,7 @@ public class Callers {
             boolean isForOwnOnly) {
         String given = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         Optional<String> credential = credential(given);
-        Optional<ApiKeys.Owner> owner = credential.flatMap(keys::ownerOfKey);
+        Optional<ApiKeys.Owner> owner = credential.flatMap(key -> guard.owner(servletRequest, key));
         if (owner.isPresent()) {
             if (isForOwnOnly && !owner.get().appId().isEmpty()) {
                 request.abortWith(forbidden("This is not for keys of other applications"));
@@ -65,12 +71,12 @@ public class Callers {
     }
 
     /**
-     * Whose API key an {@code Authorization} header holds; empty if it holds none that is known.
-     *
-     * @param authorization null where there is no such header
+     * Whose API key a request holds; empty if it holds none that is known, or none is looked at
+     * from where it comes.
      */
-    Optional<ApiKeys.Owner> owner(String authorization) {
-        return credential(authorization).flatMap(keys::ownerOfKey);
+    Optional<ApiKeys.Owner> owner(HttpServletRequest request) {
+        return credential(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .flatMap(key -> guard.owner(request, key));
     }
 
     private static Optional<String> credential(String authorization) {

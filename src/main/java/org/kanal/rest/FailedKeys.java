@@ -1,18 +1,24 @@
 package org.kanal.rest;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
  * How often wrong API keys come from each address: so many at once, and then as many a second as
- * the settings say. Only failures ask here, so whoever has a right key never waits for others
- * behind the same proxy.
+ * the settings say. From an address that brought more no key is looked at, as the next guess could
+ * be the right one: none but those that were right from there before, whose owners never wait for
+ * others behind the same proxy.
  */
 final class FailedKeys {
 
     /** The addresses that failed last; more of them are forgotten. */
     private static final int MOST_ADDRESSES = 10_000;
+
+    /** Of one address: its backends', each with a key or two. */
+    private static final int MOST_RIGHT_KEYS = 100;
 
     private static final double NANOS = 1e9;
 
@@ -54,14 +60,30 @@ final class FailedKeys {
         private double left;
         private long since;
         private boolean isSlowed;
+        private final Set<String> right = new LinkedHashSet<>();
     }
 
-    /** One more key from this address was wrong. */
+    /**
+     * Whether a key from this address is looked at now.
+     *
+     * @param key the key, or what stands for it
+     */
+    synchronized boolean admits(String address, String key) {
+        Bucket bucket = bucket(address);
+        return bucket.left >= 1 || bucket.right.contains(key);
+    }
+
+    /** A key from this address was right. */
+    synchronized void wasRight(String address, String key) {
+        Set<String> right = bucket(address).right;
+        if (right.add(key) && right.size() > MOST_RIGHT_KEYS) {
+            right.remove(right.iterator().next());
+        }
+    }
+
+    /** One more key from this address was wrong, or not looked at. */
     synchronized Verdict failed(String address) {
-        long now = nanoTime.getAsLong();
-        Bucket bucket = buckets.computeIfAbsent(address, key -> full(now));
-        bucket.left = Math.min(burst, bucket.left + (now - bucket.since) / NANOS * perSecond);
-        bucket.since = now;
+        Bucket bucket = bucket(address);
         if (bucket.left >= 1) {
             bucket.left--;
             bucket.isSlowed = bucket.isSlowed && bucket.left < burst / 2.0;
@@ -70,6 +92,14 @@ final class FailedKeys {
         Verdict verdict = bucket.isSlowed ? Verdict.SLOWED : Verdict.FIRST_SLOWED;
         bucket.isSlowed = true;
         return verdict;
+    }
+
+    private Bucket bucket(String address) {
+        long now = nanoTime.getAsLong();
+        Bucket bucket = buckets.computeIfAbsent(address, key -> full(now));
+        bucket.left = Math.min(burst, bucket.left + (now - bucket.since) / NANOS * perSecond);
+        bucket.since = now;
+        return bucket;
     }
 
     private Bucket full(long now) {

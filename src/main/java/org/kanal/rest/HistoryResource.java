@@ -95,7 +95,7 @@ public class HistoryResource {
         throw new InvalidInput("since", "allowed: epoch and offset together, or last, or neither");
     }
 
-    private static long number(String field, String text) {
+    static long number(String field, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
@@ -117,7 +117,7 @@ public class HistoryResource {
     private static JsonObject json(Publication publication) {
         JsonObjectBuilder json = JSON.createObjectBuilder();
         publication.position().ifPresent(position -> json.add("offset", position.offset()));
-        json.add("payload", payload(publication.payload().json()));
+        json.add("payload", value(publication.payload().json()));
         publication
                 .publisherId()
                 .ifPresent(id -> json.add("publisher", JSON.createObjectBuilder().add("id", id)));
@@ -129,7 +129,7 @@ public class HistoryResource {
         return json.build();
     }
 
-    private static JsonValue payload(String text) {
+    static JsonValue value(String text) {
         try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readValue();
         }

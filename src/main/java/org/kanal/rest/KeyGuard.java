@@ -1,20 +1,45 @@
 package org.kanal.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.kanal.audit.AuditEvent;
 import org.kanal.audit.AuditLog;
+import org.kanal.identity.ApiKeys;
 import org.kanal.rest.FailedKeys.Verdict;
+import org.kanal.support.Part;
 
 /** Notes every wrong API key for the audit log, and slows those down who try many. */
-@ApplicationScoped
+@Part
 public class KeyGuard {
 
-    @Inject private RestSettings settings;
-    @Inject private CallerAddress addresses;
+    private final ApiKeys keys;
+    private final RestSettings settings;
+    private final CallerAddress addresses;
 
     private FailedKeys failures;
+
+    @Inject
+    KeyGuard(ApiKeys keys, RestSettings settings, CallerAddress addresses) {
+        this.keys = keys;
+        this.settings = settings;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Who is behind a key; empty for nobody, and where it is not looked at because too many wrong
+     * ones came from there.
+     */
+    Optional<ApiKeys.Owner> owner(HttpServletRequest request, String key) {
+        String address = addresses.of(request);
+        String hash = ApiKeys.hash(key);
+        if (!failures().admits(address, hash)) {
+            return Optional.empty();
+        }
+        Optional<ApiKeys.Owner> owner = keys.ownerOfKey(key);
+        owner.ifPresent(known -> failures().wasRight(address, hash));
+        return owner;
+    }
 
     /**
      * A key was wrong.

@@ -35,6 +35,10 @@ public class PermissionsResource {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Only for those who ask for it: else an answer is JSON. */
+    private static final String TEXT = "text/plain;charset=UTF-8;qs=0.5";
+
     private static final int MOST_SHOWN = 1_000;
     private static final int MOST_BYTES = 1_048_576;
 
@@ -69,12 +73,9 @@ public class PermissionsResource {
             @QueryParam("subscriber") String subscriber,
             @QueryParam("channel") String channel,
             @QueryParam("resourceId") String resourceId) {
-        PublishOptions.requireLegalId("subscriber", subscriber);
-        InvalidInput.requireNonNull("channel", channel);
-        Channel meant = Channel.of(channel, resourceId);
-        Questions.Why why = questions.why(subscriber, meant);
+        Questions.Why why = answer(subscriber, channel, resourceId);
         return JSON.createObjectBuilder()
-                .add("channel", json(meant))
+                .add("channel", json(why.channel()))
                 .add("subscriber", json(why.subscriber()))
                 .add("connected", why.isConnected())
                 .addAll(json(why.decision()))
@@ -83,19 +84,29 @@ public class PermissionsResource {
                 .toString();
     }
 
+    /** The same as a person reads it, for whoever asks for text. */
+    @GET
+    @Path("/why")
+    @Produces(TEXT)
+    public String whyInWords(
+            @QueryParam("subscriber") String subscriber,
+            @QueryParam("channel") String channel,
+            @QueryParam("resourceId") String resourceId) {
+        return DecisionWords.of(answer(subscriber, channel, resourceId));
+    }
+
+    private Questions.Why answer(String subscriber, String channel, String resourceId) {
+        PublishOptions.requireLegalId("subscriber", subscriber);
+        InvalidInput.requireNonNull("channel", channel);
+        return questions.why(subscriber, Channel.of(channel, resourceId));
+    }
+
     /** Which open subscriptions the rules in the body would end. */
     @POST
     @Path("/dry-run")
     @Consumes(MediaType.WILDCARD)
     public String dryRun(InputStream body) throws IOException {
-        byte[] text = body.readNBytes(MOST_BYTES + 1);
-        if (text.length > MOST_BYTES) {
-            throw new ClientErrorException(
-                    "rules: are too large; allowed: at most " + MOST_BYTES + " bytes",
-                    Response.Status.REQUEST_ENTITY_TOO_LARGE);
-        }
-        List<Questions.Ended> ended =
-                questions.endedBy(new ProposedRules(new String(text, StandardCharsets.UTF_8)));
+        List<Questions.Ended> ended = endedBy(body);
         JsonArrayBuilder shown = JSON.createArrayBuilder();
         ended.stream().limit(MOST_SHOWN).forEach(end -> shown.add(json(end)));
         return JSON.createObjectBuilder()
@@ -103,6 +114,25 @@ public class PermissionsResource {
                 .add("ended", shown)
                 .build()
                 .toString();
+    }
+
+    /** The same as a person reads it, for whoever asks for text. */
+    @POST
+    @Path("/dry-run")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(TEXT)
+    public String dryRunInWords(InputStream body) throws IOException {
+        return DecisionWords.of(endedBy(body), MOST_SHOWN);
+    }
+
+    private List<Questions.Ended> endedBy(InputStream body) throws IOException {
+        byte[] text = body.readNBytes(MOST_BYTES + 1);
+        if (text.length > MOST_BYTES) {
+            throw new ClientErrorException(
+                    "rules: are too large; allowed: at most " + MOST_BYTES + " bytes",
+                    Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        return questions.endedBy(new ProposedRules(new String(text, StandardCharsets.UTF_8)));
     }
 
     private static JsonObject json(Questions.Ended ended) {

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +31,7 @@ public class PlainPublishing extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<PlainPost> post = PlainPost.of(request);
-        Optional<ApiKeys.Owner> owner =
-                post.flatMap(plain -> callers.owner(request.getHeader(HttpHeaders.AUTHORIZATION)));
+        Optional<ApiKeys.Owner> owner = post.flatMap(plain -> callers.owner(request));
         if (owner.isEmpty()) {
             chain.doFilter(request, response);
             return;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.SettingReader;
 
 /**
  * Whose pages are from where ({@code kanal.apps.ID.origins}): a page belongs to the application
@@ -15,6 +16,19 @@ import org.kanal.api.InvalidInput;
 public record ApplicationOrigins(Map<String, String> appByOrigin) {
 
     /**
+     * What the settings say.
+     *
+     * @throws InvalidInput as {@link #of}
+     */
+    public static ApplicationOrigins from(SettingReader settings) {
+        return of(settings.each("kanal.apps", id -> settings.list(setting(id))));
+    }
+
+    private static String setting(String app) {
+        return "kanal.apps." + app + ".origins";
+    }
+
+    /**
      * @param originsByApp for each application's id its origins, such as {@code
      *     https://shop.example.org}
      * @throws InvalidInput if an origin is none, or belongs to two applications
@@ -23,7 +37,7 @@ public record ApplicationOrigins(Map<String, String> appByOrigin) {
         Map<String, String> appByOrigin = new HashMap<>();
         originsByApp.forEach(
                 (app, origins) -> {
-                    String key = "kanal.apps." + app + ".origins";
+                    String key = setting(app);
                     for (String text : origins) {
                         String origin = Origins.of(key, text);
                         String other = appByOrigin.put(origin, app);

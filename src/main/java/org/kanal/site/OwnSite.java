@@ -1,6 +1,5 @@
 package org.kanal.site;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -8,18 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.kanal.support.Part;
 
 /**
  * Whether a request is for this server, and its page of this server: by scheme, host and port. What
  * the client sees may be another than what arrives here: a proxy that is trusted ({@code
  * kanal.proxies}) says it in {@code X-Forwarded-Proto}, {@code -Host} and {@code -Port}.
  */
-@ApplicationScoped
+@Part
 public class OwnSite {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    @Inject private SiteSettings settings;
+    private final SiteSettings settings;
+
+    @Inject
+    OwnSite(SiteSettings settings) {
+        this.settings = settings;
+    }
 
     /** The site that a request is for, as its client sees it; empty if it names none. */
     public Optional<Site> of(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.kanal.socket;
 
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -24,6 +25,9 @@ import org.kanal.socket.tyrus.Transports;
 public abstract class RealtimeEndpoint {
 
     static final String SUBPROTOCOL = "kanal.v1";
+
+    /** From here on codes belong to applications (RFC 6455, section 7.4.2). */
+    private static final int FIRST_OWN_CODE = 3_000;
 
     private static final Logger LOG = System.getLogger(RealtimeEndpoint.class.getName());
 
@@ -50,8 +54,16 @@ public abstract class RealtimeEndpoint {
     }
 
     @OnClose
-    public void close(Session session) {
-        conversations.closed(session.getId());
+    public void close(Session session, CloseReason reason) {
+        conversations.closed(session.getId(), isGoodbye(reason.getCloseCode().getCode()));
+    }
+
+    /** 1006 and the like are no codes of a client: its connection broke. */
+    private static boolean isGoodbye(int code) {
+        return code == CloseReason.CloseCodes.NORMAL_CLOSURE.getCode()
+                || code == CloseReason.CloseCodes.GOING_AWAY.getCode()
+                || code == CloseReason.CloseCodes.NO_STATUS_CODE.getCode()
+                || code >= FIRST_OWN_CODE;
     }
 
     private Arrival arrival(Session session) {

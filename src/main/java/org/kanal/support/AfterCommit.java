@@ -1,16 +1,20 @@
 package org.kanal.support;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /** Does what only makes sense when others see what the caller's transaction has changed. */
-@ApplicationScoped
+@Part
 public class AfterCommit {
 
-    @Resource private TransactionSynchronizationRegistry transaction;
+    private final TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    public AfterCommit(CallerTransaction caller) {
+        transaction = caller.registry();
+    }
 
     /**
      * Runs a task: now where there is no transaction, after the commit where there is one, and

@@ -3,8 +3,13 @@ package org.kanal.support;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -120,10 +125,10 @@ public final class SettingReader {
     }
 
     /** One of a few words. */
-    public String oneOf(String key, List<String> allowed) {
+    public String oneOf(String key, Collection<String> allowed) {
         String value = text(key);
         if (!allowed.contains(value)) {
-            throw wrong(key, value, String.join(" or ", allowed));
+            throw wrong(key, value, String.join(" or ", new TreeSet<>(allowed)));
         }
         return value;
     }
@@ -131,6 +136,13 @@ public final class SettingReader {
     /** What commas separate; empty if it is not set. */
     public List<String> list(String key) {
         return parts(text(key));
+    }
+
+    /** What each of those that a key lists has; in their order. */
+    public <T> Map<String, T> each(String key, Function<String, T> has) {
+        Map<String, T> all = new LinkedHashMap<>();
+        list(key).forEach(id -> all.put(id, has.apply(id)));
+        return all;
     }
 
     private static List<String> parts(String text) {

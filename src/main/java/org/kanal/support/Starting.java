@@ -14,6 +14,7 @@ public record Starting() {
     public static final int BROKER = 100;
     public static final int FACTS = 200;
     public static final int HUB = 300;
+    public static final int PRESENCE = 350;
     public static final int PUBLISHING = 400;
     public static final int PERMISSIONS = 500;
 

@@ -1,5 +1,6 @@
 package org.kanal.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -7,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import org.kanal.site.ApplicationOrigins;
+import org.kanal.site.OriginRule;
 import org.kanal.web.KanalRequests.Kind;
 
 /**
@@ -18,10 +21,16 @@ public class KanalFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(KanalFilter.class.getName());
 
+    @Inject private transient OriginRule others;
+    @Inject private transient ApplicationOrigins applications;
+
     private transient KanalRequests requests;
+    private transient CrossOrigin crossOrigin;
 
     @Override
     public void init() throws ServletException {
+        crossOrigin =
+                new CrossOrigin(origin -> others.allows(origin) || applications.contains(origin));
         try {
             requests = new KanalRequests(getServletContext());
         } catch (IOException e) {
@@ -39,6 +48,9 @@ public class KanalFilter extends HttpFilter {
             return;
         }
         SafeHeaders.of(kind, request.isSecure()).forEach(response::setHeader);
+        if (requests.isForOthersToo(kind, request) && crossOrigin.answer(request, response)) {
+            return;
+        }
         PlainErrors plain = new PlainErrors(response);
         try {
             chain.doFilter(request, plain);

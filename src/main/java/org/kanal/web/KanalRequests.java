@@ -75,6 +75,11 @@ public final class KanalRequests {
         return !Mount.isLibrary() && isAlone() ? Kind.NOTHING : Kind.FOREIGN;
     }
 
+    /** Whether pages of other sites may read it, where these may connect. */
+    boolean isForOthersToo(Kind kind, HttpServletRequest request) {
+        return kind == Kind.API || kind == Kind.PAGE && SCRIPTS.matcher(pathOf(request)).matches();
+    }
+
     private boolean isPage(String path) {
         return SCRIPTS.matcher(path).matches()
                 || !Mount.isLibrary() && PAGES.matcher(path).matches()

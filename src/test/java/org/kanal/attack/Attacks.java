@@ -48,7 +48,7 @@ final class Attacks {
             crowd.say(Requests.UNFINISHED.get(i % Requests.UNFINISHED.size()));
         }
         for (int i = 0; goesOn.getAsBoolean(); i++) {
-            crowd.say("POST /health?x=%zz HTTP/1.1\r\nHost: a\r\n\r\n").hasEnded(Pauses.SHORT);
+            crowd.inPassing("POST /health?x=%zz HTTP/1.1\r\nHost: a\r\n\r\n");
         }
     }
 
@@ -179,9 +179,8 @@ final class Attacks {
         for (int i = 0; i < 200 || goesOn.getAsBoolean(); i++) {
             String key = "Connection: close\r\nAuthorization: Bearer guess-" + i + "\r\n";
             String password = "{\"name\":\"admin\",\"password\":\"guess-%d\"}".formatted(i);
-            crowd.say(Requests.json("/kanal/api/messages", key, "[]")).statusLine();
-            crowd.say(Requests.json("/kanal/api/demo/login", "Connection: close\r\n", password))
-                    .statusLine();
+            crowd.ask(Requests.json("/kanal/api/messages", key, "[]"));
+            crowd.ask(Requests.json("/kanal/api/demo/login", "Connection: close\r\n", password));
         }
     }
 
@@ -190,11 +189,10 @@ final class Attacks {
         String line = "2026-11-26T00:00:00.000Z SEVERE org.kanal: FORGED";
         while (goesOn.getAsBoolean()) {
             for (String text : List.of("\r" + line, "\u001b[31m" + line, "\u0085" + line, line)) {
-                crowd.say("GET / " + text + " HTTP/1.1\r\nHost: a\r\n\r\n").hasEnded(Pauses.SHORT);
-                crowd.say("GET /%0a" + line + " HTTP/1.1\r\nno colon " + text + "\r\n\r\n")
-                        .hasEnded(Pauses.SHORT);
-                crowd.say(Requests.request("GET", "/kanal/?x=%zz%0a" + line.replace(' ', '+'), ""))
-                        .hasEnded(Pauses.SHORT);
+                crowd.inPassing("GET / " + text + " HTTP/1.1\r\nHost: a\r\n\r\n");
+                crowd.inPassing("GET /%0a" + line + " HTTP/1.1\r\nno colon " + text + "\r\n\r\n");
+                crowd.inPassing(
+                        Requests.request("GET", "/kanal/?x=%zz%0a" + line.replace(' ', '+'), ""));
             }
         }
     }
@@ -204,8 +202,8 @@ final class Attacks {
         String key = "Authorization: Bearer " + StartedServer.KEY + "\r\n";
         String body = "[" + "1,".repeat(500_000) + "1]";
         for (int i = 0; i < 6 || goesOn.getAsBoolean(); i++) {
-            crowd.say(Requests.json("/kanal/api/messages", key, body)).statusLine();
-            crowd.say(Requests.json("/kanal/api/messages", key, body.repeat(2))).statusLine();
+            crowd.ask(Requests.json("/kanal/api/messages", key, body));
+            crowd.ask(Requests.json("/kanal/api/messages", key, body.repeat(2)));
         }
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kanal.launch.ListeningSockets;
 import org.kanal.server.StartedServer;
+import org.kanal.support.Aside;
 
 /**
  * One server with a small heap and default limits under one attack after another: nobody else
@@ -151,7 +152,7 @@ class AttacksIT {
     private static void during(Attack attack, Crowd crowd, Bystanders others) throws Exception {
         AtomicBoolean goesOn = new AtomicBoolean(true);
         CompletableFuture<Void> attacking =
-                CompletableFuture.runAsync(
+                Aside.run(
                         () -> {
                             try {
                                 attack.deed().run(server, crowd, goesOn::get);

@@ -26,6 +26,22 @@ final class Crowd implements Closeable {
         return socket;
     }
 
+    /** Sends this, waits a moment for what comes, and leaves. */
+    void inPassing(String request) throws IOException {
+        try (RawSocket socket = new RawSocket(server.getPort())) {
+            socket.trySend(request);
+            socket.hasEnded(Pauses.SHORT);
+        }
+    }
+
+    /** Sends this, reads the first line of the answer, and leaves. */
+    void ask(String request) throws IOException {
+        try (RawSocket socket = new RawSocket(server.getPort())) {
+            socket.trySend(request);
+            socket.statusLine();
+        }
+    }
+
     /** A WebSocket that has not said who it is. */
     RawClient socket() throws IOException {
         RawClient client = new RawClient(server);

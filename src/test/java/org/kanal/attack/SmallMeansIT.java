@@ -50,6 +50,42 @@ class SmallMeansIT {
         }
     }
 
+    /**
+     * Each may leave eight megabytes, and all together no more; about four of each are the system's
+     * and not the heap's.
+     */
+    @Test
+    void clientsThatReadNothingMayNotLeaveMoreThanThatTogether() throws Exception {
+        Map<String, String> eight =
+                Map.of(
+                        "kanal.outbox.max-bytes", "8388608",
+                        "kanal.outbox.max-total-bytes", "8388608");
+        try (StartedServer server = StartedServer.start(data, eight);
+                Bystanders others = new Bystanders(server);
+                Crowd crowd = new Crowd(server.address())) {
+            List<RawClient> readers = crowd.visitors(6);
+            for (int i = 0; i < readers.size(); i++) {
+                Crowd.trySend(readers.get(i), subscribe("unread" + i));
+            }
+            for (int round = 0; round < 8; round++) {
+                for (int i = 0; i < readers.size(); i++) {
+                    assertEquals(202, publishMuch(server, "unread" + i), "no. " + i);
+                }
+                others.act();
+            }
+            awaitAudit(server, "4008 SLOW_CONSUMER");
+            assertTrue(server.audited("4008 SLOW_CONSUMER").size() < readers.size());
+            others.assertUndisturbed();
+        }
+    }
+
+    /** Nearly a megabyte. */
+    private static int publishMuch(StartedServer server, String channel) throws Exception {
+        String item = "{\"channel\":{\"name\":\"%s\"},\"payload\":\"%s\"}";
+        String one = item.formatted(channel, "x".repeat(9_900));
+        return server.api().post("messages", "[" + (one + ",").repeat(94) + one + "]").statusCode();
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void moreSocketsThanFilesAreRefusedAndNobodyElseIs() throws Exception {
@@ -80,6 +116,18 @@ class SmallMeansIT {
             LockSupport.parkNanos(Duration.ofSeconds(76).toNanos());
             socket.trySend(request);
             assertEquals(1, socket.count("HTTP/1.1 200 OK", 1));
+        }
+    }
+
+    private static String subscribe(String channel) {
+        return "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\"" + channel + "\"}}";
+    }
+
+    private static void awaitAudit(StartedServer server, String part) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (server.audited(part).isEmpty()) {
+            assertTrue(System.nanoTime() - end < 0, "nothing of " + part);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import org.kanal.support.ServerProcess;
+import org.kanal.test.ServerProcess;
 
 /** A {@link BareServer} in a process of its own, as the packaged server is. */
 final class BareProcess implements AutoCloseable {

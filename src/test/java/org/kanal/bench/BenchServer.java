@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.kanal.support.FreePort;
-import org.kanal.support.ServerProcess;
+import org.kanal.test.ServerProcess;
 
 /** The packaged server, in a process of its own. */
 final class BenchServer implements AutoCloseable {

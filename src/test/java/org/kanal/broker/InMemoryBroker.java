@@ -2,8 +2,6 @@ package org.kanal.broker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -11,24 +9,40 @@ import org.kanal.api.Channel;
 import org.kanal.api.Publication;
 import org.kanal.api.PublicationReceived;
 import org.kanal.api.Unavailable;
+import org.kanal.broker.memory.MemoryBroker;
+import org.kanal.support.NoFacts;
 
 /**
- * The broker for unit tests: keeps {@link Broker}'s promise in this JVM, on the publisher's thread.
- * It can fail, and it can lose and repeat what it carries, as a real one may.
+ * A broker for unit tests that can fail, and that can lose and repeat what it carries, as one over
+ * a network may.
  */
 public final class InMemoryBroker implements Broker {
 
-    private final Set<Channel> attached = ConcurrentHashMap.newKeySet();
+    private final MemoryBroker carrier = new MemoryBroker(new NoFacts());
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private volatile Consumer<PublicationReceived> observer = received -> {};
     private volatile Predicate<Publication> loses = publication -> false;
     private volatile boolean repeats;
     private volatile boolean fails;
     private volatile int lingering;
 
-    /** Who hears what arrives. */
-    public void observe(Consumer<PublicationReceived> newObserver) {
-        observer = newObserver;
+    public InMemoryBroker() {
+        observe(received -> {});
+    }
+
+    /** Who hears what arrives, instead of a hub. */
+    public void observe(Consumer<PublicationReceived> observer) {
+        carrier.start(
+                new Deliveries() {
+                    @Override
+                    public void onPublication(PublicationReceived received) {
+                        observer.accept(received);
+                    }
+
+                    @Override
+                    public void onReconnected(BrokerReconnected reconnected) {
+                        // nobody asked
+                    }
+                });
     }
 
     /** From now on these do not arrive. */
@@ -52,12 +66,17 @@ public final class InMemoryBroker implements Broker {
     }
 
     @Override
+    public void start(Deliveries deliveries) {
+        carrier.start(deliveries);
+    }
+
+    @Override
     public synchronized void publish(Publication publication) {
         requireReachable();
-        if (attached.contains(publication.channel()) && !loses.test(publication)) {
-            observer.accept(new PublicationReceived(publication));
+        if (!loses.test(publication)) {
+            carrier.publish(publication);
             if (repeats) {
-                observer.accept(new PublicationReceived(publication));
+                carrier.publish(publication);
             }
         }
     }
@@ -66,7 +85,7 @@ public final class InMemoryBroker implements Broker {
     public void attach(Channel channel) {
         requireReachable();
         calls.add("+" + channel);
-        attached.add(channel);
+        carrier.attach(channel);
     }
 
     @Override
@@ -77,7 +96,7 @@ public final class InMemoryBroker implements Broker {
     @Override
     public void detach(Channel channel) {
         calls.add("-" + channel);
-        attached.remove(channel);
+        carrier.detach(channel);
     }
 
     /** From now on so many topics linger. */

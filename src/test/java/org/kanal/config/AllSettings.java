@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.kanal.support.Wired;
 
 /** Whatever the producers make of the settings, found in the sources as the start finds it. */
 final class AllSettings {
@@ -92,7 +91,7 @@ final class AllSettings {
                             .filter(method -> method.isAnnotationPresent(Singleton.class))
                             .toList();
             if (!ofType.isEmpty()) {
-                Object bean = Wired.wire(instance(type), config);
+                Object bean = instance(type, config);
                 ofType.forEach(method -> found.put(method, bean));
             }
         }
@@ -126,18 +125,23 @@ final class AllSettings {
         }
     }
 
-    private static Object instance(Class<?> type) {
+    private static Object instance(Class<?> type, Config config) {
         try {
-            var constructor = type.getDeclaredConstructor();
+            var constructor = type.getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            return constructor.newInstance();
+            return constructor.getParameterCount() == 0
+                    ? constructor.newInstance()
+                    : constructor.newInstance(config);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** What nobody makes here is a list of the container's, and empty. */
+    /** What nobody makes here is a list of the container's, and empty; or a part, and not used. */
     private static Object nothing(Class<?> type) {
+        if (!type.isInterface()) {
+            return null;
+        }
         return Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},

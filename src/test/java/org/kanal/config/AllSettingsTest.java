@@ -24,7 +24,10 @@ class AllSettingsTest {
     /** In no file: whoever starts the server tells it the application by these. */
     private static final Set<String> WITHOUT_A_DEFAULT =
             Set.of(
+                    "kanal.cluster.dns",
+                    "kanal.cluster.members",
                     "kanal.cluster.secret",
+                    "kanal.node.name",
                     "kanal.http.address",
                     "kanal.launch.broker.closed",
                     // MicroProfile JWT's own: an application may have them in a file of its own.
@@ -39,6 +42,7 @@ class AllSettingsTest {
     /** Any text will do. */
     private static final Set<String> FREE =
             Set.of(
+                    "kanal.asyncapi.title",
                     "kanal.broker.user",
                     "kanal.broker.password",
                     "kanal.jwt.channels-claim",

@@ -12,15 +12,16 @@ class MemoryBudgetTest {
 
     @Test
     void theSharesOfTheDefaultsFit() {
-        MemoryBudget budget = new MemoryBudget(128 * MB, 32 * MB, 16 * MB);
+        MemoryBudget budget = new MemoryBudget(128 * MB, 32 * MB, 16 * MB, 16 * MB);
         assertTrue(budget.fits());
         assertEquals(
-                "Memory: 128 MB of heap at most, of it history 32 MB, broker 16 MB", budget.line());
+                "Memory: 128 MB of heap at most, of it history 32 MB, broker 16 MB, unread messages 16 MB",
+                budget.line());
     }
 
     @Test
     void whatDoesNotFitIsToldInOneLineThatNamesTheSettings() {
-        MemoryBudget budget = new MemoryBudget(128 * MB, 256 * MB, 16 * MB);
+        MemoryBudget budget = new MemoryBudget(128 * MB, 256 * MB, 16 * MB, 16 * MB);
         assertFalse(budget.fits());
         assertEquals(1, budget.warning().lines().count());
         assertTrue(budget.warning().contains("kanal.history.max-bytes"), budget.warning());

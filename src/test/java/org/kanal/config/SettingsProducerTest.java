@@ -26,9 +26,21 @@ import org.kanal.front.FrontSettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
-import org.kanal.support.Wired;
+import org.kanal.identity.ResumeSecret;
 
 class SettingsProducerTest {
+
+    @Test
+    void theSecretOfAClusterGivesVisitorsTheirIdBackAtEachNode() throws IOException {
+        Map<String, String> cluster = Map.of("kanal.cluster.secret", "of-sixteen-letters");
+        byte[] key = AllSettings.readWith(cluster).get(ResumeSecret.class).key();
+        assertArrayEquals(key, AllSettings.readWith(cluster).get(ResumeSecret.class).key());
+        Map<String, String> own =
+                Map.of(
+                        "kanal.cluster.secret", "of-sixteen-letters",
+                        "kanal.resume.secret", "another-of-sixteen");
+        assertFalse(Arrays.equals(key, AllSettings.readWith(own).get(ResumeSecret.class).key()));
+    }
 
     @Test
     void theDefaultsAreAllowed() throws IOException {
@@ -40,9 +52,9 @@ class SettingsProducerTest {
         SettingsProducer settings = with(Map.of());
         assertEquals(10_240, settings.gateway().payloadMaxBytes());
         assertEquals(Duration.ofSeconds(25), settings.gateway().heartbeat());
-        assertEquals(ChannelPermissions.readOnly(), settings.permissions().fallback());
-        assertTrue(applicationsWith(Map.of()).apiKeys().ownersByHash().isEmpty());
-        assertTrue(settings.allowedOrigins().allowed().isEmpty());
+        assertEquals(ChannelPermissions.readOnly(), accessWith(Map.of()).permissions().fallback());
+        assertTrue(accessWith(Map.of()).apiKeys().ownersByHash().isEmpty());
+        assertTrue(accessWith(Map.of()).allowedOrigins().allowed().isEmpty());
     }
 
     @Test
@@ -68,7 +80,7 @@ class SettingsProducerTest {
 
     @Test
     void theLogsAreInThisProcessUnlessTheirKeySaysOtherwise() throws IOException {
-        HistoryProducer producer = Wired.wire(new HistoryProducer(), config(Map.of()));
+        HistoryProducer producer = new HistoryProducer(config(Map.of()));
         assertInstanceOf(MemoryChannelLog.class, producer.log(producer.settings()));
         assertInstanceOf(
                 MemoryIdempotencyRecords.class, producer.idempotencyRecords(producer.settings()));
@@ -77,7 +89,7 @@ class SettingsProducerTest {
     @Test
     void aGridThatThisServerDoesNotRunIsRefusedByTheKeyThatAsksForIt() throws IOException {
         HistoryProducer producer =
-                Wired.wire(new HistoryProducer(), config(Map.of("kanal.history.store", "grid")));
+                new HistoryProducer(config(Map.of("kanal.history.store", "grid")));
         HistorySettings settings = producer.settings();
         InvalidInput refusal = assertThrows(InvalidInput.class, () -> producer.log(settings));
         assertTrue(refusal.getMessage().contains("kanal.history.store"), refusal.getMessage());
@@ -153,17 +165,18 @@ class SettingsProducerTest {
     void denyIsADefaultPermission() throws IOException {
         assertEquals(
                 ChannelPermissions.denied(),
-                with(Map.of("kanal.permissions.default", "deny")).permissions().fallback());
+                accessWith(Map.of("kanal.permissions.default", "deny")).permissions().fallback());
     }
 
     @Test
     void withoutASecretEachStartMakesOneUp() throws IOException {
         assertFalse(
                 Arrays.equals(
-                        with(Map.of()).resumeSecret().key(), with(Map.of()).resumeSecret().key()));
+                        accessWith(Map.of()).resumeSecret().key(),
+                        accessWith(Map.of()).resumeSecret().key()));
         assertArrayEquals(
-                with(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key(),
-                with(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key());
+                accessWith(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key(),
+                accessWith(Map.of("kanal.resume.secret", "given-and-secret")).resumeSecret().key());
     }
 
     @ParameterizedTest
@@ -228,6 +241,10 @@ class SettingsProducerTest {
                 "kanal.broker.url | localhost:7676",
                 "kanal.broker.lanes | 0",
                 "kanal.broker.timeout | PT0S",
+                "kanal.broker.kind | kafka",
+                "kanal.commands.threads | 0",
+                "kanal.permissions.threads | 0",
+                "kanal.permissions.threads-per-handler | 1001",
             })
     void aWrongValueIsRefusedNamingItsKeyAndWhatIsAllowed(String key, String value) {
         InvalidInput refused = assertThrows(InvalidInput.class, () -> readAll(Map.of(key, value)));
@@ -253,8 +270,8 @@ class SettingsProducerTest {
 
     @Test
     void anApplicationHasKeysOriginsAndAUrl() throws IOException {
-        ApplicationsProducer applications =
-                applicationsWith(
+        AccessProducer applications =
+                accessWith(
                         Map.of(
                                 "kanal.apps", "shop, blog",
                                 "kanal.api.keys", "own-secret-of-16-characters",
@@ -269,7 +286,8 @@ class SettingsProducerTest {
                         Optional.empty()),
                 applications.applications().permissionsUrls());
         assertEquals(
-                Map.of("https://shop.example.org", "shop"), applications.origins().appByOrigin());
+                Map.of("https://shop.example.org", "shop"),
+                applications.applicationOrigins().appByOrigin());
         assertEquals(2, applications.apiKeys().ownersByHash().size());
     }
 
@@ -299,16 +317,15 @@ class SettingsProducerTest {
     }
 
     private static SettingsProducer with(Map<String, String> given) throws IOException {
-        return Wired.wire(new SettingsProducer(), config(given));
+        return new SettingsProducer(config(given));
     }
 
     private static HistorySettings historyWith(Map<String, String> given) throws IOException {
-        return Wired.wire(new HistoryProducer(), config(given)).settings();
+        return new HistoryProducer(config(given)).settings();
     }
 
-    private static ApplicationsProducer applicationsWith(Map<String, String> given)
-            throws IOException {
-        return Wired.wire(new ApplicationsProducer(), config(given));
+    private static AccessProducer accessWith(Map<String, String> given) throws IOException {
+        return new AccessProducer(config(given));
     }
 
     private static Config config(Map<String, String> given) throws IOException {

@@ -99,7 +99,7 @@ class AdmissionTest {
         InvalidInput refusal =
                 assertThrows(
                         InvalidInput.class,
-                        () -> new ConnectionSettings(most, perAddress, false, header, true));
+                        () -> new ConnectionSettings(most, perAddress, false, header, true, 32));
         assertTrue(refusal.getMessage().contains(key), refusal.getMessage());
     }
 

@@ -96,7 +96,7 @@ class ConversationTest {
     private Conversation conversation() {
         return new Conversation(
                 new Client(Optional.empty(), "", TestWriters.outbox(transport)),
-                new ClientCommands(),
+                new ClientCommands(null, null, null, null, null),
                 new CommandQueue(Runnable::run, Runnable::run, 1_000),
                 new InboundLimit(50, 300, start),
                 new InboundSettings(65_536, 50, 300, 100, 262_144, MAX_UNREAD_PONGS),

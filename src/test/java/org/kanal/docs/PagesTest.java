@@ -141,8 +141,10 @@ class PagesTest {
         assertEquals(number, first("\"version\": \"(.+?)\"", "webapp/js/package.json"));
         assertEquals(number, first("\"version\": \"(.+?)\"", "docs/openapi.json"));
         assertEquals(number, first("(?m)^## (\\S+)", "CHANGELOG.md"));
-        assertEquals(
-                pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", "docs/embedding.md"));
+        for (String page : List.of("embedding", "testing", "java-client")) {
+            String file = "docs/" + page + ".md";
+            assertEquals(pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", file));
+        }
     }
 
     /** Whether there is a test class of this name, with this method if one is named. */

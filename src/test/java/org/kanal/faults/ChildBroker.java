@@ -16,7 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 
 /** OpenMQ's broker as a process of its own, to be killed. Its jars are those of the adapter. */
-final class ChildBroker implements AutoCloseable {
+public final class ChildBroker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -27,18 +27,19 @@ final class ChildBroker implements AutoCloseable {
     /**
      * @param home an empty directory for its files
      */
-    ChildBroker(int port, Path home) throws IOException {
+    public ChildBroker(int port, Path home) throws IOException {
         this.port = port;
         this.home = home;
         unpack(Path.of("target/server-parts/mq/lib/imqjmsra.rar"));
     }
 
-    String url() {
+    /** What servers connect to. */
+    public String url() {
         return "mq://127.0.0.1:" + port + "/jms";
     }
 
     /** Returns when it listens. */
-    void start() throws IOException {
+    public void start() throws IOException {
         Path mq = Path.of("target/server-parts/mq").toAbsolutePath();
         process =
                 new ProcessBuilder(

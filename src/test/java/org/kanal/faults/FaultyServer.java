@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kanal.support.FreePort;
-import org.kanal.support.ServerProcess;
+import org.kanal.test.ServerProcess;
 
 /** The packaged server, to be killed and started again at the same place. */
 final class FaultyServer implements AutoCloseable {

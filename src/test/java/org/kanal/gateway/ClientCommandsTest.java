@@ -29,7 +29,7 @@ import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.permission.applications.Applications;
 import org.kanal.protocol.Command;
-import org.kanal.support.Wired;
+import org.kanal.support.DaemonThreads;
 
 class ClientCommandsTest {
 
@@ -181,23 +181,22 @@ class ClientCommandsTest {
         Applications applications =
                 new Applications(Map.of("shop", Optional.empty()), Map.of(), Duration.ofSeconds(1));
         PagePublishing pages =
-                Wired.wire(
-                        new PagePublishing(),
+                new PagePublishing(
                         new OpenAccess(applications, decision),
-                        new Publishing() {
+                        new Publishing(settings, applications, null, new DaemonThreads()) {
                             @Override
                             public CompletableFuture<PublishReceipt> publish(
                                     PublishRequest request, Source source) {
                                 return receipt;
                             }
                         },
-                        Wired.wire(new PublishRates(), new RateSettings(1, 1, 1, 1, 1, 1)));
+                        new PublishRates(new RateSettings(1, 1, 1, 1, 1, 1)));
         return TestCommands.of(settings, failing(), pages);
     }
 
     /** Subscriptions that are of no matter here, but for how they fail. */
     private Subscribing failing() {
-        return new Subscribing() {
+        return new Subscribing(null, null, null, null, null, null, null, null) {
             @Override
             CompletableFuture<Void> subscribe(
                     Client who,

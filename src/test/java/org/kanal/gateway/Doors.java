@@ -46,6 +46,7 @@ import org.kanal.queue.PublishQueue;
 import org.kanal.rest.BatchResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.RestSettings;
+import org.kanal.support.CallerTransaction;
 import org.kanal.support.DaemonThreads;
 import org.kanal.support.Wired;
 
@@ -83,15 +84,14 @@ final class Doors {
         var log = new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
         Broker broker = counted(Broker.class, "publish");
         Accepting accepting =
-                Wired.wire(
-                        new Accepting(),
+                new Accepting(
                         log,
                         broker,
                         TestHub.on(new InMemoryBroker(), log, Duration.ZERO),
                         new MemoryIdempotencyRecords(Duration.ofMinutes(5), 1 << 20),
                         new Audiences());
-        publishing = Wired.wire(new Publishing(), settings, applications, accepting, threads);
-        receipts = Wired.wire(new Receipts(), settings, threads);
+        publishing = new Publishing(settings, applications, accepting, threads);
+        receipts = new Receipts(settings, threads);
     }
 
     /** How many publications came through, to the broker or into the queue. */
@@ -123,14 +123,15 @@ final class Doors {
     private Optional<String> ejb(Asked asked, int status) {
         Principal caller = asked::publisher;
         PublisherCalls calls =
-                Wired.wire(
-                        new PublisherCalls(),
+                new PublisherCalls(
                         publishing,
                         receipts,
                         counted(PublishQueue.class, "put"),
                         payloads(),
+                        new PayloadCheck(null),
                         caller,
-                        answering(TransactionSynchronizationRegistry.class, status));
+                        new CallerTransaction(
+                                answering(TransactionSynchronizationRegistry.class, status)));
         calls.publish(
                 Channel.of(CHANNEL).inApp(asked.app()),
                 new Payload(asked.json()),
@@ -188,18 +189,21 @@ final class Doors {
 
     private ClientCommands commands() {
         PagePublishing pages =
-                Wired.wire(
-                        new PagePublishing(),
+                new PagePublishing(
                         new OpenAccess(
                                 applications,
                                 CompletableFuture.completedFuture(ChannelPermissions.readWrite())),
                         publishing,
-                        Wired.wire(new PublishRates(), new RateSettings(50, 300, 1, 1, 1, 1)));
-        return TestCommands.of(settings, new Subscribing(), pages);
+                        new PublishRates(new RateSettings(50, 300, 1, 1, 1, 1)));
+        return TestCommands.of(
+                settings,
+                new Subscribing(
+                        settings, null, null, null, TestAttending.nowhere(), null, null, null),
+                pages);
     }
 
     private Optional<String> queue(Asked asked) {
-        Wired.wire(new QueueIntake(), publishing, receipts)
+        new QueueIntake(publishing, receipts)
                 .take(
                         new PublishRequest(
                                 Channel.of(CHANNEL).inApp(asked.app()),
@@ -210,10 +214,9 @@ final class Doors {
     }
 
     private Payloads payloads() {
-        return Wired.wire(
-                new Payloads(),
+        return new Payloads(
                 settings,
-                new JsonBinding() {
+                new JsonBinding(null) {
                     @Override
                     Jsonb create() {
                         return JsonbBuilder.create();

@@ -16,15 +16,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
+import org.kanal.cluster.AlonePeers;
+import org.kanal.cluster.ClusterSettings;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.identity.ChannelGrants;
 import org.kanal.identity.Identity;
 import org.kanal.identity.ResumeSecret;
 import org.kanal.identity.VisitorIds;
+import org.kanal.permission.Pools;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.AfterCommit;
+import org.kanal.support.CallerTransaction;
+import org.kanal.support.DaemonThreads;
 import org.kanal.support.Wired;
 
 class IntroductionsTest {
@@ -42,9 +47,9 @@ class IntroductionsTest {
 
     @BeforeEach
     void wire() {
-        exclusions = Wired.wire(new Exclusions(), door);
+        exclusions = new Exclusions(door);
         TokenChecks tokens =
-                new TokenChecks() {
+                new TokenChecks(null, null, new DaemonThreads()) {
                     @Override
                     public boolean areTaken() {
                         return true;
@@ -56,7 +61,7 @@ class IntroductionsTest {
                     }
                 };
         Rechecks rechecks =
-                new Rechecks() {
+                new Rechecks(clients, null, null, new DaemonThreads(), Pools.settings()) {
                     @Override
                     CompletableFuture<Void> recheck(Client client, Executor goesOn) {
                         rechecked++;
@@ -64,14 +69,12 @@ class IntroductionsTest {
                     }
                 };
         introductions =
-                Wired.wire(
-                        new Introductions(),
+                new Introductions(
                         new GatewaySettings(
                                 10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                         door,
                         new InboundRate(50, 300),
-                        Wired.wire(
-                                new VisitorIds(),
+                        new VisitorIds(
                                 ResumeSecret.of("a-secret-of-16-characters", Duration.ofDays(1))),
                         tokens,
                         exclusions,
@@ -106,7 +109,7 @@ class IntroductionsTest {
 
     @Test
     void whoIsBannedIsNotLetIn() throws InterruptedException {
-        exclusions.ban("ann", Instant.now().plusSeconds(60));
+        exclusions.add(Expulsion.ban("ann", Instant.now().plusSeconds(60)));
         connect(client(Optional.empty()));
         show(ANN);
         assertEquals(Disconnect.BANNED, transport.closedWith());
@@ -114,7 +117,7 @@ class IntroductionsTest {
 
     @Test
     void aRevokedTokenIsNotTaken() throws InterruptedException {
-        exclusions.revoke("t1", Instant.now().plusSeconds(60));
+        exclusions.add(Expulsion.revoke("t1", Instant.now().plusSeconds(60)));
         connect(client(Optional.empty()));
         show(ANN);
         assertEquals("UNAUTHORIZED", transport.next("error").getString("code"));
@@ -174,7 +177,7 @@ class IntroductionsTest {
         Client bob = new Client(Optional.empty(), "", TestWriters.outbox(other));
         bob.introduce(new Subscriber("bob", SubscriberType.MEMBER));
         clients.add(bob);
-        Expulsions expulsions = Wired.wire(new Expulsions(), clients, exclusions, door, atOnce());
+        Expulsions expulsions = expulsions();
         expulsions.disconnect("ann");
         assertEquals(Disconnect.DISCONNECTED, transport.closedWith());
         other.assertNotClosed();
@@ -184,7 +187,7 @@ class IntroductionsTest {
     void aRevokedTokenEndsItsConnectionsOnly() throws InterruptedException {
         Client ann = client(Optional.empty());
         ann.introduce(identity(ANN, "t1"));
-        Expulsions expulsions = Wired.wire(new Expulsions(), clients, exclusions, door, atOnce());
+        Expulsions expulsions = expulsions();
         expulsions.revoke("t2");
         transport.assertNotClosed();
         expulsions.revoke("t1");
@@ -192,8 +195,14 @@ class IntroductionsTest {
         assertEquals(Optional.of(Disconnect.UNAUTHORIZED), exclusions.of(identity(ANN, "t1")));
     }
 
+    private Expulsions expulsions() {
+        Expelling expelling =
+                new Expelling(clients, exclusions, new AlonePeers("A"), ClusterSettings.alone("A"));
+        return Wired.wire(new Expulsions(), clients, expelling, door, atOnce());
+    }
+
     private static AfterCommit atOnce() {
-        return new AfterCommit() {
+        return new AfterCommit(new CallerTransaction(null)) {
             @Override
             public void run(Runnable task) {
                 task.run();

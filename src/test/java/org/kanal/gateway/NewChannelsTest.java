@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.kanal.api.InvalidInput;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
-import org.kanal.support.Wired;
 
 class NewChannelsTest {
 
@@ -22,8 +21,7 @@ class NewChannelsTest {
             Optional.of("kanal.new-channels.address-per-second");
 
     private long nanos;
-    private final NewChannels limits =
-            Wired.wire(new NewChannels(), new NewChannelsSettings(2, 5, 3, 8));
+    private final NewChannels limits = new NewChannels(new NewChannelsSettings(2, 5, 3, 8));
 
     @BeforeEach
     void haveATimeOfOurOwn() {

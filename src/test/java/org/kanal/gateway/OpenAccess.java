@@ -13,6 +13,7 @@ final class OpenAccess extends Access {
     private final CompletableFuture<ChannelPermissions> decision;
 
     OpenAccess(Applications applications, CompletableFuture<ChannelPermissions> decision) {
+        super(applications, null, null);
         this.applications = applications;
         this.decision = decision;
     }

@@ -27,7 +27,6 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Payload;
 import org.kanal.api.PayloadTooLarge;
 import org.kanal.protocol.JsonText;
-import org.kanal.support.Wired;
 
 class PayloadsTest {
 
@@ -53,16 +52,15 @@ class PayloadsTest {
     private final Payloads payloads = writer(new JsonbConfig());
 
     private static Payloads writer(JsonbConfig configuration) {
-        return Wired.wire(
-                new Payloads(),
-                new JsonBinding() {
+        return new Payloads(
+                new GatewaySettings(
+                        LIMIT, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 10),
+                new JsonBinding(null) {
                     @Override
                     Jsonb create() {
                         return choose(Optional.empty(), Optional.of(configuration));
                     }
-                },
-                new GatewaySettings(
-                        LIMIT, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 10));
+                });
     }
 
     @Test

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
-import org.kanal.support.Wired;
 
 class PublishRatesTest {
 
     private static final Channel NEWS = Channel.of("news");
 
-    private final PublishRates rates =
-            Wired.wire(new PublishRates(), new RateSettings(1, 3, 1, 1, 1, 1));
+    private final PublishRates rates = new PublishRates(new RateSettings(1, 3, 1, 1, 1, 1));
 
     @Test
     void oneSubscriberHasOneRateOnEachChannelWhateverItsConnection() {

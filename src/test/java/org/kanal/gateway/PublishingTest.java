@@ -40,7 +40,6 @@ import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.permission.applications.Applications;
 import org.kanal.support.DaemonThreads;
-import org.kanal.support.Wired;
 
 class PublishingTest {
 
@@ -57,19 +56,17 @@ class PublishingTest {
     private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
     private final GatewaySettings settings = settings(Duration.ofSeconds(10));
     private final Publishing publishing =
-            Wired.wire(
-                    new Publishing(),
+            new Publishing(
                     settings,
                     new Applications(Map.of(), Map.of(), Duration.ofSeconds(1)),
-                    Wired.wire(
-                            new Accepting(),
+                    new Accepting(
                             log,
                             broker,
                             hub,
                             new MemoryIdempotencyRecords(MINUTES, 1 << 20),
                             new Audiences()),
                     new DaemonThreads());
-    private final Receipts receipts = Wired.wire(new Receipts(), settings, new DaemonThreads());
+    private final Receipts receipts = new Receipts(settings, new DaemonThreads());
 
     @AfterEach
     void stop() {
@@ -154,8 +151,7 @@ class PublishingTest {
         CompletableFuture<PublishReceipt> late =
                 publishing.publish(
                         request(NEWS, "1", PublishOptions.none(), "ann"), Source.BACKEND);
-        Receipts hasty =
-                Wired.wire(new Receipts(), settings(Duration.ofMillis(10)), new DaemonThreads());
+        Receipts hasty = new Receipts(settings(Duration.ofMillis(10)), new DaemonThreads());
         Unavailable failure = assertThrows(Unavailable.class, () -> hasty.await(late));
         hasty.stop();
         assertTrue(failure.getMessage().contains("may still"), failure.getMessage());

@@ -26,9 +26,9 @@ import org.kanal.hub.Seat;
 import org.kanal.hub.TestHub;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
+import org.kanal.permission.Pools;
 import org.kanal.support.DaemonThreads;
 import org.kanal.support.NoFacts;
-import org.kanal.support.Wired;
 
 class RechecksTest {
 
@@ -93,7 +93,7 @@ class RechecksTest {
 
     private void recheck(Decider decider) {
         Access access =
-                new Access() {
+                new Access(null, null, null) {
                     @Override
                     ChannelPermissions check(Client client, Channel channel, Subscriber who) {
                         asked.incrementAndGet();
@@ -101,18 +101,17 @@ class RechecksTest {
                     }
                 };
         Subscribing subscribing =
-                Wired.wire(
-                        new Subscribing(),
-                        Wired.wire(new NewChannels(), new NewChannelsSettings(10, 100, 0, 1)),
+                new Subscribing(
                         new GatewaySettings(
                                 10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                         access,
                         hub,
-                        Wired.wire(new Recovery(), log, new Audiences()),
-                        Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1, 1, 1)),
-                        Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
+                        new Recovery(log, new Audiences()),
+                        TestAttending.nowhere(),
+                        new Replays(new RateSettings(50, 300, 1, 1, 1, 1)),
+                        new NewChannels(new NewChannelsSettings(20, 200, 0, 1)),
                         new NoFacts());
-        Wired.wire(new Rechecks(), clients, access, subscribing, new DaemonThreads())
+        new Rechecks(clients, access, subscribing, new DaemonThreads(), Pools.settings())
                 .onPermissionsChanged(ALL);
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
@@ -32,7 +33,6 @@ import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.outbox.Outbox;
 import org.kanal.protocol.Command;
-import org.kanal.support.Wired;
 
 class RecoveryTest {
 
@@ -47,7 +47,7 @@ class RecoveryTest {
     private final BrokenLog log = new BrokenLog(kept);
     private final Hub hub = TestHub.on(broker, log, Duration.ZERO);
     private final Audiences audiences = new Audiences();
-    private final Recovery recovery = Wired.wire(new Recovery(), log, audiences);
+    private final Recovery recovery = new Recovery(log, audiences);
     private final TestTransport ann = new TestTransport();
     private int outboxBytes = 1 << 20;
     private long replayedBytes;
@@ -247,7 +247,10 @@ class RecoveryTest {
 
     private JsonObject start(Seat seat, Optional<Since> since) throws InterruptedException {
         recovery.start(
-                seat, new Command.Subscribe(1, NEWS, since), bytes -> replayedBytes += bytes);
+                seat,
+                new Command.Subscribe(1, NEWS, since),
+                OptionalInt.empty(),
+                bytes -> replayedBytes += bytes);
         return ann.next("subscribed");
     }
 

@@ -7,12 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
-import org.kanal.support.Wired;
 
 class ReplaysTest {
 
-    private final Replays replays =
-            Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1_000, 1, 5_000));
+    private final Replays replays = new Replays(new RateSettings(50, 300, 1, 1_000, 1, 5_000));
 
     @Test
     void whoHasSomethingLeftGetsAllAndPaysAfterwards() {

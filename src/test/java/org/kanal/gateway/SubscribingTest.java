@@ -19,7 +19,6 @@ import org.kanal.api.SubscriberJoined;
 import org.kanal.api.SubscriberType;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.channel.Since;
-import org.kanal.facts.Facts;
 import org.kanal.history.Audiences;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
@@ -29,7 +28,7 @@ import org.kanal.hub.TestHub;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.protocol.Command;
-import org.kanal.support.Wired;
+import org.kanal.support.NoFacts;
 
 class SubscribingTest {
 
@@ -39,8 +38,7 @@ class SubscribingTest {
             new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
     private final Hub hub = TestHub.on(new InMemoryBroker(), log, Duration.ZERO);
     private final Queue<Runnable> executor = new ArrayDeque<>();
-    private final Replays replays =
-            Wired.wire(new Replays(), new RateSettings(50, 300, 1, 1_000, 1, 1_000));
+    private final Replays replays = new Replays(new RateSettings(50, 300, 1, 1_000, 1, 1_000));
     private final TestTransport transport = new TestTransport();
     private final Client ann =
             new Client(Optional.empty(), "", TestWriters.outbox(transport), "10.0.0.1");
@@ -153,7 +151,7 @@ class SubscribingTest {
 
     private Subscribing subscribing() {
         Access access =
-                new Access() {
+                new Access(null, null, null) {
                     @Override
                     Channel meant(Client client, Channel named) {
                         return named;
@@ -170,16 +168,16 @@ class SubscribingTest {
                         return revision;
                     }
                 };
-        return Wired.wire(
-                new Subscribing(),
+        return new Subscribing(
                 new GatewaySettings(
                         10_240, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 1),
                 access,
                 hub,
-                Wired.wire(new Recovery(), log, new Audiences()),
+                new Recovery(log, new Audiences()),
+                TestAttending.nowhere(),
                 replays,
-                Wired.wire(new NewChannels(), new NewChannelsSettings(20, 200, 0, 1)),
-                new Facts() {
+                new NewChannels(new NewChannelsSettings(20, 200, 0, 1)),
+                new NoFacts() {
                     @Override
                     public void tell(Channel channel, Object fact) {
                         if (fact instanceof SubscriberJoined) {

@@ -8,8 +8,8 @@ import org.kanal.identity.ResumeSecret;
 import org.kanal.identity.VisitorIds;
 import org.kanal.identity.token.TokenAuthenticator;
 import org.kanal.identity.token.TokenSettings;
+import org.kanal.permission.Pools;
 import org.kanal.support.DaemonThreads;
-import org.kanal.support.Wired;
 
 /** What clients can do, without a container, on a server that takes no tokens. */
 final class TestCommands {
@@ -18,11 +18,15 @@ final class TestCommands {
 
     static ClientCommands of(
             GatewaySettings settings, Subscribing subscribing, PagePublishing pages) {
-        return Wired.wire(
-                new ClientCommands(), new Clients(), introductions(settings), subscribing, pages);
+        return new ClientCommands(
+                new Clients(),
+                introductions(settings, subscribing),
+                subscribing,
+                pages,
+                TestAttending.nowhere());
     }
 
-    private static Introductions introductions(GatewaySettings settings) {
+    private static Introductions introductions(GatewaySettings settings, Subscribing subscribing) {
         DoorSettings door = new DoorSettings(true, 10, 10, Duration.ofDays(1));
         TokenSettings none =
                 new TokenSettings(
@@ -37,16 +41,14 @@ final class TestCommands {
                         "kanal_channels",
                         "admin");
         TokenAuthenticator tokens = new TokenAuthenticator(none, Clock.systemUTC());
-        return Wired.wire(
-                new Introductions(),
+        return new Introductions(
                 settings,
                 door,
                 new InboundRate(50, 300),
-                Wired.wire(
-                        new VisitorIds(),
-                        ResumeSecret.of("sixteen-or-more-of-them", Duration.ofDays(1))),
-                Wired.wire(new TokenChecks(), none, tokens, new DaemonThreads()),
-                Wired.wire(new Exclusions(), door),
-                new Rechecks());
+                new VisitorIds(ResumeSecret.of("sixteen-or-more-of-them", Duration.ofDays(1))),
+                new TokenChecks(none, tokens, new DaemonThreads()),
+                new Exclusions(door),
+                new Rechecks(
+                        new Clients(), null, subscribing, new DaemonThreads(), Pools.settings()));
     }
 }

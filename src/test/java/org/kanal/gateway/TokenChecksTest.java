@@ -16,7 +16,6 @@ import org.kanal.identity.CheckUnavailable;
 import org.kanal.identity.CredentialRefused;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.support.DaemonThreads;
-import org.kanal.support.Wired;
 
 class TokenChecksTest {
 
@@ -76,7 +75,7 @@ class TokenChecksTest {
                         8_192,
                         "kanal_channels",
                         "admin");
-        return Wired.wire(new TokenChecks(), settings, authenticator, new DaemonThreads());
+        return new TokenChecks(settings, authenticator, new DaemonThreads());
     }
 
     private static void await(CountDownLatch latch) {

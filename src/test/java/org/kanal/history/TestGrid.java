@@ -6,13 +6,14 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.kanal.support.FreePort;
 
 /** Data grids inside the test's JVM, on the loopback address, that start in little time. */
 public final class TestGrid {
@@ -65,18 +66,14 @@ public final class TestGrid {
     }
 
     private static List<Integer> freePorts(int count) {
-        List<ServerSocket> open = new ArrayList<>();
+        Set<Integer> ports = new LinkedHashSet<>();
         try {
-            for (int i = 0; i < count; i++) {
-                open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            while (ports.size() < count) {
+                ports.add(FreePort.find());
             }
-            List<Integer> ports = open.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : open) {
-                socket.close();
-            }
-            return ports;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return List.copyOf(ports);
     }
 }

@@ -7,7 +7,6 @@ import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.ChannelLog;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.support.DaemonThreads;
-import org.kanal.support.Wired;
 
 /** A hub on stand-ins. */
 public final class TestHub {
@@ -19,14 +18,13 @@ public final class TestHub {
     /** A hub that gets what the broker delivers. */
     public static Hub on(InMemoryBroker broker, ChannelLog log, Duration linger) {
         Hub hub =
-                Wired.wire(
-                        new Hub(),
+                new Hub(
                         broker,
                         log,
                         new HubSettings(linger, MAX_CHANNELS),
-                        new OutboxSettings(1 << 20, List.of(), 1),
+                        new OutboxSettings(1 << 20, 8 << 20, List.of(), 1),
                         new DaemonThreads());
-        broker.observe(hub::onPublication);
+        broker.start(hub);
         return hub;
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.kanal.support.Wired;
 
 class LoginsTest {
 
@@ -150,7 +149,7 @@ class LoginsTest {
     }
 
     private static Logins logins(boolean idleSessionsEnd, Duration maxAge) {
-        return Wired.wire(new Logins(), new LoginSettings(idleSessionsEnd, maxAge, false));
+        return new Logins(new LoginSettings(idleSessionsEnd, maxAge, false));
     }
 
     private static HttpServletRequest request(TestSession session, String name) {

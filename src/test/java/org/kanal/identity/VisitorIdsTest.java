@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.InvalidInput;
-import org.kanal.support.Wired;
 
 class VisitorIdsTest {
 
@@ -81,8 +80,6 @@ class VisitorIdsTest {
     }
 
     private static VisitorIds with(String secret) {
-        return Wired.wire(
-                new VisitorIds(),
-                new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8), MAX_AGE));
+        return new VisitorIds(new ResumeSecret(secret.getBytes(StandardCharsets.UTF_8), MAX_AGE));
     }
 }

@@ -232,6 +232,11 @@ public final class Page implements AutoCloseable {
         return closed.isDone();
     }
 
+    /** Closes the connection as a browser does whose page goes away. */
+    public void sayGoodbye() {
+        afterOthers(() -> socket.sendClose(1001, "")).join();
+    }
+
     @Override
     public void close() {
         socket.abort();

@@ -14,6 +14,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kanal.it.topics.TopicCounts;
+import org.kanal.support.Aside;
 
 /** A page whose script subscribes in a loop. */
 @ExtendWith(ArquillianExtension.class)
@@ -40,7 +41,7 @@ class SubscribeFloodIT {
             assertTrue(
                     refused.getString("message").contains("kanal.inbound.frames-per-second"),
                     refused.toString());
-            CompletableFuture<Integer> sent = CompletableFuture.supplyAsync(() -> flood(flood));
+            CompletableFuture<Integer> sent = Aside.supply(() -> flood(flood));
             for (int i = 0; i < 20; i++) {
                 Api.of(application).publish("beside-flood", Integer.toString(i));
                 assertEquals(i, other.next("message").getInt("payload"));

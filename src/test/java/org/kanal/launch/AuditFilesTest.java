@@ -79,6 +79,18 @@ class AuditFilesTest {
         }
     }
 
+    /** By a full disk, or a kill. */
+    @Test
+    void anEventBehindOneThatWasCutOffBeginsALine() throws IOException {
+        Files.createDirectories(today.getParent());
+        Files.writeString(today, "one\ntw");
+        Files.setLastModifiedTime(today, FileTime.from(NOON));
+        DailyFile file = daily(1_000_000);
+        file.append(DAY, "three\n");
+        file.append(DAY, "four\n");
+        assertEquals("one\ntw\nthree\nfour\n", Files.readString(today));
+    }
+
     @Test
     void aDayIsBoundedAndSaysSo() throws IOException {
         DailyFile file = daily(1_000);

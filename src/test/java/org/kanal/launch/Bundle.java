@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.kanal.support.ServerProcess;
+import org.kanal.test.ServerProcess;
 
 /** The packaged server as its user starts it: {@code java -jar kanal-server.jar}. */
 public final class Bundle implements AutoCloseable {

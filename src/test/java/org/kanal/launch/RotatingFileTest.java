@@ -66,6 +66,17 @@ class RotatingFileTest {
         assertEquals(2, problems.size(), problems.toString());
     }
 
+    /** By a full disk, or a kill. */
+    @Test
+    void anEntryBehindOneThatWasCutOffBeginsALine() throws IOException {
+        Path file = directory.resolve("server.log");
+        Files.writeString(file, "whole\ncut o");
+        log(file, 1_000).append("next\n");
+        assertEquals("whole\ncut o\nnext\n", Files.readString(file));
+        log(file, 1_000).append("last\n");
+        assertEquals("whole\ncut o\nnext\nlast\n", Files.readString(file));
+    }
+
     @Test
     void aLogThatCannotBeOpenedAtTheStartIsRefused() {
         assertThrows(IOException.class, () -> log(directory.resolve("missing/server.log"), 10));

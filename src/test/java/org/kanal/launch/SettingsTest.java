@@ -1,6 +1,7 @@
 package org.kanal.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -88,7 +89,7 @@ class SettingsTest {
                 message);
         assertEquals(
                 7676,
-                settings(Map.of("kanal.broker.port", "7676", "kanal.broker.password", "secret"))
+                settings(Map.of("kanal.broker.port", "7676", "kanal.broker.password", SECRET))
                         .brokerPort());
     }
 
@@ -100,10 +101,20 @@ class SettingsTest {
                         Map.of(
                                 "kanal.broker.port", "7676",
                                 "kanal.broker.producer.user", "shop",
-                                "kanal.broker.producer.password", "secret"));
-        assertEquals(Optional.of(new Credentials("shop", "secret")), settings.producer());
+                                "kanal.broker.producer.password", SECRET));
+        assertEquals(Optional.of(new Credentials("shop", SECRET)), settings.producer());
         assertEquals(2, BrokerFiles.passwords(settings).size());
-        assertNotEquals("secret", settings.credentials().password());
+        assertNotEquals(SECRET, settings.credentials().password());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kanal.broker.password", "kanal.broker.producer.password"})
+    void aPasswordThatCouldBeGuessedIsRefusedWhereTheBrokerListens(String key) {
+        Map<String, String> guessable =
+                Map.of("kanal.broker.port", "7676", key, SECRET.substring(1));
+        String message = assertThrows(LaunchFailure.class, () -> settings(guessable)).getMessage();
+        assertTrue(message.startsWith(key + " is too short"), message);
+        assertFalse(message.contains(SECRET.substring(1)), message);
     }
 
     @Test
@@ -123,6 +134,8 @@ class SettingsTest {
                         .getMessage();
         assertTrue(message.startsWith("kanal.broker.password is not allowed"), message);
     }
+
+    private static final String SECRET = "0123456789abcdef";
 
     private static Settings settings(Map<String, String> values) {
         Properties properties = new Properties();

@@ -35,6 +35,6 @@ class OverflowRuleTest {
     }
 
     private static OutboxSettings settings(String rules) {
-        return new OutboxSettings(1 << 20, OverflowRule.parse(rules), 1);
+        return new OutboxSettings(1 << 20, 8 << 20, OverflowRule.parse(rules), 1);
     }
 }

@@ -14,8 +14,6 @@ import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
-import org.kanal.support.DaemonThreads;
-import org.kanal.support.Wired;
 
 class AsyncDecisionTest {
 
@@ -61,7 +59,7 @@ class AsyncDecisionTest {
     }
 
     private ChannelPermissions ask(Duration timeout, CompletionStage<ChannelPermissions> answer) {
-        HandlerPool pool = Wired.wire(new HandlerPool(), new DaemonThreads());
+        HandlerPool pool = Pools.usual();
         AsyncPermissionsHandler handler = (channel, who) -> answer;
         return Decisions.await(new TimedDecision(pool, timeout).ask(handler, handler, NEWS, ANN));
     }

@@ -22,9 +22,7 @@ import org.kanal.api.ChannelPermissions;
 import org.kanal.api.PermissionsHandler;
 import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
-import org.kanal.support.DaemonThreads;
 import org.kanal.support.LogLines;
-import org.kanal.support.Wired;
 
 class TimedDecisionTest {
 
@@ -36,7 +34,7 @@ class TimedDecisionTest {
             };
     private static final PermissionsHandler SILENT = (channel, who) -> null;
 
-    private final HandlerPool threads = Wired.wire(new HandlerPool(), new DaemonThreads());
+    private final HandlerPool threads = Pools.usual();
     private final LogLines log = new LogLines(TimedDecision.class);
     private final TimedDecision decision = new TimedDecision(threads, Duration.ofSeconds(10));
 

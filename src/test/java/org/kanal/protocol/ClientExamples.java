@@ -15,6 +15,8 @@ final class ClientExamples {
     private static final Channel NEWS = Channel.of("news");
     private static final Channel RESOURCE = Channel.of("news", "42");
 
+    private static final Channel CHAT = Channel.of("chat", "7");
+
     static final Map<String, Command> ALL =
             Map.ofEntries(
                     entry("connect", new Command.Connect(Optional.empty(), Optional.empty())),
@@ -50,6 +52,20 @@ final class ClientExamples {
                     entry(
                             "publish and say who",
                             new Command.Publish(7, NEWS, new Payload("\"Hello\""), true)),
+                    entry(
+                            "subscribe, and see who is there",
+                            new Command.Subscribe(
+                                    8,
+                                    CHAT,
+                                    Optional.empty(),
+                                    true,
+                                    Optional.of(new Payload("{\"name\":\"Ann\"}")))),
+                    entry("ask who is there", new Command.Members(9, CHAT, "")),
+                    entry("ask who else is there", new Command.Members(10, CHAT, "bob")),
+                    entry(
+                            "update",
+                            new Command.Update(
+                                    11, CHAT, new Payload("{\"name\":\"Ann\",\"isTyping\":true}"))),
                     entry("refresh", new Command.Refresh("eyJ1…")),
                     entry("pong", new Command.Pong()));
 

@@ -2,13 +2,18 @@ package org.kanal.protocol;
 
 import static java.util.Map.entry;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kanal.api.Channel;
+import org.kanal.api.LeaveReason;
+import org.kanal.api.Member;
 import org.kanal.api.Payload;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
@@ -21,11 +26,12 @@ final class ServerExamples {
 
     private static final Channel NEWS = Channel.of("news");
     private static final Channel RESOURCE = Channel.of("news", "42");
+    private static final Channel CHAT = Channel.of("chat", "7");
     private static final Channel TICKER = Channel.of("ticker");
     private static final Payload OBJECT = new Payload("{\"text\":\"Hello\",\"tags\":[1,null]}");
 
     static final Map<String, Outgoing> ALL =
-            Stream.of(connections(), subscriptions(), messages(), errors())
+            Stream.of(connections(), subscriptions(), presence(), messages(), errors())
                     .flatMap(part -> part.entrySet().stream())
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -92,6 +98,53 @@ final class ServerExamples {
                                         Code.SUBSCRIPTION_FAILED,
                                         403,
                                         "no permission to read this channel"))));
+    }
+
+    private static Map<String, Outgoing> presence() {
+        Member bob = member("bob", SubscriberType.MEMBER, "{\"name\":\"Bob\"}", 1_764_144_000_000L);
+        Member typing =
+                member(
+                        "ann",
+                        SubscriberType.MEMBER,
+                        "{\"name\":\"Ann\",\"isTyping\":true}",
+                        1_764_143_990_000L);
+        Member ann = member("ann", SubscriberType.MEMBER, "{\"name\":\"Ann\"}", 1_764_143_990_000L);
+        return Map.of(
+                "subscribed, with how many are there",
+                new Reply.Subscribed(8, stands(CHAT, "e1", 3, false, null), OptionalInt.of(2)),
+                "who has come, changed and gone",
+                new Push.Changes(
+                        CHAT,
+                        List.of(bob),
+                        List.of(typing),
+                        Map.of("v1", LeaveReason.LOST),
+                        2,
+                        true),
+                "how many are there now",
+                new Push.Changes(CHAT, List.of(), List.of(), Map.of(), 2_500, false),
+                "members",
+                new Reply.Members(
+                        9,
+                        CHAT,
+                        List.of(
+                                ann,
+                                member("v1", SubscriberType.VISITOR, null, 1_764_143_980_000L)),
+                        2,
+                        Optional.empty()),
+                "some of the members",
+                new Reply.Members(
+                        9,
+                        CHAT,
+                        List.of(member("ann", SubscriberType.MEMBER, null, 1_764_143_990_000L)),
+                        2_500,
+                        Optional.of("ann")),
+                "updated",
+                new Reply.Updated(11, CHAT));
+    }
+
+    private static Member member(String id, SubscriberType type, String data, long since) {
+        return new Member(
+                id, type, Optional.ofNullable(data).map(Payload::new), Instant.ofEpochMilli(since));
     }
 
     private static Map<String, Outgoing> messages() {

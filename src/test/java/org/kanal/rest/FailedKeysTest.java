@@ -1,6 +1,8 @@
 package org.kanal.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,25 @@ class FailedKeysTest {
         assertEquals(Verdict.TOLD, failures.failed("192.0.2.1"));
         assertEquals(Verdict.TOLD, failures.failed("192.0.2.1"));
         assertEquals(Verdict.SLOWED, failures.failed("192.0.2.1"));
+    }
+
+    @Test
+    void whileAnAddressIsSlowedNoKeyIsLookedAtThatWasNotRightFromThere() {
+        assertTrue(failures.admits("192.0.2.1", "right"));
+        failures.wasRight("192.0.2.1", "right");
+        spend("192.0.2.1");
+        assertTrue(failures.admits("192.0.2.1", "right"), "its owner does not wait for others");
+        assertFalse(failures.admits("192.0.2.1", "a guess"));
+        assertTrue(failures.admits("192.0.2.2", "a guess"));
+        now += TimeUnit.SECONDS.toNanos(1);
+        assertTrue(failures.admits("192.0.2.1", "a guess"));
+    }
+
+    @Test
+    void whatWasRightFromAnotherAddressIsAGuessHere() {
+        failures.wasRight("192.0.2.2", "right");
+        spend("192.0.2.1");
+        assertFalse(failures.admits("192.0.2.1", "right"));
     }
 
     @Test

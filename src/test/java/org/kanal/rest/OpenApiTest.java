@@ -43,7 +43,11 @@ class OpenApiTest {
         openApi = OpenApi.read();
         operations =
                 Operation.of(resources())
-                        .collect(Collectors.toMap(Operation::name, Function.identity()));
+                        .collect(
+                                Collectors.toMap(
+                                        Operation::name,
+                                        Function.identity(),
+                                        (one, inAnotherForm) -> one));
     }
 
     @Test

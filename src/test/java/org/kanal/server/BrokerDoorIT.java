@@ -40,8 +40,8 @@ class BrokerDoorIT {
                         directory.resolve("data"),
                         Map.of(
                                 "kanal.broker.port", Integer.toString(port),
-                                "kanal.broker.password", "the-servers-own",
-                                "kanal.broker.producer.password", "for-producers"),
+                                "kanal.broker.password", "the-servers-own-password",
+                                "kanal.broker.producer.password", "for-producers-alone"),
                         "-Xmx512m");
     }
 
@@ -53,7 +53,7 @@ class BrokerDoorIT {
     @Test
     void aProducerPublishesByTheQueue() throws Exception {
         try (Page page = Page.open(server.address());
-                JMSContext producer = factory.createContext("producer", "for-producers")) {
+                JMSContext producer = factory.createContext("producer", "for-producers-alone")) {
             page.subscribe("{\"name\":\"door-queue\"}");
             producer.createProducer()
                     .setProperty("channel", "door-queue")
@@ -80,7 +80,7 @@ class BrokerDoorIT {
     @Test
     void whatTheServerHasNotSignedReachesNobody() throws Exception {
         try (Page page = Page.open(server.address());
-                JMSContext intruder = factory.createContext("kanal", "the-servers-own")) {
+                JMSContext intruder = factory.createContext("kanal", "the-servers-own-password")) {
             page.subscribe("{\"name\":\"door\"}");
             publish("\"the first\"");
             assertEquals("the first", page.next("message").getString("payload"));
@@ -124,7 +124,8 @@ class BrokerDoorIT {
     private static void refused(Call call) {
         Executable attempt =
                 () -> {
-                    try (JMSContext producer = factory.createContext("producer", "for-producers")) {
+                    try (JMSContext producer =
+                            factory.createContext("producer", "for-producers-alone")) {
                         call.on(producer);
                     }
                 };

@@ -15,14 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
+import org.kanal.test.ServerProcess;
 
-/** What an operator can do over HTTP, on a server that gets its issuer's keys by a URL. */
+/**
+ * What an operator can do over HTTP, on a server that gets its issuer's keys by a URL, and whose
+ * broker is in memory.
+ */
 class OperatorsIT {
 
     private static final TokenIssuer ISSUER = TokenIssuer.create();
@@ -55,6 +61,8 @@ class OperatorsIT {
                                 TokenIssuer.NAME,
                                 "mp.jwt.verify.publickey.location",
                                 "http://localhost:" + keys.getAddress().getPort() + "/certs",
+                                "kanal.broker.kind",
+                                "memory",
                                 "kanal.permissions.file",
                                 rules.toString()),
                         "-Xmx256m");
@@ -64,6 +72,17 @@ class OperatorsIT {
     static void end() {
         server.close();
         keys.stop(0);
+    }
+
+    @Test
+    void theBrokerInMemoryReachesPages() throws Exception {
+        try (Page gil = page("gil", "t8")) {
+            gil.subscribe("{\"name\":\"orders\",\"resourceId\":\"42\"}");
+            assertEquals(
+                    202,
+                    server.api().post("channels/orders/resources/42/messages", "7").statusCode());
+            assertEquals(7, gil.next("message").getInt("payload"));
+        }
     }
 
     @Test
@@ -120,6 +139,32 @@ class OperatorsIT {
             server.api().publish("orders", "\"goes on\"");
             assertEquals("goes on", dora.next("message").getString("payload"));
         }
+    }
+
+    @Test
+    void theCommandLineTellsThemToo() throws Exception {
+        Path rules = Files.writeString(folder.resolve("proposed"), "orders user:fay nothing\n");
+        try (Page fay = page("fay", "t7")) {
+            fay.subscribe("{\"name\":\"orders\"}");
+            List<String> why = command("why", "fay", "orders", "42");
+            assertTrue(
+                    why.get(0).startsWith("fay may read, not write, orders/42: "), why::toString);
+            assertTrue(why.get(0).contains("rules:2 ("), why::toString);
+            assertEquals("connected as member without groups", why.get(1));
+            List<String> ended = command("dry-run", rules.toString());
+            assertEquals("fay, orders: line 1", ended.get(0));
+            assertEquals("1 open subscriptions would end", ended.get(1));
+        }
+        assertTrue(command("why", "fay", "no name").get(0).contains("refused (400: "));
+    }
+
+    private static List<String> command(String... words) throws Exception {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--url", server.address().toString()));
+        return ServerProcess.commandOf(
+                Path.of(System.getProperty("server.jar")),
+                line,
+                Map.of("KANAL_KEY", StartedServer.KEY));
     }
 
     @Test

@@ -169,6 +169,15 @@ class StrangersIT {
     }
 
     @Test
+    void theFirstLineOfARefusalSaysWhatItIs() throws Exception {
+        String key = KEY + JSON + "Idempotency-Key: \"once\"\r\nContent-Length: 1\r\n";
+        String path = "/kanal/api/channels/reasons/messages";
+        assertEquals("HTTP/1.1 202 Accepted", open(post(path, key) + "1").statusLine());
+        assertEquals(
+                "HTTP/1.1 422 Unprocessable Content", open(post(path, key) + "2").statusLine());
+    }
+
+    @Test
     void requestsInOneGoAreAnsweredOneAfterAnother() throws Exception {
         RawSocket socket = open(("GET /health HTTP/1.1\r\n" + HOST + "\r\n").repeat(50));
         assertEquals(50, socket.count("HTTP/1.1 200 OK", 50));

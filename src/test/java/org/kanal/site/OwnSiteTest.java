@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.InvalidInput;
-import org.kanal.support.Wired;
 
 class OwnSiteTest {
 
@@ -153,8 +152,7 @@ class OwnSiteTest {
     }
 
     private static OwnSite site(List<String> hosts, String listens) {
-        return Wired.wire(
-                new OwnSite(),
+        return new OwnSite(
                 SiteSettings.of(
                         hosts, List.of("127.0.0.1", "::1", "10.1.0.0/16"), Optional.of(listens)));
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /** The container's threads without a container; they end with the JVM. */
-public final class DaemonThreads implements ManagedThreadFactory {
+public final class DaemonThreads implements ManagedThreadFactory, ServerThreads {
 
     @Override
     public Thread newThread(Runnable task) {

@@ -1,10 +1,15 @@
 package org.kanal.support;
 
 import org.kanal.api.Channel;
+import org.kanal.facts.FactSettings;
 import org.kanal.facts.Facts;
 
 /** For tests in which no application observes anything. */
-public final class NoFacts extends Facts {
+public class NoFacts extends Facts {
+
+    public NoFacts() {
+        super(new FactSettings(1), null, null, new DaemonThreads());
+    }
 
     @Override
     public void tell(Channel channel, Object fact) {

@@ -1,12 +1,8 @@
 package org.kanal.broker.openmq;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -32,64 +28,74 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.OpenMqResources;
 import org.kanal.openmq.ProviderConnection;
-import org.kanal.support.Starting;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
 
 /** The broker on OpenMQ: publishes through the resource adapter, receives on a few lanes. */
-@ApplicationScoped
+@Part
+@Typed(OpenMqBroker.class)
 public class OpenMqBroker implements Broker {
 
     private static final Logger LOG = System.getLogger(OpenMqBroker.class.getName());
     private static final String RECONNECTED = "E301";
     private static final String DISCONNECTED = "E2";
 
-    @Inject private BrokerSettings settings;
-    @Inject private Deliveries deliveries;
-    @Inject private Facts facts;
-
-    @Resource(lookup = OpenMqResources.TOPIC_CONNECTION_FACTORY)
-    private ConnectionFactory factory;
-
-    @Inject private BrokerThreads brokerThreads;
-
-    @Resource private ManagedThreadFactory threads;
-
     /** How long a topic without consumers stays: in broker.properties, and OpenMQ's default. */
     private static final Duration LINGER_INSIDE = Duration.ofSeconds(15);
 
     private static final Duration LINGER_ELSEWHERE = Duration.ofSeconds(120);
 
+    @Resource(lookup = OpenMqResources.TOPIC_CONNECTION_FACTORY)
+    private ConnectionFactory factory;
+
+    private final BrokerSettings settings;
+    private final Facts facts;
+    private final ServerThreads threads;
     private final List<ReceiveLane> lanes = new ArrayList<>();
-    private Topics topics;
+    private final Topics topics;
     private final DroppedMessages dropped = new DroppedMessages();
-    private Optional<TopicSignature> signature;
-    private BoundedCalls sends;
+    private final Optional<TopicSignature> signature;
+    private final BoundedCalls calls;
+    private final BoundedCalls sends;
     private Producers producers;
+    private Deliveries deliveries;
     private Connection connection;
-    private volatile boolean away;
 
-    void wake(@Observes @Priority(Starting.BROKER) Starting starting) {
-        // It is made before it is told.
-    }
+    /** Until it has started, and while the connection is lost. */
+    private volatile boolean away = true;
 
-    @PostConstruct
-    void open() {
+    @Inject
+    OpenMqBroker(
+            BrokerSettings settings,
+            Facts facts,
+            BrokerThreads brokerThreads,
+            ServerThreads threads) {
+        this.settings = settings;
+        this.facts = facts;
+        this.threads = threads;
         signature = settings.topicSecret().map(TopicSignature::new);
-        BoundedCalls calls = new BoundedCalls(brokerThreads.executor(), settings.timeout());
+        calls = new BoundedCalls(brokerThreads.executor(), settings.timeout());
         sends = new BoundedCalls(brokerThreads.executor(), settings.timeout().dividedBy(2));
-        producers =
-                new Producers(
-                        factory, settings.isEmbedded() ? Runnable::run : this::bounded, signature);
         topics =
                 new Topics(
                         new Listeners(),
-                        settings.isEmbedded(),
+                        !settings.isShared(),
                         settings.isEmbedded() ? LINGER_INSIDE : LINGER_ELSEWHERE,
                         System::nanoTime);
+    }
+
+    @Override
+    public void start(Deliveries to) {
+        deliveries = to;
+        producers =
+                new Producers(
+                        factory, settings.isEmbedded() ? Runnable::run : this::bounded, signature);
         connection =
                 calls.call(
                         "connecting to the message broker at " + settings.url(),
                         () -> ProviderConnection.open(settings, this::onEvent));
         calls.call("opening lanes to the message broker", this::openLanes);
+        away = false;
     }
 
     /** Half of what a publisher may wait for, so that what is in the log goes out from there. */
@@ -107,6 +113,9 @@ public class OpenMqBroker implements Broker {
 
     @PreDestroy
     void close() {
+        if (connection == null) {
+            return; // it has not started
+        }
         producers.close();
         lanes.forEach(ReceiveLane::close);
         try {

@@ -51,6 +51,7 @@ public class GrizzlyGuard implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        GrizzlyReasons.tell();
         if (!settings.isOn()) {
             return;
         }

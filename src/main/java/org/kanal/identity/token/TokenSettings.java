@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.kanal.api.InvalidInput;
+import org.kanal.identity.AdminRole;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * How tokens are checked; MicroProfile JWT 2.1, chapter 9, defines the keys that begin with {@code
@@ -37,8 +40,13 @@ public record TokenSettings(
         String adminRole) {
 
     private static final Set<String> ALGORITHMS = Set.of("RS256", "ES256");
+    private static final String USUAL_ALGORITHM = "RS256";
+    private static final String MAX_BYTES = "kanal.jwt.max-bytes";
     private static final int LEAST_BYTES = 256;
     private static final int MOST_BYTES = 65_536;
+
+    /** A token stands in a first message with little else. */
+    private static final int ENVELOPE_BYTES = 1_024;
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
@@ -64,12 +72,37 @@ public record TokenSettings(
             throw new InvalidInput(
                     "mp.jwt.verify.clock.skew", "is negative; allowed: 0 or more seconds");
         }
-        if (maxBytes < LEAST_BYTES || maxBytes > MOST_BYTES) {
-            throw new InvalidInput(
-                    "kanal.jwt.max-bytes",
-                    maxBytes + " is outside; allowed: " + LEAST_BYTES + " to " + MOST_BYTES);
-        }
+        Bounds.between(MAX_BYTES, maxBytes, LEAST_BYTES, MOST_BYTES);
         audiences = Set.copyOf(audiences);
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static TokenSettings from(SettingReader settings, AdminRole admin) {
+        return new TokenSettings(
+                settings.optional("mp.jwt.verify.publickey"),
+                settings.optional("mp.jwt.verify.publickey.location"),
+                settings.optional("mp.jwt.verify.publickey.algorithm").orElse(USUAL_ALGORITHM),
+                settings.optional("mp.jwt.verify.issuer"),
+                Set.copyOf(settings.list("mp.jwt.verify.audiences")),
+                seconds(settings, "mp.jwt.verify.clock.skew").orElse(Duration.ZERO),
+                seconds(settings, "mp.jwt.verify.token.age"),
+                settings.whole(MAX_BYTES),
+                settings.text("kanal.jwt.channels-claim"),
+                admin.name());
+    }
+
+    /** MicroProfile JWT counts in seconds. */
+    private static Optional<Duration> seconds(SettingReader settings, String key) {
+        return settings.optional(key).map(any -> Duration.ofSeconds(settings.whole(key)));
+    }
+
+    /** How large a message must be allowed to be that holds the largest token; 0 without any. */
+    public int largestMessage() {
+        return areTaken() ? maxBytes + ENVELOPE_BYTES : 0;
     }
 
     /** Whether tokens are taken: there is an issuer to trust. */

@@ -1,8 +1,6 @@
 package org.kanal.permission.applications;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -25,13 +23,14 @@ import org.kanal.permission.Decisions;
 import org.kanal.permission.HandlerPool;
 import org.kanal.permission.Router;
 import org.kanal.permission.TimedDecision;
+import org.kanal.support.Part;
 import org.kanal.support.Starting;
 
 /**
  * Who may read the channels of an application other than their own: that application's provider
  * decides, a bean before a URL. Without a provider nobody may.
  */
-@ApplicationScoped
+@Part
 public class ApplicationPermissions {
 
     @FunctionalInterface
@@ -40,19 +39,14 @@ public class ApplicationPermissions {
                 Channel channel, Subscriber subscriber, String requestingAppId);
     }
 
-    @Inject private Applications applications;
-    @Inject private HandlerPool pool;
-    @Inject @Any private Instance<PermissionsProvider> beans;
-
+    private final Applications applications;
     private final Map<String, Provider> providers = new HashMap<>();
-    private TimedDecision decision;
+    private final TimedDecision decision;
 
-    void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
-        // It is made before it is told.
-    }
-
-    @PostConstruct
-    void find() {
+    @Inject
+    ApplicationPermissions(
+            Applications applications, HandlerPool pool, @Any Instance<PermissionsProvider> beans) {
+        this.applications = applications;
         decision = new TimedDecision(pool, applications.timeout());
         HttpClient client = HttpClient.newBuilder().connectTimeout(applications.timeout()).build();
         applications
@@ -60,6 +54,10 @@ public class ApplicationPermissions {
                 .forEach((id, url) -> url.ifPresent(address -> register(id, client, address)));
         BeanTargets targets = new BeanTargets(applications);
         beans.handles().forEach(handle -> register(targets, handle));
+    }
+
+    void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
+        // It is made before it is told.
     }
 
     /**

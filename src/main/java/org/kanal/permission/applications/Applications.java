@@ -2,11 +2,14 @@ package org.kanal.permission.applications;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
 import org.kanal.permission.QuestionKey;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
 
 /**
  * The applications that this server serves beside the deployment's own ({@code kanal.apps}).
@@ -22,6 +25,9 @@ public record Applications(
         Map<String, QuestionKey> questionKeys,
         Duration timeout) {
 
+    private static final String APPS = "kanal.apps";
+    private static final String TIMEOUT = APPS + ".permissions-timeout";
+
     /**
      * @throws InvalidInput if an id, a URL or the timeout is not allowed
      */
@@ -33,11 +39,30 @@ public record Applications(
                     requireLegalId(id);
                     url.ifPresent(address -> requireLegalUrl(id, address));
                 });
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new InvalidInput(
-                    "kanal.apps.permissions-timeout",
-                    timeout + " is too short; allowed: more than zero, such as PT5S");
-        }
+        Bounds.positive(TIMEOUT, timeout, "PT5S");
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static Applications from(SettingReader settings) {
+        Map<String, QuestionKey> keys = new HashMap<>();
+        settings.each(APPS, id -> settings.optional(key(id, "permissions-secret")))
+                .forEach((id, secret) -> secret.ifPresent(text -> keys.put(id, signer(id, text))));
+        return new Applications(
+                settings.each(APPS, id -> settings.uri(key(id, "permissions-url"))),
+                keys,
+                settings.duration(TIMEOUT));
+    }
+
+    private static QuestionKey signer(String id, String secret) {
+        return new QuestionKey(key(id, "permissions-secret"), secret);
+    }
+
+    private static String key(String id, String name) {
+        return APPS + "." + id + "." + name;
     }
 
     /**
@@ -59,7 +84,7 @@ public record Applications(
     private static void requireLegalId(String id) {
         if (!Channel.isAppId(id)) {
             throw new InvalidInput(
-                    "kanal.apps",
+                    APPS,
                     "'"
                             + id
                             + "' cannot be an application's id; allowed: 1 to "
@@ -73,7 +98,7 @@ public record Applications(
         boolean https = "https".equalsIgnoreCase(url.getScheme());
         if (!http && !https || url.getHost() == null) {
             throw new InvalidInput(
-                    "kanal.apps." + id + ".permissions-url",
+                    key(id, "permissions-url"),
                     "'" + url + "' is not allowed; allowed: http://… or https://…");
         }
     }

@@ -56,21 +56,38 @@ final class HttpPermissions {
                     new NoAnswer(
                             "failed: " + url + " has not answered " + MOST_AT_ONCE + " questions"));
         }
-        CompletableFuture<HttpResponse<String>> sent =
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        CompletableFuture<?> sent =
                 client.sendAsync(
                         request(question(channel, subscriber, requestingAppId)),
-                        response -> new SmallBody());
-        CompletableFuture<Boolean> answer =
-                sent.copy()
-                        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                        .thenApply(this::read)
-                        .exceptionallyCompose(
-                                failure -> CompletableFuture.failedFuture(noAnswer(failure)));
-        return answer.whenComplete(
-                (read, failure) -> {
-                    sent.cancel(true);
-                    free.release();
-                });
+                        head -> body(head.statusCode(), answer));
+        sent.exceptionally(failure -> fail(answer, failure));
+        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(noAnswer(failure)))
+                .whenComplete(
+                        (read, failure) -> {
+                            sent.cancel(true);
+                            free.release();
+                        });
+    }
+
+    /**
+     * Gives the answer when the last of it was read. The client's own result comes a thread of the
+     * common pool later, and an application's code may have taken all of these.
+     */
+    private HttpResponse.BodySubscriber<String> body(
+            int status, CompletableFuture<Boolean> answer) {
+        SmallBody body = new SmallBody();
+        body.getBody()
+                .thenApply(text -> read(status, text))
+                .thenAccept(answer::complete)
+                .exceptionally(failure -> fail(answer, failure));
+        return body;
+    }
+
+    private static <T> T fail(CompletableFuture<Boolean> answer, Throwable failure) {
+        answer.completeExceptionally(failure);
+        return null;
     }
 
     /** Without a stack: which code asked is known, and whoever subscribes decides how often. */
@@ -110,17 +127,12 @@ final class HttpPermissions {
                 .build();
     }
 
-    private boolean read(HttpResponse<String> response) {
-        if (response.statusCode() != OK) {
+    private boolean read(int status, String body) {
+        if (status != OK) {
             throw new NoAnswer(
-                    "did not decide: "
-                            + url
-                            + " answered status "
-                            + response.statusCode()
-                            + "; allowed: "
-                            + OK);
+                    "did not decide: " + url + " answered status " + status + "; allowed: " + OK);
         }
-        return ProviderAnswer.read(response.body())
+        return ProviderAnswer.read(body)
                 .orElseThrow(
                         () ->
                                 new NoAnswer(

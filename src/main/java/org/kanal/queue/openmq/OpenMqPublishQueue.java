@@ -1,7 +1,6 @@
 package org.kanal.queue.openmq;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -14,6 +13,8 @@ import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.OpenMqResources;
 import org.kanal.queue.PublishQueue;
 import org.kanal.queue.TransactionLimits;
+import org.kanal.support.CallerTransaction;
+import org.kanal.support.Part;
 
 /**
  * Queue {@code kanal.publish} through the resource adapter, enlisted in the caller's transaction.
@@ -22,18 +23,24 @@ import org.kanal.queue.TransactionLimits;
  * <p>A publication is sent at once and not when the transaction is about to commit: in a nested
  * transaction Payara would then enlist the connection in the outer one.
  */
-@ApplicationScoped
+@Part
 public class OpenMqPublishQueue implements PublishQueue {
 
-    @Inject private TransactionLimits limits;
+    private final TransactionLimits limits;
 
     @Resource(lookup = OpenMqResources.CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
-    @Resource private TransactionSynchronizationRegistry transaction;
+    private final TransactionSynchronizationRegistry transaction;
 
     /** What a transaction has published so far. */
     private record Published(int messages, long bytes) {}
+
+    @Inject
+    OpenMqPublishQueue(TransactionLimits limits, CallerTransaction caller) {
+        transaction = caller.registry();
+        this.limits = limits;
+    }
 
     @Override
     public void put(PublishRequest request) {

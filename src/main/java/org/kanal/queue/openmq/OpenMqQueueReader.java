@@ -2,7 +2,6 @@ package org.kanal.queue.openmq;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
@@ -21,6 +20,7 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.ProviderConnection;
 import org.kanal.queue.PublicationIntake;
+import org.kanal.support.Part;
 import org.kanal.support.Starting;
 
 /**
@@ -32,22 +32,29 @@ import org.kanal.support.Starting;
  * <p>It has a connection of its own, because its one listener may wait: each message is taken out
  * in a transaction that ends when it was published or put among the rejected ones.
  */
-@ApplicationScoped
+@Part
 public class OpenMqQueueReader {
 
     private static final Logger LOG = System.getLogger(OpenMqQueueReader.class.getName());
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
-    @Inject private BrokerSettings settings;
-    @Inject private PublicationIntake intake;
-
-    @Inject private BrokerThreads brokerThreads;
+    private final BrokerSettings settings;
+    private final PublicationIntake intake;
+    private final BrokerThreads brokerThreads;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Connection connection;
     private Session session;
     private MessageProducer rejected;
+
+    @Inject
+    OpenMqQueueReader(
+            BrokerSettings settings, PublicationIntake intake, BrokerThreads brokerThreads) {
+        this.settings = settings;
+        this.intake = intake;
+        this.brokerThreads = brokerThreads;
+    }
 
     /**
      * Begins to read.

@@ -1,6 +1,5 @@
 package org.kanal.socket.tyrus;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
@@ -17,12 +16,13 @@ import org.kanal.connection.InboundSettings;
 import org.kanal.front.Visit;
 import org.kanal.front.grizzly.GrizzlyVisits;
 import org.kanal.outbox.Transport;
+import org.kanal.support.Part;
 
 /**
  * Chooses how connections are written to: below the WebSocket API where Tyrus is what it was when
  * this was written, through the API elsewhere. Says once in the log which one runs.
  */
-@ApplicationScoped
+@Part
 public class Transports {
 
     private static final Logger LOG = System.getLogger(Transports.class.getName());
@@ -34,12 +34,24 @@ public class Transports {
     /** As much as an outbox hands over at once. */
     private static final int MAX_QUEUE_BYTES = 64 * 1024;
 
-    @Inject private ConnectionSettings settings;
-    @Inject private InboundSettings sockets;
-    @Inject private ConnectionThreads threads;
-    @Inject private TyrusParts parts;
+    private final ConnectionSettings settings;
+    private final InboundSettings sockets;
+    private final ConnectionThreads threads;
+    private final TyrusParts parts;
 
     private final AtomicReference<String> said = new AtomicReference<>("");
+
+    @Inject
+    Transports(
+            ConnectionSettings settings,
+            InboundSettings sockets,
+            ConnectionThreads threads,
+            TyrusParts parts) {
+        this.settings = settings;
+        this.sockets = sockets;
+        this.threads = threads;
+        this.parts = parts;
+    }
 
     public Wire of(Session session) {
         Optional<Connection<SocketAddress>> connection =

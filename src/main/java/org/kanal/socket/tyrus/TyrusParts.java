@@ -1,16 +1,16 @@
 package org.kanal.socket.tyrus;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kanal.support.Part;
 
 /**
  * Which parts of Tyrus were found where Kanal looks for them. One that is missing is told in the
  * log, once, with what it costs.
  */
-@ApplicationScoped
+@Part
 public class TyrusParts {
 
     private static final Logger LOG = System.getLogger(TyrusParts.class.getName());

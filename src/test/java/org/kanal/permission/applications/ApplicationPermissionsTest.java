@@ -25,8 +25,7 @@ import org.kanal.api.SubscriberType;
 import org.kanal.permission.Decision;
 import org.kanal.permission.Decisions;
 import org.kanal.permission.HandlerPool;
-import org.kanal.support.DaemonThreads;
-import org.kanal.support.Wired;
+import org.kanal.permission.Pools;
 
 class ApplicationPermissionsTest {
 
@@ -34,7 +33,7 @@ class ApplicationPermissionsTest {
     private static final Subscriber ANN = new Subscriber("ann", SubscriberType.MEMBER);
     private static final Duration SHORT = Duration.ofMillis(200);
 
-    private final HandlerPool pool = Wired.wire(new HandlerPool(), new DaemonThreads());
+    private final HandlerPool pool = Pools.usual();
 
     @ProviderFor("shop")
     private static final class Shop {}
@@ -99,11 +98,12 @@ class ApplicationPermissionsTest {
                         Map.of("shop", Optional.empty(), "blog", Optional.empty()),
                         Map.of(),
                         SHORT);
-        return Wired.wire(new ApplicationPermissions(), applications, pool, beans(provider));
+        return new ApplicationPermissions(applications, pool, beans(provider));
     }
 
     /** As the container has one bean of this type. */
-    private static Instance<?> beans(PermissionsProvider provider) {
+    @SuppressWarnings("unchecked") // a proxy knows no types
+    private static Instance<PermissionsProvider> beans(PermissionsProvider provider) {
         Bean<?> bean =
                 answering(
                         Bean.class,
@@ -114,7 +114,8 @@ class ApplicationPermissionsTest {
                                 Set.of(Shop.class.getAnnotation(ProviderFor.class))));
         Instance.Handle<?> handle =
                 answering(Instance.Handle.class, Map.of("getBean", bean, "get", provider));
-        return answering(Instance.class, Map.of("handles", List.of(handle)));
+        return (Instance<PermissionsProvider>)
+                answering(Instance.class, Map.of("handles", List.of(handle)));
     }
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {

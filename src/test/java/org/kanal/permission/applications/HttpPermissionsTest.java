@@ -10,6 +10,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -206,6 +208,25 @@ class HttpPermissionsTest {
                         ExecutionException.class,
                         () -> mayRead(permissions).toCompletableFuture().get(10, TimeUnit.SECONDS));
         assertTrue(failure.getMessage().contains("16 questions"), failure.getMessage());
+    }
+
+    /** One that an application's code may keep busy, as a handler of its own that blocks. */
+    @Test
+    void anAnswerWaitsForNoThreadOfThePoolThatAllShare() throws Exception {
+        ForkJoinPool shared = ForkJoinPool.commonPool();
+        for (int i = 0; i < 2 * shared.getParallelism(); i++) {
+            shared.execute(this::awaitEndQuietly);
+        }
+        answer(200, "{\"read\":true}");
+        assertTrue(ask(PATIENT).get());
+    }
+
+    private void awaitEndQuietly() {
+        try {
+            awaitEnd();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(int status, String body) {

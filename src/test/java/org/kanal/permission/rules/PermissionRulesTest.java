@@ -73,6 +73,7 @@ class PermissionRulesTest {
     }
 
     private static PermissionsSettings settings(Optional<Path> file) {
-        return new PermissionsSettings(ChannelPermissions.readOnly(), Duration.ofSeconds(5), file);
+        return new PermissionsSettings(
+                ChannelPermissions.readOnly(), Duration.ofSeconds(5), 64, 16, file);
     }
 }

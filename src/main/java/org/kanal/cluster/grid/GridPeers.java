@@ -1,0 +1,277 @@
+package org.kanal.cluster.grid;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.kanal.cluster.Answers;
+import org.kanal.cluster.Message;
+import org.kanal.cluster.Node;
+import org.kanal.cluster.PeerListener;
+import org.kanal.cluster.Peers;
+
+/**
+ * The nodes whose grid is one. Each has a topic of its own, on which the others tell and ask it in
+ * order; on one for all, nodes say that they are there. A node that has gone is known by its member
+ * of the grid.
+ *
+ * <p>A node that comes says hello to all; whoever did not know it adds it and says hello to it
+ * alone, before anything else. So of two nodes each knows the other before it hears from it.
+ */
+public final class GridPeers implements Peers, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(GridPeers.class.getName());
+    private static final long TICK_SECONDS = 2;
+    private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
+
+    private final Node self;
+    private final Roster roster;
+    private final Lines lines;
+    private final Heard heard = new Heard();
+    private final Questions questions;
+    private final Map<String, Inbox> inboxes = new LinkedHashMap<>();
+    private final ExecutorService threads;
+    private final ScheduledExecutorService clock;
+    private final GridEvents events;
+    private final long mostWaiting;
+
+    /**
+     * Joins the others.
+     *
+     * @param grid not closed with this
+     * @param secret the same on all nodes; who has another one is not heard
+     * @param name what people call this node
+     * @param factory makes the threads that listeners are called on
+     * @param mostWaiting how many bytes may wait for each listener, about
+     */
+    public GridPeers(
+            HazelcastInstance grid,
+            String secret,
+            String name,
+            ThreadFactory factory,
+            long mostWaiting) {
+        this.self = new Node(UUID.randomUUID().toString(), name);
+        this.mostWaiting = mostWaiting;
+        this.threads = Executors.newCachedThreadPool(factory);
+        this.clock = Executors.newSingleThreadScheduledExecutor(factory);
+        this.questions = new Questions(threads);
+        this.roster = new Roster(grid.getCluster(), self);
+        Seal seal = new Seal(secret);
+        this.lines = new Lines(grid, self, seal);
+        this.events = new GridEvents(grid, self, seal, this::heard, this::soon);
+        clock.scheduleWithFixedDelay(this::tick, 0, TICK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public Node self() {
+        return self;
+    }
+
+    @Override
+    public synchronized List<Node> members() {
+        return roster.all();
+    }
+
+    @Override
+    public synchronized void meet(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            for (long left = atMost.toMillis();
+                    left > 0 && roster.isIncomplete();
+                    left = (end - System.nanoTime()) / NANOS_IN_A_MILLISECOND) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void listen(String kind, PeerListener listener) {
+        if (inboxes.containsKey(Message.requireKind(kind))) {
+            throw new IllegalStateException("the kind " + kind + " has a listener");
+        }
+        Inbox inbox = new Inbox(kind, listener, threads, mostWaiting);
+        inboxes.put(kind, inbox);
+        roster.others().forEach(node -> inbox.put(() -> listener.joined(node)));
+    }
+
+    @Override
+    public void tell(String kind, String message) {
+        lines.toAll(Message.requireKind(kind), Message.requireShort(message));
+    }
+
+    @Override
+    public void tell(Node to, String kind, String message) {
+        Message.requireShort(message);
+        lines.to(to, line -> line.send(Envelope.What.TELL, Message.requireKind(kind), message));
+    }
+
+    @Override
+    public CompletableFuture<Answers> ask(String kind, String question, Duration within) {
+        Message.requireShort(question);
+        Message.requireKind(kind);
+        List<Node> others;
+        long number;
+        CompletableFuture<Answers> answers;
+        lines.skipLost(kind);
+        synchronized (this) {
+            others = roster.others();
+            if (others.isEmpty()) {
+                return CompletableFuture.completedFuture(Answers.NONE);
+            }
+            number = questions.open(others, within, clock);
+            answers = questions.answers(number);
+        }
+        for (Node node : others) {
+            lines.to(node, line -> line.send(Envelope.What.ASK, kind, number + " " + question));
+        }
+        return answers;
+    }
+
+    private void soon() {
+        if (!clock.isShutdown()) {
+            clock.execute(this::tick);
+        }
+    }
+
+    /** Finds what no event told, so that no event has to be relied on. */
+    private void tick() {
+        try {
+            boolean isIncomplete;
+            synchronized (this) {
+                roster.lost().forEach(node -> leave(node, true));
+                isIncomplete = roster.isIncomplete();
+            }
+            if (isIncomplete) {
+                lines.helloToAll(roster.ownMember());
+            }
+            lines.sendCounts();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The other nodes could not be looked for: " + e, e);
+        }
+    }
+
+    /** Something signed has come, for this node. */
+    private void heard(Envelope envelope) {
+        switch (envelope.what()) {
+            case HELLO -> join(envelope.from(), UUID.fromString(envelope.text()));
+            case BYE -> {
+                synchronized (this) {
+                    leave(envelope.from(), false);
+                }
+            }
+            case TELL, ASK -> hand(envelope);
+            case ANSWER -> questions.answered(envelope.number(), envelope.from(), envelope.text());
+            case FAILED -> questions.failed(envelope.number(), envelope.from(), envelope.text());
+            case COUNTS -> counts(envelope);
+        }
+    }
+
+    private synchronized void join(Node node, UUID member) {
+        if (roster.add(node, member)) {
+            lines.open(node, roster.ownMember());
+            LOG.log(Level.INFO, "Node " + node + " is there.");
+            inboxes.values().forEach(inbox -> inbox.put(() -> inbox.listener().joined(node)));
+            notifyAll();
+        }
+    }
+
+    private void leave(Node node, boolean wasLost) {
+        if (!roster.remove(node)) {
+            return;
+        }
+        lines.close(node, wasLost);
+        questions.left(node, wasLost);
+        LOG.log(
+                wasLost ? Level.WARNING : Level.INFO,
+                "Node " + node + (wasLost ? " does not answer any more." : " has gone."));
+        inboxes.values().forEach(inbox -> inbox.put(() -> inbox.listener().left(node, wasLost)));
+    }
+
+    private synchronized void hand(Envelope envelope) {
+        Node from = envelope.from();
+        Inbox inbox = inboxes.get(envelope.kind());
+        if (!roster.has(from)) {
+            return; // it is missed when the node is known again
+        }
+        if (inbox == null) {
+            refuse(envelope, "nothing here listens to " + envelope.kind());
+            return;
+        }
+        switch (heard.message(from.id(), envelope.kind(), envelope.number())) {
+            case REPEATED -> {
+                return;
+            }
+            case AFTER_A_GAP -> inbox.missed(from);
+            case NEXT -> {
+                // as it should be
+            }
+        }
+        Runnable work =
+                envelope.what() == Envelope.What.ASK
+                        ? () -> answer(inbox.listener(), envelope)
+                        : () -> inbox.listener().told(from, envelope.text());
+        if (!inbox.offer(from, envelope.size(), work)) {
+            refuse(envelope, "too much waits there for " + envelope.kind());
+        }
+    }
+
+    private synchronized void counts(Envelope envelope) {
+        if (!roster.has(envelope.from())) {
+            return;
+        }
+        for (String line : envelope.text().split("\n")) {
+            String[] kindAndNumber = line.split(" ");
+            Inbox inbox = inboxes.get(kindAndNumber[0]);
+            if (inbox != null
+                    && heard.isBehind(
+                            envelope.from().id(),
+                            kindAndNumber[0],
+                            Long.parseLong(kindAndNumber[1]))) {
+                inbox.missed(envelope.from());
+            }
+        }
+    }
+
+    private void refuse(Envelope envelope, String why) {
+        if (envelope.what() == Envelope.What.ASK) {
+            reply(envelope, Envelope.What.FAILED, why);
+        }
+    }
+
+    private void answer(PeerListener listener, Envelope envelope) {
+        try {
+            String question = envelope.text().substring(envelope.text().indexOf(' ') + 1);
+            String answer = listener.asked(envelope.from(), question);
+            reply(envelope, Envelope.What.ANSWER, Message.requireShort(answer));
+        } catch (RuntimeException e) {
+            reply(envelope, Envelope.What.FAILED, e.toString());
+            throw e; // it is told here as well
+        }
+    }
+
+    private void reply(Envelope ask, Envelope.What what, String text) {
+        long number = Long.parseLong(ask.text().substring(0, ask.text().indexOf(' ')));
+        lines.to(ask.from(), line -> line.send(what, ask.kind(), number, text));
+    }
+
+    /** Says goodbye, so that the others need not wait for it. */
+    @Override
+    public void close() {
+        events.close();
+        clock.shutdownNow();
+        lines.bye();
+        questions.closeAll();
+        threads.shutdown();
+    }
+}

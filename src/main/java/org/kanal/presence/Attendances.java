@@ -1,0 +1,148 @@
+package org.kanal.presence;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.kanal.api.Channel;
+import org.kanal.api.LeaveReason;
+import org.kanal.api.Payload;
+import org.kanal.api.Subscriber;
+import org.kanal.api.Unavailable;
+import org.kanal.facts.Facts;
+import org.kanal.outbox.Outbox;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
+import org.kanal.support.Starting;
+
+/**
+ * Who attends which channel, where a channel tells that: connections come and go here, and those
+ * that want to know are told. Costs nothing for other channels.
+ */
+@Part
+public class Attendances {
+
+    private static final Logger LOG = System.getLogger(Attendances.class.getName());
+
+    private final PresenceSettings settings;
+    private final PresenceNode node;
+    private final ScheduledExecutorService clock;
+
+    @Inject
+    Attendances(PresenceSettings settings, Facts facts, ServerThreads threads) {
+        this.settings = settings;
+        node =
+                new PresenceNode(
+                        settings,
+                        UUID.randomUUID().toString(),
+                        System::currentTimeMillis,
+                        new Announcements(facts::tell));
+        clock = Executors.newSingleThreadScheduledExecutor(threads);
+        if (!settings.rules().isEmpty()) {
+            long millis = settings.batch().toMillis();
+            clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void wake(@Observes @Priority(Starting.PRESENCE) Starting starting) {
+        // It is made before it is told.
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
+    }
+
+    private void tick() {
+        try {
+            node.tick();
+        } catch (RuntimeException e) {
+            // The timer forgets a task that throws, and then nobody would be told any more.
+            LOG.log(Level.ERROR, "Who is there could not be told, and is tried again", e);
+        }
+    }
+
+    /** What a channel tells of who is there; empty if nothing. */
+    public Optional<PresenceRule> ruleOf(Channel channel) {
+        return settings.of(channel);
+    }
+
+    /** How many bytes a member may say about itself. */
+    public int maxDataBytes() {
+        return settings.sizes().data();
+    }
+
+    /**
+     * A connection of somebody is there.
+     *
+     * @param shownAs the channel as the subscriber calls it
+     * @param isWatching whether it is told of others
+     * @param data what it says about itself; without any, a member keeps what it said before
+     * @return empty if the channel does not tell who is there
+     * @throws Unavailable if this node has as many members as allowed
+     */
+    public Optional<Attendance> enter(
+            Channel channel,
+            Channel shownAs,
+            Subscriber who,
+            Outbox outbox,
+            boolean isWatching,
+            Optional<Payload> data) {
+        return node.enter(channel, shownAs, who, outbox, isWatching, data);
+    }
+
+    /** The subscription is confirmed: tells it of others from now on. */
+    public void start(Attendance attendance) {
+        node.start(attendance);
+    }
+
+    /**
+     * A connection's subscriber says something else about itself.
+     *
+     * @throws Unavailable if what members say takes as much memory as allowed
+     */
+    public void update(Attendance attendance, Payload data) {
+        node.update(attendance, data);
+    }
+
+    /** A connection's part is over; a second time does nothing. */
+    public void leave(Attendance attendance, LeaveReason why) {
+        node.leave(attendance, why);
+    }
+
+    /**
+     * Shows some members of a channel to somebody; what that one sends comes before any later
+     * change. It must not wait.
+     *
+     * @param after the id behind which to begin; empty for the beginning
+     */
+    public void show(Channel channel, String after, Consumer<MembersPage> somebody) {
+        PresenceSettings.Sizes sizes = settings.sizes();
+        node.show(channel, after, sizes.page(), sizes.pageBytes(), somebody);
+    }
+
+    /**
+     * Some members of a channel, in the order of their ids.
+     *
+     * @param after the id behind which to begin; empty for the beginning
+     */
+    public MembersPage page(Channel channel, String after, int limit) {
+        AtomicReference<MembersPage> page = new AtomicReference<>();
+        node.show(channel, after, limit, Integer.MAX_VALUE, page::set);
+        return page.get();
+    }
+
+    /** How many members a channel has. */
+    public int occupancy(Channel channel) {
+        return node.occupancy(channel);
+    }
+}

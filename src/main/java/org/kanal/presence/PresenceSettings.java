@@ -1,0 +1,118 @@
+package org.kanal.presence;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.kanal.api.Channel;
+import org.kanal.api.InvalidInput;
+import org.kanal.support.Bounds;
+import org.kanal.support.SettingReader;
+
+/**
+ * What is told of who is there.
+ *
+ * @param rules of which channels ({@code kanal.presence.channels})
+ * @param grace how long a member whose connection is lost stays ({@code kanal.presence.grace})
+ * @param batch how long changes are gathered before they are told ({@code kanal.presence.batch})
+ * @param pushesPerSecond how many connections are told of changes each second, over all channels
+ *     ({@code kanal.presence.pushes-per-second})
+ * @param sizes how much may be told at once
+ * @param maxBytes what this node's members may take, in bytes ({@code kanal.presence.max-bytes})
+ * @param linger how long other nodes' members are still followed when nobody asks for them any more
+ *     ({@code kanal.presence.linger})
+ */
+public record PresenceSettings(
+        List<PresenceRule> rules,
+        Duration grace,
+        Duration batch,
+        int pushesPerSecond,
+        Sizes sizes,
+        long maxBytes,
+        Duration linger) {
+
+    private static final String GRACE = "kanal.presence.grace";
+    private static final String BATCH = "kanal.presence.batch";
+    private static final String PUSHES = "kanal.presence.pushes-per-second";
+    private static final String DATA = "kanal.presence.data-bytes";
+    private static final String PAGE = "kanal.presence.page-size";
+    private static final String PAGE_BYTES = "kanal.presence.page-bytes";
+    private static final String NAMED = "kanal.presence.max-named";
+    private static final String MAX_BYTES = "kanal.presence.max-bytes";
+    private static final String LINGER = "kanal.presence.linger";
+
+    private static final Duration SHORTEST_BATCH = Duration.ofMillis(10);
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
+    private static final int MOST_ON_A_PAGE = 1_000;
+    private static final int MOST_DATA = 16_384;
+    private static final int LEAST_PAGE_BYTES = 65_536;
+    private static final int MOST_PAGE_BYTES = 1 << 20;
+    private static final long LEAST_BYTES = 1L << 20;
+
+    /**
+     * How much may be told at once.
+     *
+     * @param data the most bytes that a member may say about itself ({@code
+     *     kanal.presence.data-bytes})
+     * @param page the most members of one answer ({@code kanal.presence.page-size})
+     * @param pageBytes the most bytes of one answer, and of one batch of changes ({@code
+     *     kanal.presence.page-bytes})
+     * @param named up to how many members a channel's changes are told by name ({@code
+     *     kanal.presence.max-named})
+     */
+    public record Sizes(int data, int page, int pageBytes, int named) {
+
+        /**
+         * @throws InvalidInput if a value is outside of what is allowed
+         */
+        public Sizes {
+            Bounds.between(DATA, data, 1, MOST_DATA);
+            Bounds.between(PAGE, page, 1, MOST_ON_A_PAGE);
+            Bounds.between(PAGE_BYTES, pageBytes, LEAST_PAGE_BYTES, MOST_PAGE_BYTES);
+            Bounds.atLeast(NAMED, named, 0);
+        }
+    }
+
+    /**
+     * @throws InvalidInput if a value is outside of what is allowed
+     */
+    public PresenceSettings {
+        rules = List.copyOf(rules);
+        Bounds.atLeast(GRACE, grace, Duration.ZERO);
+        Bounds.between(BATCH, batch, SHORTEST_BATCH, LONGEST_BATCH);
+        Bounds.atLeast(PUSHES, pushesPerSecond, 1);
+        Bounds.atLeast(MAX_BYTES, maxBytes, LEAST_BYTES);
+        Bounds.atLeast(LINGER, linger, Duration.ZERO);
+    }
+
+    /**
+     * What the settings say.
+     *
+     * @param auto the memory for members where the server is to choose it
+     * @throws InvalidInput if a value is not allowed
+     */
+    public static PresenceSettings from(SettingReader settings, LongSupplier auto) {
+        return new PresenceSettings(
+                PresenceRule.parse(settings.text(PresenceRule.KEY)),
+                settings.duration(GRACE),
+                settings.duration(BATCH),
+                settings.whole(PUSHES),
+                new Sizes(
+                        settings.whole(DATA),
+                        settings.whole(PAGE),
+                        settings.whole(PAGE_BYTES),
+                        settings.whole(NAMED)),
+                settings.large(MAX_BYTES, auto),
+                settings.duration(LINGER));
+    }
+
+    /** What is told of a channel; empty if nothing is. */
+    public Optional<PresenceRule> of(Channel channel) {
+        for (PresenceRule rule : rules) {
+            if (rule.pattern().matches(channel)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+}

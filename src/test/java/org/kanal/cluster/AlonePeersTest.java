@@ -1,0 +1,9 @@
+package org.kanal.cluster;
+
+class AlonePeersTest extends PeersContract {
+
+    @Override
+    protected Peers alone() {
+        return new AlonePeers("A");
+    }
+}
