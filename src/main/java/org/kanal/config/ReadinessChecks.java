@@ -30,13 +30,19 @@ public class ReadinessChecks {
 
     private final Provider<Broker> broker;
     private final Provider<ChannelLog> log;
+    private final Provider<ClusterWatch> cluster;
     private final TyrusParts parts;
 
     /** Asks for them when it is asked: the container collects its checks before the start. */
     @Inject
-    ReadinessChecks(Provider<Broker> broker, Provider<ChannelLog> log, TyrusParts parts) {
+    ReadinessChecks(
+            Provider<Broker> broker,
+            Provider<ChannelLog> log,
+            Provider<ClusterWatch> cluster,
+            TyrusParts parts) {
         this.broker = broker;
         this.log = log;
+        this.cluster = cluster;
         this.parts = parts;
     }
 
@@ -54,6 +60,31 @@ public class ReadinessChecks {
     @ApplicationScoped
     HealthCheck logAnswers() {
         return check("kanal-log", this::isLogThere);
+    }
+
+    /**
+     * Down while there are fewer nodes than {@code kanal.cluster.min-members}; tells how many there
+     * are, and how many of the others have a link to this node's broker.
+     */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck clusterIsThere() {
+        return () -> {
+            ClusterWatch.State state = cluster.get().state();
+            return HealthCheckResponse.named("kanal-cluster")
+                    .status(
+                            log.get().nodes().addresses().isEmpty()
+                                    || state.nodes() >= leastNodes())
+                    .withData("nodes", state.nodes())
+                    .withData("brokerLinks", state.links())
+                    .build();
+        };
+    }
+
+    /** Set by the launcher. */
+    private static int leastNodes() {
+        return Integer.getInteger("kanal.launch.cluster.least", 1);
     }
 
     /** Down until the launcher has seen the first page. */

@@ -11,6 +11,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.OpenMqResources;
+import org.kanal.queue.DiskRoom;
 import org.kanal.queue.PublishQueue;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.support.CallerTransaction;
@@ -27,6 +28,7 @@ import org.kanal.support.Part;
 public class OpenMqPublishQueue implements PublishQueue {
 
     private final TransactionLimits limits;
+    private final DiskRoom disk;
 
     @Resource(lookup = OpenMqResources.CONNECTION_FACTORY)
     private ConnectionFactory factory;
@@ -37,9 +39,10 @@ public class OpenMqPublishQueue implements PublishQueue {
     private record Published(int messages, long bytes) {}
 
     @Inject
-    OpenMqPublishQueue(TransactionLimits limits, CallerTransaction caller) {
+    OpenMqPublishQueue(TransactionLimits limits, BrokerDisk disk, CallerTransaction caller) {
         transaction = caller.registry();
         this.limits = limits;
+        this.disk = disk.room();
     }
 
     @Override
@@ -48,6 +51,7 @@ public class OpenMqPublishQueue implements PublishQueue {
         Published after =
                 new Published(before.messages() + 1, before.bytes() + request.sizeInBytes());
         try {
+            disk.require();
             limits.require(after.messages(), after.bytes());
             send(request);
         } catch (InvalidInput | Unavailable e) {
