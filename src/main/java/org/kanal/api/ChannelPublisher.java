@@ -32,6 +32,9 @@ public interface ChannelPublisher<T> extends Serializable {
         return to(Long.toString(resourceId));
     }
 
+    /** Where the channel stands: {@link RealtimePublisher#position(Channel)}. */
+    Position position();
+
     /**
      * Publishes to everybody who subscribed.
      *

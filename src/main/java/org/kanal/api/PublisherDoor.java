@@ -1,6 +1,5 @@
 package org.kanal.api;
 
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -9,9 +8,23 @@ import java.util.concurrent.CompletionStage;
  */
 public interface PublisherDoor {
 
-    /** The one that the caller's application publishes through. */
+    /**
+     * The one that the caller's application publishes through.
+     *
+     * @throws Unavailable if Kanal does not serve in it, or has not started yet
+     */
     static PublisherDoor ofThisApplication() {
-        return CDI.current().select(PublisherDoor.class).get();
+        return OpenDoor.get();
+    }
+
+    /** From now on this application publishes through a door. */
+    static void open(PublisherDoor door) {
+        OpenDoor.set(door);
+    }
+
+    /** The application publishes through this one no more. */
+    static void close(PublisherDoor door) {
+        OpenDoor.remove(door);
     }
 
     /**
@@ -20,6 +33,9 @@ public interface PublisherDoor {
      * @throws InvalidInput if it is null or breaks one, naming the field
      */
     void requireValid(Object payload);
+
+    /** As {@link RealtimePublisher#position(Channel)}. */
+    Position position(Channel channel);
 
     /** As {@link RealtimePublisher#publish(Channel, Object, PublishOptions)}. */
     PublishReceipt publish(Channel channel, Object payload, PublishOptions options);

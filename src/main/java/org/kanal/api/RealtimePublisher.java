@@ -71,6 +71,27 @@ public class RealtimePublisher {
         return calls().publishAsync(channel, payload, options);
     }
 
+    /**
+     * Where a channel stands, for a page that gets its state from the backend: ask for the position
+     * first, then read the state, and give both to the page, which subscribes {@code since} that
+     * position. It then gets every message that tells of a change which is not in the state, if
+     * messages are published in the transactions that change it. What is committed between the two
+     * calls may be in the state and come as a message too: a message should say how things are, or
+     * carry a version.
+     *
+     * <p>In a transaction every call for the channel gives the position of the first one, so ask
+     * before the transaction reads anything: where it reads from a snapshot (repeatable read,
+     * serializable) that is taken with its first read, and what it read before the position is not
+     * covered by it. What the transaction publishes itself stands behind the position.
+     *
+     * @param channel not null
+     * @throws InvalidInput if the channel is null, its application unknown, or it keeps no history
+     * @throws Unavailable if nobody can say now
+     */
+    public final Position position(Channel channel) {
+        return calls().position(channel);
+    }
+
     /** Looked up once: nothing is injected into the container's reference to an EJB. */
     private PublisherDoor calls() {
         PublisherDoor known = calls;

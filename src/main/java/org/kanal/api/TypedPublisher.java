@@ -29,6 +29,11 @@ final class TypedPublisher<T> implements ChannelPublisher<T> {
     }
 
     @Override
+    public Position position() {
+        return door().position(channel);
+    }
+
+    @Override
     public PublishReceipt publish(T payload) {
         return publish(payload, PublishOptions.none());
     }

@@ -24,6 +24,7 @@ final class SharedSettings {
                     "kanal.jwt.channels-claim",
                     "kanal.payload.max-bytes",
                     "kanal.permissions.default",
+                    "kanal.presence.channels",
                     "kanal.resume.max-age",
                     "kanal.roles.admin",
                     "kanal.roles.publisher",

@@ -73,7 +73,8 @@ public class Facts {
         }
     }
 
-    private boolean isObserved(Object fact) {
+    /** Whether anybody observes facts of this kind. */
+    public boolean isObserved(Object fact) {
         return !beans.resolveObserverMethods(fact).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.kanal.api.Channel;
-import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.LeaveReason;
 import org.kanal.api.Payload;
@@ -28,17 +27,22 @@ import org.kanal.support.Part;
 @Part
 public class Attending {
 
+    private static final CompletableFuture<Boolean> COMPLETE =
+            CompletableFuture.completedFuture(true);
+
     private static final int FIRST_FINAL_CODE = 4_500;
 
     private final Attendances attendances;
     private final Access access;
     private final Replays replays;
+    private final NewChannels newChannels;
 
     @Inject
-    Attending(Attendances attendances, Access access, Replays replays) {
+    Attending(Attendances attendances, Access access, Replays replays, NewChannels newChannels) {
         this.attendances = attendances;
         this.access = access;
         this.replays = replays;
+        this.newChannels = newChannels;
     }
 
     /** Why somebody leaves whose connection has ended. */
@@ -75,6 +79,11 @@ public class Attending {
                                             + attendances.maxDataBytes()
                                             + " (kanal.presence.data-bytes)");
                         });
+    }
+
+    /** Waits until it is known who is there, if the client wants to be told. */
+    CompletableFuture<Boolean> complete(Channel channel, Command.Subscribe command) {
+        return command.presence() ? attendances.complete(channel) : COMPLETE;
     }
 
     /**
@@ -117,32 +126,38 @@ public class Attending {
             Client client, Subscriber who, Command.Members command, Executor executor) {
         Channel channel = access.meant(client, command.channel());
         if (client.isOn(command.channel())) {
-            return show(client, channel, command);
+            return show(client, channel, command, executor);
+        }
+        // Other nodes are asked for it, and it is followed for a while.
+        Optional<String> limit = newChannels.count(client);
+        if (limit.isPresent()) {
+            return refuse(client, command, Refusals.tooManyNew(limit.get()));
         }
         return Step.after(
                 access.decide(client, channel, who),
                 executor,
                 decision ->
                         decision.read()
-                                ? show(client, channel, command)
-                                : refuse(client, command, denied(decision)));
+                                ? show(client, channel, command, executor)
+                                : refuse(client, command, Refusals.denied(decision)));
     }
 
-    private CompletableFuture<Void> show(Client client, Channel channel, Command.Members command) {
+    private CompletableFuture<Void> show(
+            Client client, Channel channel, Command.Members command, Executor executor) {
         requireRoster(channel);
         if (!replays.admits(client)) {
-            return refuse(
-                    client,
-                    command,
-                    Refusal.rateLimited(
-                            "too many bytes of members; allowed: kanal.replay.bytes-per-second;"
-                                    + " try it again"));
+            return refuse(client, command, Refusals.TOO_MUCH_SHOWN);
         }
-        attendances.show(
-                channel,
-                command.after(),
-                page -> replays.charge(client, send(client, command, page)));
-        return Step.DONE;
+        return Step.after(
+                attendances.complete(channel),
+                executor,
+                isComplete -> {
+                    attendances.show(
+                            channel,
+                            command.after(),
+                            page -> replays.charge(client, send(client, command, page)));
+                    return Step.DONE;
+                });
     }
 
     private static int send(Client client, Command.Members command, MembersPage page) {
@@ -197,15 +212,6 @@ public class Attending {
                                         "does not tell who is there; allowed: those that"
                                                 + " kanal.presence.channels names"))
                 .isNamed();
-    }
-
-    private static Refusal denied(ChannelPermissions decision) {
-        return new Refusal(
-                Code.SUBSCRIPTION_FAILED,
-                decision.status(),
-                decision.isUndecided()
-                        ? "the permission could not be checked now"
-                        : "no permission to read this channel");
     }
 
     private static CompletableFuture<Void> refuse(

@@ -15,7 +15,7 @@ import org.kanal.api.PublishOptions;
 import org.kanal.support.AfterCommit;
 
 /** The EJB behind {@link Connections}. */
-@Singleton
+@Singleton(name = "kanal-expulsions")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Local(Connections.class)

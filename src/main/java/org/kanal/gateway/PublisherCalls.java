@@ -1,6 +1,9 @@
 package org.kanal.gateway;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
+import org.kanal.api.Position;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.PublisherDoor;
@@ -18,6 +22,7 @@ import org.kanal.channel.PublishRequest;
 import org.kanal.queue.PublishQueue;
 import org.kanal.support.CallerTransaction;
 import org.kanal.support.Part;
+import org.kanal.support.Starting;
 
 /** What a {@link RealtimePublisher} does, in the transaction of its caller or outside of one. */
 @Part
@@ -31,6 +36,7 @@ public class PublisherCalls implements PublisherDoor {
     private final PublishQueue queue;
     private final Payloads payloads;
     private final PayloadCheck check;
+    private final Positions positions;
     private final Principal caller;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -41,6 +47,7 @@ public class PublisherCalls implements PublisherDoor {
             PublishQueue queue,
             Payloads payloads,
             PayloadCheck check,
+            Positions positions,
             Principal caller,
             CallerTransaction transaction) {
         this.publishing = publishing;
@@ -48,13 +55,28 @@ public class PublisherCalls implements PublisherDoor {
         this.queue = queue;
         this.payloads = payloads;
         this.check = check;
+        this.positions = positions;
         this.caller = caller;
         this.transaction = transaction.registry();
+    }
+
+    void open(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
+        PublisherDoor.open(this);
+    }
+
+    @PreDestroy
+    void close() {
+        PublisherDoor.close(this);
     }
 
     @Override
     public void requireValid(Object payload) {
         check.requireValid(payload);
+    }
+
+    @Override
+    public Position position(Channel channel) {
+        return positions.of(channel);
     }
 
     /** Publishes, and waits. */

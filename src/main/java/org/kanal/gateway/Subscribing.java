@@ -20,7 +20,6 @@ import org.kanal.presence.Attendance;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Refusal;
-import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
 import org.kanal.support.Part;
 
@@ -30,21 +29,6 @@ public class Subscribing {
 
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
     private static final RareWarning REFUSALS = new RareWarning(LOG);
-
-    private static final Refusal CANNOT_BE_RECEIVED =
-            new Refusal(
-                    Code.SUBSCRIPTION_FAILED,
-                    503,
-                    "the channel cannot be received now; try it again");
-
-    private static final Refusal TOO_MUCH_REPLAYED =
-            Refusal.rateLimited(
-                    "too many bytes of missed messages; allowed: kanal.replay.bytes-per-second; try"
-                            + " it again");
-
-    /** A recheck ended the subscription before it was confirmed. */
-    private static final Refusal PERMISSIONS_ARE_CHANGING =
-            new Refusal(Code.SUBSCRIPTION_FAILED, 503, "permissions are changing; try it again");
 
     private final GatewaySettings settings;
     private final Access access;
@@ -88,19 +72,19 @@ public class Subscribing {
         Channel channel = access.meant(client, command.channel());
         attending.requireShort(command.data());
         if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
-            refuse(client, command, Refusal.rateLimited(tooManyChannels()));
+            refuse(client, command, Refusals.tooManyChannels(settings.maxChannels()));
             return Step.DONE;
         }
         Optional<String> limit =
                 hub.receives(channel) ? Optional.empty() : newChannels.count(client);
         if (limit.isPresent()) {
-            refuse(client, command, Refusal.rateLimited(tooManyNew(limit.get())));
+            refuse(client, command, Refusals.tooManyNew(limit.get()));
             return Step.DONE;
         }
         return Step.after(
                 decide(client, channel, who),
                 executor,
-                decided -> open(client, who, command, channel, decided, executor));
+                decided -> open(new Request(client, who, command, channel), decided, executor));
     }
 
     /** A decision, and what {@link Access#revision} was before it was asked for. */
@@ -118,44 +102,47 @@ public class Subscribing {
                                                 new Decided(decision, revision)));
     }
 
-    private CompletableFuture<Void> open(
-            Client client,
-            Subscriber who,
-            Command.Subscribe command,
-            Channel channel,
-            Decided decided,
-            Executor executor) {
+    /** What was asked for, and by whom. */
+    private record Request(
+            Client client, Subscriber who, Command.Subscribe command, Channel channel) {}
+
+    private CompletableFuture<Void> open(Request request, Decided decided, Executor executor) {
+        Client client = request.client();
         if (!decided.decision().read()) {
-            leave(client, command.channel(), LeaveReason.REVOKED);
-            refuse(client, command, denied(decided.decision()));
+            leave(client, request.command().channel(), LeaveReason.REVOKED);
+            refuse(client, request.command(), Refusals.denied(decided.decision()));
             return Step.DONE;
         }
-        // Who takes the place of its own earlier subscription was there all the time.
+        return Step.after(
+                attending.complete(request.channel(), request.command()),
+                executor,
+                known -> replace(request, decided, executor));
+    }
+
+    /** Who takes the place of its own earlier subscription was there all the time. */
+    private CompletableFuture<Void> replace(Request request, Decided decided, Executor executor) {
+        Client client = request.client();
         Optional<Attendance> earlier =
-                client.remove(command.channel()).flatMap(seat -> vacate(client, seat));
+                client.remove(request.command().channel()).flatMap(seat -> vacate(client, seat));
         try {
-            return openAnew(client, who, command, channel, decided, executor);
+            return openAnew(request, decided, executor);
         } finally {
             attending.leave(earlier, LeaveReason.CLOSED);
         }
     }
 
-    private CompletableFuture<Void> openAnew(
-            Client client,
-            Subscriber who,
-            Command.Subscribe command,
-            Channel channel,
-            Decided decided,
-            Executor executor) {
-        if (command.since().isPresent() && !replays.admits(client)) {
-            refuse(client, command, TOO_MUCH_REPLAYED);
+    private CompletableFuture<Void> openAnew(Request request, Decided decided, Executor executor) {
+        Client client = request.client();
+        Channel channel = request.channel();
+        if (request.command().since().isPresent() && !replays.admits(client)) {
+            refuse(client, request.command(), Refusals.TOO_MUCH_REPLAYED);
             return Step.DONE;
         }
         try {
-            Optional<Seat<Listener>> seat = open(client, who, command, channel);
+            Optional<Seat<Listener>> seat = open(request);
             if (seat.isPresent() && decided.revision() != access.revision()) {
                 return Step.after(
-                        access.decide(client, channel, who),
+                        access.decide(client, channel, request.who()),
                         executor,
                         now -> {
                             apply(now, client, seat.get());
@@ -165,7 +152,7 @@ public class Subscribing {
         } catch (Unavailable e) {
             // Why is the operator's business: it names hosts and topics.
             REFUSALS.log("A subscription to " + channel + " failed: " + e.getMessage());
-            refuse(client, command, CANNOT_BE_RECEIVED);
+            refuse(client, request.command(), Refusals.CANNOT_BE_RECEIVED);
         }
         return Step.DONE;
     }
@@ -184,17 +171,20 @@ public class Subscribing {
     /** Ends an open subscription if the answer is now no. */
     void apply(ChannelPermissions decision, Client client, Seat<Listener> seat) {
         if (!decision.read()
-                && client.remove(seat, new Push.Ended(seat.who().shownAs(), denied(decision)))) {
+                && client.remove(
+                        seat, new Push.Ended(seat.who().shownAs(), Refusals.denied(decision)))) {
             attending.leave(vacate(client, seat), LeaveReason.REVOKED);
         }
     }
 
     /** Empty if the connection has ended meanwhile. */
-    private Optional<Seat<Listener>> open(
-            Client client, Subscriber who, Command.Subscribe command, Channel channel) {
+    private Optional<Seat<Listener>> open(Request request) {
+        Client client = request.client();
+        Subscriber who = request.who();
+        Command.Subscribe command = request.command();
         Seat<Listener> seat =
                 hub.join(
-                        channel,
+                        request.channel(),
                         new Listener(
                                 client.connectionId(), who, client.outbox(), command.channel()));
         if (!client.take(seat)) {
@@ -210,7 +200,7 @@ public class Subscribing {
                     command,
                     Attending.occupancy(attendance),
                     bytes -> replays.charge(client, bytes))) {
-                refuse(client, command, PERMISSIONS_ARE_CHANGING);
+                refuse(client, command, Refusals.PERMISSIONS_ARE_CHANGING);
                 return Optional.empty();
             }
             attending.start(attendance);
@@ -238,25 +228,5 @@ public class Subscribing {
 
     private static void refuse(Client client, Command.Subscribe command, Refusal refusal) {
         client.send(new Reply.Failed(command.id(), Optional.of(command.channel()), refusal));
-    }
-
-    private static Refusal denied(ChannelPermissions decision) {
-        return new Refusal(
-                Code.SUBSCRIPTION_FAILED,
-                decision.status(),
-                decision.isUndecided()
-                        ? "the permission could not be checked now"
-                        : "no permission to read this channel");
-    }
-
-    private static String tooManyNew(String setting) {
-        return "too many channels, one after another, that nobody subscribes to; allowed: "
-                + setting;
-    }
-
-    private String tooManyChannels() {
-        return "this connection has "
-                + settings.maxChannels()
-                + " channels, as many as allowed (kanal.connection.max-channels)";
     }
 }

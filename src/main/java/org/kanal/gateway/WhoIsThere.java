@@ -3,6 +3,7 @@ package org.kanal.gateway;
 import jakarta.inject.Inject;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
+import org.kanal.api.Unavailable;
 import org.kanal.presence.Attendances;
 import org.kanal.presence.MembersPage;
 import org.kanal.support.Part;
@@ -23,6 +24,7 @@ public class WhoIsThere {
      *
      * @param after the id behind which to begin; empty for the beginning
      * @param limit the most to get, 1 or more
+     * @throws Unavailable if other servers did not say in time who is there
      * @throws InvalidInput if the channel does not tell who is there, or one of the others is
      *     missing or wrong
      */
@@ -38,6 +40,9 @@ public class WhoIsThere {
                     channel
                             + " does not tell who is there; allowed: those that"
                             + " kanal.presence.channels names");
+        }
+        if (!attendances.complete(channel).join()) {
+            throw new Unavailable("other servers did not say in time who is on " + channel);
         }
         return attendances.page(channel, after, limit);
     }

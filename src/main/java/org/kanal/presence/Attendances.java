@@ -6,18 +6,31 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.kanal.api.Channel;
+import org.kanal.api.ChannelOccupied;
+import org.kanal.api.ChannelVacated;
 import org.kanal.api.LeaveReason;
+import org.kanal.api.Member;
+import org.kanal.api.MemberJoined;
+import org.kanal.api.MemberLeft;
 import org.kanal.api.Payload;
 import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
 import org.kanal.api.Unavailable;
+import org.kanal.cluster.Node;
+import org.kanal.cluster.PeerListener;
+import org.kanal.cluster.Peers;
 import org.kanal.facts.Facts;
 import org.kanal.outbox.Outbox;
 import org.kanal.support.Part;
@@ -31,25 +44,92 @@ import org.kanal.support.Starting;
 @Part
 public class Attendances {
 
+    /** What this part's messages between nodes are called. */
+    private static final String KIND = "presence";
+
     private static final Logger LOG = System.getLogger(Attendances.class.getName());
 
     private final PresenceSettings settings;
     private final PresenceNode node;
     private final ScheduledExecutorService clock;
+    private final Peers peers;
+    private final Map<String, Node> nodes = new ConcurrentHashMap<>();
 
     @Inject
-    Attendances(PresenceSettings settings, Facts facts, ServerThreads threads) {
+    public Attendances(PresenceSettings settings, Facts facts, ServerThreads threads, Peers peers) {
         this.settings = settings;
+        this.peers = peers;
         node =
                 new PresenceNode(
                         settings,
-                        UUID.randomUUID().toString(),
-                        System::currentTimeMillis,
-                        new Announcements(facts::tell));
+                        new PresenceNode.Surroundings(
+                                peers.self().id(), System::currentTimeMillis, this::tell),
+                        isObserved(facts),
+                        facts::tell);
         clock = Executors.newSingleThreadScheduledExecutor(threads);
         if (!settings.rules().isEmpty()) {
             long millis = settings.batch().toMillis();
             clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+            // Whoever is there is to be asked from the first question on.
+            peers.members().stream().filter(one -> !one.equals(peers.self())).forEach(this::met);
+            order();
+            peers.listen(KIND, new Ear());
+        }
+    }
+
+    /** Applications have the same observers on all nodes. */
+    private static boolean isObserved(Facts facts) {
+        Channel any = Channel.of("any");
+        Member nobody = new Member("", SubscriberType.VISITOR, Optional.empty(), Instant.EPOCH);
+        return Stream.of(
+                        new MemberJoined("", any, nobody),
+                        new MemberLeft("", any, nobody, LeaveReason.CLOSED),
+                        new ChannelOccupied("", any),
+                        new ChannelVacated("", any))
+                .anyMatch(facts::isObserved);
+    }
+
+    private void tell(String to, String text) {
+        Node known = nodes.get(to);
+        if (known != null) {
+            peers.tell(known, KIND, text);
+        }
+    }
+
+    private void met(Node other) {
+        if (nodes.putIfAbsent(other.id(), other) == null) {
+            node.joined(other.id());
+        }
+    }
+
+    private void order() {
+        node.order(peers.members().stream().map(Node::id).toList());
+    }
+
+    /** Hears what other nodes say of their members. */
+    private final class Ear implements PeerListener {
+
+        @Override
+        public void joined(Node other) {
+            met(other);
+            order();
+        }
+
+        @Override
+        public void left(Node other, boolean wasLost) {
+            node.left(other.id());
+            nodes.remove(other.id());
+            order();
+        }
+
+        @Override
+        public void missed(Node other) {
+            node.missed(other.id());
+        }
+
+        @Override
+        public void told(Node other, String text) {
+            node.told(other.id(), text);
         }
     }
 
@@ -79,6 +159,16 @@ public class Attendances {
     /** How many bytes a member may say about itself. */
     public int maxDataBytes() {
         return settings.sizes().data();
+    }
+
+    /**
+     * Waits until all nodes have said who is on a channel; from then on they go on saying it.
+     *
+     * @return whether they have, in time; done at once where there is nobody to wait for. Never
+     *     fails
+     */
+    public CompletableFuture<Boolean> complete(Channel channel) {
+        return node.complete(channel);
     }
 
     /**

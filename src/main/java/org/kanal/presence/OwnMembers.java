@@ -153,6 +153,11 @@ final class OwnMembers {
         return roster.of(self, id).map(OwnEntry.class::cast);
     }
 
+    /** The number of the last change. */
+    long lastNumber() {
+        return number;
+    }
+
     /** Higher than all before, and about as high as other nodes' of the same time. */
     private long next(long now) {
         number = Math.max(number + 1, now << NUMBERS_PER_MILLI_BITS);

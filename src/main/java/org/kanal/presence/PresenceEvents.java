@@ -39,6 +39,13 @@ interface PresenceEvents {
      */
     record Cause(String origin, long number, String kind) {
 
+        /** Of who is gone with its node. */
+        static final String DEATH = "died";
+
+        boolean isDeath() {
+            return kind.equals(DEATH);
+        }
+
         /** Another one for each change, and the same on every node. */
         String id() {
             return origin + "-" + Long.toString(number, Character.MAX_RADIX) + kind;

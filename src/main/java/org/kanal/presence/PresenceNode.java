@@ -1,11 +1,15 @@
 package org.kanal.presence;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.kanal.api.Channel;
 import org.kanal.api.LeaveReason;
+import org.kanal.api.Member;
 import org.kanal.api.Payload;
 import org.kanal.api.Subscriber;
 import org.kanal.api.Unavailable;
@@ -18,22 +22,132 @@ import org.kanal.outbox.Outbox;
 final class PresenceNode {
 
     private final PresenceSettings settings;
+    private final String self;
+    private final boolean isObserved;
     private final LongSupplier clock;
     private final Bulletins bulletins;
     private final Rosters rosters;
     private final OwnMembers own;
+    private final Announcer announcer;
+    private final Replication replication;
+    private final Waiting waiting = new Waiting();
 
     /**
-     * @param self the id of this node
+     * Where this node stands.
+     *
+     * @param self its id
      * @param clock milliseconds since 1970
+     * @param tell brings a text to a node, or loses it; does not wait
+     */
+    record Surroundings(String self, LongSupplier clock, BiConsumer<String, String> tell) {}
+
+    /**
+     * @param isObserved whether the application wants to hear of facts
+     * @param facts takes each fact and the channel that it is of; does not wait
      */
     PresenceNode(
-            PresenceSettings settings, String self, LongSupplier clock, PresenceEvents events) {
+            PresenceSettings settings,
+            Surroundings surroundings,
+            boolean isObserved,
+            BiConsumer<Channel, Object> facts) {
         this.settings = settings;
-        this.clock = clock;
+        this.isObserved = isObserved;
+        self = surroundings.self();
+        clock = surroundings.clock();
         bulletins = new Bulletins(settings, nanos());
-        rosters = new Rosters(settings, events, bulletins);
-        own = new OwnMembers(settings, rosters, events, self);
+        announcer = new Announcer(self, clock, facts);
+        PresenceEvents hooks = new Hooks();
+        rosters = new Rosters(settings, hooks, bulletins);
+        own = new OwnMembers(settings, rosters, hooks, self);
+        replication =
+                new Replication(
+                        self,
+                        rosters,
+                        own,
+                        announcer,
+                        new Burials(settings.cluster().nodeGrace().toMillis()),
+                        surroundings.tell());
+    }
+
+    /** Takes what is found out to who tells it. */
+    private final class Hooks implements PresenceEvents {
+
+        @Override
+        public void joined(Channel channel, Cause cause, Member member, int occupancy) {
+            announcer.joined(channel, cause, member, occupancy);
+        }
+
+        @Override
+        public void left(
+                Channel channel, Cause cause, Member member, LeaveReason why, int occupancy) {
+            announcer.left(channel, cause, member, why, occupancy);
+        }
+
+        @Override
+        public void ownChanged(Channel channel, String id, Entry now) {
+            replication.speaker().ownChanged(channel, id, now);
+        }
+
+        @Override
+        public void ownGone(Channel channel, String id, long number, LeaveReason why) {
+            replication.speaker().ownGone(channel, id, number, why);
+        }
+
+        @Override
+        public void wanted(Channel channel, boolean isWanted) {
+            replication.wanted(channel, isWanted, now());
+        }
+    }
+
+    /**
+     * Waits until all nodes have said who is on a channel.
+     *
+     * @return whether they have, in time; done at once where there is nobody to wait for
+     */
+    synchronized CompletableFuture<Boolean> complete(Channel channel) {
+        Optional<Roster> roster = replication.isAlone() ? Optional.empty() : rosters.open(channel);
+        if (roster.isEmpty()) {
+            return CompletableFuture.completedFuture(true);
+        }
+        roster.get().wantUntil(now() + settings.cluster().linger().toMillis());
+        rosters.want(roster.get());
+        if (replication.isComplete(channel)) {
+            return CompletableFuture.completedFuture(true);
+        }
+        return waiting.add(channel, now() + settings.cluster().answerTimeout().toMillis());
+    }
+
+    /** The nodes that there are, those that have been there longest first. */
+    synchronized void order(List<String> nodes) {
+        announcer.become(roleIn(nodes), nodes.stream().skip(1).findFirst());
+        replication.wantAll(isObserved && announcer.role() != Announcer.Role.NONE, now());
+    }
+
+    private Announcer.Role roleIn(List<String> nodes) {
+        return switch (nodes.indexOf(self)) {
+            case -1, 0 -> Announcer.Role.FIRST;
+            case 1 -> Announcer.Role.SECOND;
+            default -> Announcer.Role.NONE;
+        };
+    }
+
+    synchronized void joined(String node) {
+        replication.joined(node, now());
+    }
+
+    synchronized void left(String node) {
+        replication.left(node, now());
+        waiting.end(replication::isComplete, now());
+    }
+
+    synchronized void missed(String node) {
+        replication.missed(node, now());
+    }
+
+    /** A node has told something. */
+    synchronized void told(String node, String text) {
+        replication.told(node, text, now());
+        waiting.end(replication::isComplete, now());
     }
 
     /**
@@ -97,7 +211,9 @@ final class PresenceNode {
     synchronized void tick() {
         own.expire(now());
         rosters.sweep(now());
+        replication.tick(now());
         bulletins.tell(nanos());
+        waiting.end(replication::isComplete, now());
     }
 
     private long now() {

@@ -19,8 +19,7 @@ import org.kanal.support.SettingReader;
  *     ({@code kanal.presence.pushes-per-second})
  * @param sizes how much may be told at once
  * @param maxBytes what this node's members may take, in bytes ({@code kanal.presence.max-bytes})
- * @param linger how long other nodes' members are still followed when nobody asks for them any more
- *     ({@code kanal.presence.linger})
+ * @param cluster what is told of and to other nodes
  */
 public record PresenceSettings(
         List<PresenceRule> rules,
@@ -29,7 +28,7 @@ public record PresenceSettings(
         int pushesPerSecond,
         Sizes sizes,
         long maxBytes,
-        Duration linger) {
+        Cluster cluster) {
 
     private static final String GRACE = "kanal.presence.grace";
     private static final String BATCH = "kanal.presence.batch";
@@ -40,9 +39,12 @@ public record PresenceSettings(
     private static final String NAMED = "kanal.presence.max-named";
     private static final String MAX_BYTES = "kanal.presence.max-bytes";
     private static final String LINGER = "kanal.presence.linger";
+    private static final String NODE_GRACE = "kanal.presence.node-grace";
+    private static final String ANSWER = "kanal.presence.answer-timeout";
 
     private static final Duration SHORTEST_BATCH = Duration.ofMillis(10);
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
+    private static final Duration LONGEST_NODE_GRACE = Duration.ofMinutes(1);
     private static final int MOST_ON_A_PAGE = 1_000;
     private static final int MOST_DATA = 16_384;
     private static final int LEAST_PAGE_BYTES = 65_536;
@@ -74,6 +76,28 @@ public record PresenceSettings(
     }
 
     /**
+     * What is told of and to other nodes.
+     *
+     * @param linger how long their members are still followed when nobody asks for them any more
+     *     ({@code kanal.presence.linger})
+     * @param nodeGrace how long the members of a node stay that is gone ({@code
+     *     kanal.presence.node-grace})
+     * @param answerTimeout how long it is waited until all nodes have said who is there ({@code
+     *     kanal.presence.answer-timeout})
+     */
+    public record Cluster(Duration linger, Duration nodeGrace, Duration answerTimeout) {
+
+        /**
+         * @throws InvalidInput if a value is outside of what is allowed
+         */
+        public Cluster {
+            Bounds.atLeast(LINGER, linger, Duration.ZERO);
+            Bounds.between(NODE_GRACE, nodeGrace, Duration.ZERO, LONGEST_NODE_GRACE);
+            Bounds.positive(ANSWER, answerTimeout, "PT2S");
+        }
+    }
+
+    /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public PresenceSettings {
@@ -82,7 +106,6 @@ public record PresenceSettings(
         Bounds.between(BATCH, batch, SHORTEST_BATCH, LONGEST_BATCH);
         Bounds.atLeast(PUSHES, pushesPerSecond, 1);
         Bounds.atLeast(MAX_BYTES, maxBytes, LEAST_BYTES);
-        Bounds.atLeast(LINGER, linger, Duration.ZERO);
     }
 
     /**
@@ -103,7 +126,10 @@ public record PresenceSettings(
                         settings.whole(PAGE_BYTES),
                         settings.whole(NAMED)),
                 settings.large(MAX_BYTES, auto),
-                settings.duration(LINGER));
+                new Cluster(
+                        settings.duration(LINGER),
+                        settings.duration(NODE_GRACE),
+                        settings.duration(ANSWER)));
     }
 
     /** What is told of a channel; empty if nothing is. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.kanal.api.Channel;
 import org.kanal.api.Member;
 
@@ -97,6 +98,25 @@ final class Roster {
         } else {
             members.remove(id);
         }
+    }
+
+    /** Takes out what other nodes say; gives back of whom. Nobody is told. */
+    List<String> forgetOthers(String self) {
+        List<String> others = new ArrayList<>();
+        for (String id : List.copyOf(members.keySet())) {
+            Optional<Entry> own = of(self, id);
+            if (own.isEmpty() || members.get(id) != own.get() || own.get().next != null) {
+                others.add(id);
+                own.ifPresentOrElse(entry -> members.put(id, entry), () -> members.remove(id));
+                own.ifPresent(entry -> entry.next = null);
+            }
+        }
+        return others;
+    }
+
+    /** What one node says of its members. */
+    void forEachOf(String origin, BiConsumer<String, Entry> say) {
+        members.keySet().forEach(id -> of(origin, id).ifPresent(entry -> say.accept(id, entry)));
     }
 
     /** The ids of those of whom a node says something. */

@@ -104,7 +104,7 @@ final class Rosters {
         roster.watchers().remove(watcher);
         if (roster.watchers().isEmpty()) {
             roster.changes().forget();
-            roster.wantUntil(now + settings.linger().toMillis());
+            roster.wantUntil(now + settings.cluster().linger().toMillis());
         }
     }
 

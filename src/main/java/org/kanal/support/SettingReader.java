@@ -33,9 +33,21 @@ public final class SettingReader {
         this.config = config;
     }
 
-    /** Without blanks around it; empty if it is not set. */
+    /** Without blanks around it; empty if it is set to nothing, or not set and has no default. */
     public String text(String key) {
-        return config.getOptionalValue(key, String.class).map(String::strip).orElse("");
+        return config.getOptionalValue(key, String.class)
+                .map(String::strip)
+                .orElseGet(() -> raw(key).isEmpty() ? "" : defaultOf(key));
+    }
+
+    /** The server may not know the defaults: it does not look for them everywhere. */
+    private String raw(String key) {
+        String raw = config.getConfigValue(key).getRawValue();
+        return raw == null ? defaultOf(key) : raw;
+    }
+
+    private static String defaultOf(String key) {
+        return DefaultSettings.values().getOrDefault(key, "");
     }
 
     /**
@@ -46,10 +58,7 @@ public final class SettingReader {
      * @throws InvalidInput naming the key, not the secret, if it begins or ends with a blank
      */
     public String secret(String key) {
-        String raw = config.getConfigValue(key).getRawValue();
-        if (raw == null) {
-            return "";
-        }
+        String raw = raw(key);
         if (!raw.equals(raw.strip())) {
             throw new InvalidInput(key, "begins or ends with a blank; allowed: none there");
         }

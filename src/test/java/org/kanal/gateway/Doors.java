@@ -129,6 +129,7 @@ final class Doors {
                         counted(PublishQueue.class, "put"),
                         payloads(),
                         new PayloadCheck(null),
+                        new Positions(null, null, new CallerTransaction(null)),
                         caller,
                         new CallerTransaction(
                                 answering(TransactionSynchronizationRegistry.class, status)));

@@ -38,8 +38,12 @@ final class PayaraServer implements AutoCloseable {
         this.firstPort = firstPort;
     }
 
-    /** Starts a new domain below a folder, with what server-config says for its own OpenMQ. */
-    static PayaraServer start(Path folder) throws IOException, InterruptedException {
+    /**
+     * Starts a new domain below a folder.
+     *
+     * @param broker what server-config says for its OpenMQ: {@code embedded} or {@code local}
+     */
+    static PayaraServer start(Path folder, String broker) throws IOException, InterruptedException {
         PayaraServer server = new PayaraServer(folder.resolve("domains"), freePorts());
         server.asadmin(
                 "create-domain",
@@ -51,7 +55,7 @@ final class PayaraServer implements AutoCloseable {
                 DOMAIN);
         try {
             server.domain("start-domain");
-            server.run(Path.of("server-config/payara-server/embedded.txt"), folder);
+            server.run(Path.of("server-config/payara-server", broker + ".txt"), folder);
             server.domain("restart-domain");
             server.asadmin("deploy", "--name", "imqjmsra", home() + "/mq/lib/imqjmsra.rar");
             return server;
@@ -125,11 +129,20 @@ final class PayaraServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            asadmin("stop-domain", "--kill", "--domaindir", domains.toString(), DOMAIN);
+            stop();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In peace if it can: one that is killed leaves a broker beside it behind. */
+    private void stop() throws IOException, InterruptedException {
+        try {
+            domain("stop-domain");
+        } catch (IllegalStateException e) {
+            asadmin("stop-domain", "--kill", "--domaindir", domains.toString(), DOMAIN);
         }
     }
 

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shop on a Payara Server that its operator has, with that server's own OpenMQ. */
+/** The shop on a Payara Server that its operator has, with that server's own OpenMQ in it. */
 @EnabledIfSystemProperty(named = "payara.home", matches = ".+")
 class PayaraServerIT extends ShopContract {
 
     @TempDir static Path folder;
 
     private static final String LOADER = "org.glassfish.web.loader.WebappClassLoader";
-    private static final int REDEPLOYMENTS = 3;
+    private static final int REDEPLOYMENTS = 10;
     private static final int LOOKS = 20;
 
     private static PayaraServer server;
@@ -25,7 +25,7 @@ class PayaraServerIT extends ShopContract {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        server = PayaraServer.start(folder);
+        server = PayaraServer.start(folder, "embedded");
         server.asadmin("create-system-properties", "kanal.api.keys=" + KEY);
         war = ShopWar.write(folder).toString();
         server.asadmin("deploy", war);

@@ -66,6 +66,15 @@ abstract class ShopContract {
     }
 
     @Test
+    void theTypedChannelsAreTold() throws Exception {
+        HttpResponse<String> document =
+                Page.get(kanal() + "api/asyncapi.json", "Authorization", "Bearer " + KEY);
+        assertEquals(200, document.statusCode(), document.body());
+        assertTrue(document.body().contains("\"orders.OrderStatus\""), document.body());
+        assertEquals(401, Page.get(kanal() + "api/asyncapi.json").statusCode());
+    }
+
+    @Test
     void theBrowserClientIsBelowKanal() throws Exception {
         HttpResponse<String> script = Page.get(kanal() + "js/client/address.js");
         assertEquals(200, script.statusCode());

@@ -25,11 +25,10 @@ class ManyMembersTest {
 
     private final TestTransport ann = new TestTransport();
     private final PresenceNode node =
-            new PresenceNode(
+            TestPresence.node(
                     TestPresence.settings("chat=members"),
-                    "n1",
                     System::currentTimeMillis,
-                    new Announcements((channel, fact) -> {}));
+                    (channel, fact) -> {});
 
     @Test
     void takeLittleMemoryAndAreShownInPagesAndToldByTheirNumber() throws InterruptedException {

@@ -257,7 +257,7 @@ class PresenceNodeTest {
                         10,
                         TestPresence.settings("").sizes(),
                         64 << 20,
-                        TestPresence.settings("").linger());
+                        TestPresence.CLUSTER);
         node = node(few);
         List<TestTransport> watchers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -291,7 +291,7 @@ class PresenceNodeTest {
                         10,
                         TestPresence.settings("").sizes(),
                         1 << 20,
-                        TestPresence.settings("").linger());
+                        TestPresence.CLUSTER);
         node = node(small);
         Attendance first = enter("m", null);
         Unavailable full =
@@ -332,8 +332,7 @@ class PresenceNodeTest {
     }
 
     private PresenceNode node(PresenceSettings settings) {
-        return new PresenceNode(
-                settings, "n1", () -> now, new Announcements((channel, fact) -> facts.add(fact)));
+        return TestPresence.node(settings, () -> now, (channel, fact) -> facts.add(fact));
     }
 
     private void tick() {

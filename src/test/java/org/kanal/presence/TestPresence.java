@@ -1,17 +1,35 @@
 package org.kanal.presence;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import org.kanal.api.Channel;
+import org.kanal.cluster.AlonePeers;
 import org.kanal.facts.Facts;
 import org.kanal.support.DaemonThreads;
 
 /** Presence on stand-ins. */
 public final class TestPresence {
 
+    static final PresenceSettings.Cluster CLUSTER =
+            new PresenceSettings.Cluster(
+                    Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofSeconds(2));
+
     private TestPresence() {}
+
+    /** A node that is alone. */
+    static PresenceNode node(
+            PresenceSettings settings, LongSupplier clock, BiConsumer<Channel, Object> facts) {
+        return new PresenceNode(
+                settings,
+                new PresenceNode.Surroundings("n1", clock, (to, text) -> {}),
+                true,
+                facts);
+    }
 
     /** Who attends the channels that these rules name. */
     public static Attendances attendances(String rules, Facts facts) {
-        return new Attendances(settings(rules), facts, new DaemonThreads());
+        return new Attendances(settings(rules), facts, new DaemonThreads(), new AlonePeers("test"));
     }
 
     static PresenceSettings settings(String rules) {
@@ -26,6 +44,6 @@ public final class TestPresence {
                 20_000,
                 sizes,
                 64 << 20,
-                Duration.ofSeconds(30));
+                CLUSTER);
     }
 }

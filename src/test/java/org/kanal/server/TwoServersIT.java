@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,6 +67,7 @@ class TwoServersIT {
                         "shop",
                         "kanal.apps.shop.permissions-url",
                         "http://localhost:" + shop.getAddress().getPort() + "/"));
+        settings.put("kanal.presence.channels", "room=members");
         one = StartedServer.start(folder.resolve("one"), node(0), "-Xmx512m");
         two = StartedServer.start(folder.resolve("two"), node(1), "-Xmx512m");
     }
@@ -139,6 +141,33 @@ class TwoServersIT {
                 assertEquals(4503, page.awaitClosed().code());
             }
         }
+    }
+
+    @Test
+    void whoIsAtOneIsSeenAtTheOtherAndLeavesWithItsServer() throws Exception {
+        String room = "\"channel\":{\"name\":\"room\"}";
+        try (Page ann = page(two, "ann", "t4")) {
+            Page bob = page(one, "bob", "t5");
+            bob.command("\"type\":\"subscribe\",\"data\":\"Bob\"," + room);
+            var subscribed = ann.command("\"type\":\"subscribe\",\"presence\":true," + room);
+            assertEquals(2, subscribed.getInt("occupancy"));
+            var members = ann.command("\"type\":\"presence\"," + room);
+            assertEquals("Bob", members.getJsonArray("members").getJsonObject(1).getString("data"));
+            bob.command("\"type\":\"update\",\"data\":\"Robert\"," + room);
+            ann.next(frame -> isPresence(frame) && frame.toString().contains("Robert"));
+            one.close();
+            var left = ann.next(frame -> isPresence(frame) && frame.toString().contains("reason"));
+            assertEquals(
+                    "NODE_DIED", left.getJsonArray("left").getJsonObject(0).getString("reason"));
+            assertEquals(1, left.getInt("occupancy"));
+        } finally {
+            one.close();
+            one = StartedServer.start(folder.resolve("one"), node(0), "-Xmx512m");
+        }
+    }
+
+    private static boolean isPresence(JsonObject frame) {
+        return frame.getString("type").equals("presence");
     }
 
     @Test

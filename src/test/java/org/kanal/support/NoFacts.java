@@ -15,4 +15,9 @@ public class NoFacts extends Facts {
     public void tell(Channel channel, Object fact) {
         // nobody listens
     }
+
+    @Override
+    public boolean isObserved(Object fact) {
+        return false;
+    }
 }

@@ -7,6 +7,7 @@ import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.PermissionsHandler;
+import org.kanal.api.Position;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.PublisherDoor;
@@ -51,6 +52,11 @@ public final class KanalHub extends TestServer {
                     public void requireValid(Object payload) {
                         // Constraints are the container's to check, and there is none here.
                         InvalidInput.requireNonNull("payload", payload);
+                    }
+
+                    @Override
+                    public Position position(Channel channel) {
+                        return streams.position(InvalidInput.requireNonNull("channel", channel));
                     }
 
                     @Override

@@ -29,31 +29,45 @@ public class OpenMqPublishQueue implements PublishQueue {
 
     private final TransactionLimits limits;
     private final DiskRoom disk;
+    private final OpenTransactions transactions;
 
     @Resource(lookup = OpenMqResources.CONNECTION_FACTORY)
     private ConnectionFactory factory;
 
     private final TransactionSynchronizationRegistry transaction;
 
-    /** What a transaction has published so far. */
-    private record Published(int messages, long bytes) {}
+    /**
+     * What a transaction has published so far.
+     *
+     * @param transaction its name among {@link OpenTransactions}
+     */
+    private record Published(int messages, long bytes, String transaction) {
+
+        Published and(PublishRequest request) {
+            return new Published(messages + 1, bytes + request.sizeInBytes(), transaction);
+        }
+    }
 
     @Inject
-    OpenMqPublishQueue(TransactionLimits limits, BrokerDisk disk, CallerTransaction caller) {
+    OpenMqPublishQueue(
+            TransactionLimits limits,
+            BrokerDisk disk,
+            OpenTransactions transactions,
+            CallerTransaction caller) {
         transaction = caller.registry();
         this.limits = limits;
         this.disk = disk.room();
+        this.transactions = transactions;
     }
 
     @Override
     public void put(PublishRequest request) {
         Published before = published();
-        Published after =
-                new Published(before.messages() + 1, before.bytes() + request.sizeInBytes());
+        Published after = before.and(request);
         try {
             disk.require();
             limits.require(after.messages(), after.bytes());
-            send(request);
+            send(request, after.transaction());
         } catch (InvalidInput | Unavailable e) {
             if (before.messages() > 0) {
                 transaction.setRollbackOnly();
@@ -65,15 +79,15 @@ public class OpenMqPublishQueue implements PublishQueue {
 
     private Published published() {
         Object known = transaction.getResource(Published.class);
-        return known == null ? new Published(0, 0) : (Published) known;
+        return known == null ? new Published(0, 0, transactions.note()) : (Published) known;
     }
 
-    private void send(PublishRequest request) {
+    private void send(PublishRequest request, String name) {
         try (JMSContext context = factory.createContext()) {
             context.createProducer()
                     .send(
                             context.createQueue(QueueMessage.QUEUE),
-                            QueueMessage.write(context, request));
+                            QueueMessage.write(context, request, name));
         } catch (JMSException | JMSRuntimeException e) {
             throw new Unavailable("the message broker did not take the message: " + e, e);
         }

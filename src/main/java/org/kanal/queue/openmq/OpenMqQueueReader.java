@@ -11,6 +11,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.kanal.api.InvalidInput;
@@ -45,6 +46,7 @@ public class OpenMqQueueReader {
     private final BrokerSettings settings;
     private final PublicationIntake intake;
     private final BrokerThreads brokerThreads;
+    private final OpenTransactions transactions;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Connection connection;
@@ -53,10 +55,14 @@ public class OpenMqQueueReader {
 
     @Inject
     OpenMqQueueReader(
-            BrokerSettings settings, PublicationIntake intake, BrokerThreads brokerThreads) {
+            BrokerSettings settings,
+            PublicationIntake intake,
+            BrokerThreads brokerThreads,
+            OpenTransactions transactions) {
         this.settings = settings;
         this.intake = intake;
         this.brokerThreads = brokerThreads;
+        this.transactions = transactions;
     }
 
     /**
@@ -115,6 +121,7 @@ public class OpenMqQueueReader {
 
     private void onMessage(Message message) {
         try {
+            awaitItsTransaction(message);
             if (isTaken(message)) {
                 session.commit();
             } else {
@@ -126,6 +133,22 @@ public class OpenMqQueueReader {
             LOG.log(Level.WARNING, "A queued publication was not settled and comes again: " + e);
             pause(FIRST_PAUSE_MILLIS);
             rollBack();
+        }
+    }
+
+    private void awaitItsTransaction(Message message) throws JMSException {
+        Optional<String> transaction = QueueMessage.transactionOf(message);
+        try {
+            if (transaction.isPresent()
+                    && !transactions.awaitEnd(transaction.get(), settings.timeout())) {
+                LOG.log(
+                        Level.WARNING,
+                        nameOf(message)
+                                + " goes out before its transaction has ended, which takes longer"
+                                + " than kanal.broker.timeout");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -39,12 +39,20 @@ public final class QueueMessage {
     private static final String KEY = "idempotencyKey";
     private static final String REASON = "reason";
 
+    /** Of Kanal's own messages only; others leave it out. */
+    private static final String TRANSACTION = "kanalTransaction";
+
     private QueueMessage() {}
 
-    static TextMessage write(JMSContext context, PublishRequest request) throws JMSException {
+    /**
+     * @param transaction the name of the one that it is sent in
+     */
+    static TextMessage write(JMSContext context, PublishRequest request, String transaction)
+            throws JMSException {
         Channel channel = request.channel();
         PublishOptions options = request.options();
         TextMessage message = context.createTextMessage(request.payload().json());
+        message.setStringProperty(TRANSACTION, transaction);
         message.setStringProperty(CHANNEL, channel.name());
         if (channel.isResource()) {
             message.setStringProperty(RESOURCE, channel.resourceId());
@@ -90,6 +98,11 @@ public final class QueueMessage {
                 new PublishOptions(
                         users(message), yesOrNo(message, INCLUDE_PUBLISHER), key(message)),
                 property(message, PUBLISHER));
+    }
+
+    /** The transaction that it was sent in, if it was one of Kanal's. */
+    static Optional<String> transactionOf(Message message) throws JMSException {
+        return property(message, TRANSACTION);
     }
 
     /** Makes the message ready for the queue of the rejected ones: all it had, and the reason. */

@@ -1,10 +1,12 @@
 package org.kanal.it.presence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URL;
@@ -59,9 +61,10 @@ class PresenceInBeansIT {
 
     @Test
     void aChannelThatDoesNotTellIsAnErrorThatSaysSo() {
-        InvalidInput refused =
-                assertThrows(InvalidInput.class, () -> presence.occupancy(Channel.of("secret")));
-        assertTrue(refused.getMessage().contains("kanal.presence.channels"));
+        EJBException refused =
+                assertThrows(EJBException.class, () -> presence.occupancy(Channel.of("secret")));
+        assertInstanceOf(InvalidInput.class, refused.getCause());
+        assertTrue(refused.getCause().getMessage().contains("kanal.presence.channels"));
     }
 
     private void heard(String... expected) throws InterruptedException {

@@ -17,23 +17,23 @@ public class WhoCame {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-    BlockingQueue<String> heard() {
+    public BlockingQueue<String> heard() {
         return heard;
     }
 
-    void onOccupied(@Observes ChannelOccupied fact) {
+    public void onOccupied(@Observes ChannelOccupied fact) {
         hear(fact.channel().name(), "occupied");
     }
 
-    void onJoined(@Observes MemberJoined fact) {
+    public void onJoined(@Observes MemberJoined fact) {
         hear(fact.channel().name(), "joined " + fact.member().id());
     }
 
-    void onLeft(@Observes MemberLeft fact) {
+    public void onLeft(@Observes MemberLeft fact) {
         hear(fact.channel().name(), "left " + fact.member().id() + " " + fact.reason());
     }
 
-    void onVacated(@Observes ChannelVacated fact) {
+    public void onVacated(@Observes ChannelVacated fact) {
         hear(fact.channel().name(), "vacated");
     }
 

@@ -90,6 +90,12 @@ public class HeardPublications {
         return next;
     }
 
+    /** Whether anything comes on the channel within a time. */
+    public boolean hears(Channel channel, long millis) throws InterruptedException {
+        Publication next = heard.get(channel).waiting.poll(millis, TimeUnit.MILLISECONDS);
+        return next != null;
+    }
+
     /** Whether everything that came was taken. */
     public boolean isSilent(Channel channel) {
         return heard.get(channel).waiting.isEmpty();

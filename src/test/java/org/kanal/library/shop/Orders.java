@@ -2,8 +2,9 @@ package org.kanal.library.shop;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.kanal.api.Channel;
+import org.kanal.api.ChannelPublisher;
+import org.kanal.api.RealtimeChannel;
 import org.kanal.api.RealtimePublisher;
 
 /** Publishes in transactions. */
@@ -12,13 +13,17 @@ public class Orders {
 
     @Inject private RealtimePublisher realtime;
 
+    @Inject
+    @RealtimeChannel("orders")
+    private ChannelPublisher<OrderStatus> orders;
+
     public void accept(String id) {
-        realtime.publish(Channel.of("orders", id), Map.of("status", "ACCEPTED"));
+        orders.to(id).publish(new OrderStatus("ACCEPTED"));
     }
 
     /** Publishes, and then the transaction rolls back. */
     public void fail(String id) {
-        realtime.publish(Channel.of("orders", id), Map.of("status", "NEVER"));
+        orders.to(id).publish(new OrderStatus("NEVER"));
         throw new IllegalStateException("the order failed");
     }
 

@@ -1,0 +1,213 @@
+package org.kanal.presence;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelOccupied;
+import org.kanal.api.ChannelVacated;
+import org.kanal.api.LeaveReason;
+import org.kanal.api.Member;
+import org.kanal.api.MemberJoined;
+import org.kanal.api.MemberLeft;
+import org.kanal.presence.PresenceEvents.Cause;
+
+/**
+ * Tells applications who comes and goes, once in the cluster: the first of the nodes tells, and the
+ * second keeps what the first has not said to have told, for the case that it dies. What becomes of
+ * its own members the first tells when the second knows it too, who would not hear of their end
+ * otherwise. Not thread-safe: {@link PresenceNode} locks.
+ */
+final class Announcer {
+
+    /** Beyond this the oldest go: whoever fell so far behind has lost more than that. */
+    private static final int MOST_KEPT = 100_000;
+
+    /** How long the first waits for a second that does not answer. */
+    private static final long LONGEST_HOLD_MILLIS = 5_000;
+
+    /** For how long it is said again that a node's members are gone: one word may get lost. */
+    private static final long REPEATED_MILLIS = 60_000;
+
+    private static final String BACK = "back";
+
+    private final String self;
+    private final LongSupplier clock;
+    private final BiConsumer<Channel, Object> facts;
+    private final Deque<KeptFact> kept = new ArrayDeque<>();
+    private final ToldSoFar told = new ToldSoFar();
+    private final Set<Dead> dead = new HashSet<>();
+
+    /** Whose members this node has told to be gone, and when. */
+    private final Map<String, Long> burials = new HashMap<>();
+
+    private Role role = Role.FIRST;
+    private Optional<String> second = Optional.empty();
+    private long ownHeardBySecond = Long.MIN_VALUE;
+    private long backs;
+
+    /** What this node has to do with it. */
+    enum Role {
+        FIRST,
+        SECOND,
+        NONE
+    }
+
+    /** Somebody of whom this node has told that it died with its node. */
+    private record Dead(Channel channel, String id, String origin) {}
+
+    /**
+     * @param self the id of this node
+     * @param clock in milliseconds
+     * @param facts takes each fact and the channel that it is of; does not wait
+     */
+    Announcer(String self, LongSupplier clock, BiConsumer<Channel, Object> facts) {
+        this.self = self;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** Who becomes the first tells what the one before may not have told; who was it, its rest. */
+    void become(Role newRole, Optional<String> newSecond) {
+        if (role == Role.FIRST && newRole != Role.FIRST
+                || role != Role.FIRST && newRole == Role.FIRST) {
+            kept.forEach(one -> facts.accept(one.channel(), one.fact()));
+            kept.clear();
+        } else if (newRole == Role.NONE) {
+            kept.clear();
+        }
+        role = newRole;
+        if (!second.equals(newSecond)) {
+            second = newSecond;
+            ownHeardBySecond = Long.MIN_VALUE;
+        }
+        drain();
+    }
+
+    void joined(Channel channel, Cause cause, Member member, int occupancy) {
+        // Who was told to have died with a node that has not comes with the number of before.
+        boolean isBack = dead.remove(new Dead(channel, member.id(), cause.origin()));
+        Cause why = isBack ? new Cause(cause.origin(), cause.number(), BACK + backs++) : cause;
+        if (occupancy == 1) {
+            tell(why, member, channel, new ChannelOccupied(why.id(), channel));
+        }
+        tell(why, member, channel, new MemberJoined(why.id(), channel, member));
+    }
+
+    void left(Channel channel, Cause cause, Member member, LeaveReason reason, int occupancy) {
+        tell(cause, member, channel, new MemberLeft(cause.id(), channel, member, reason));
+        if (occupancy == 0) {
+            tell(cause, member, channel, new ChannelVacated(cause.id(), channel));
+        }
+        if (role == Role.FIRST && cause.isDeath() && dead.size() < MOST_KEPT) {
+            dead.add(new Dead(channel, member.id(), cause.origin()));
+        }
+    }
+
+    private void tell(Cause cause, Member member, Channel channel, Object fact) {
+        boolean isOursAlone = role != Role.FIRST && cause.kind().startsWith(BACK);
+        if (isOursAlone) {
+            facts.accept(channel, fact);
+        } else if (role != Role.NONE && !(role == Role.SECOND && told.covers(cause))) {
+            if (kept.size() >= MOST_KEPT) {
+                kept.remove();
+            }
+            kept.add(new KeptFact(cause, channel, member.id(), fact, clock.getAsLong()));
+            drain();
+        }
+    }
+
+    /** As the first, tells what may be told now. */
+    void drain() {
+        while (role == Role.FIRST && !kept.isEmpty() && mayBeTold(kept.peek())) {
+            KeptFact next = kept.remove();
+            facts.accept(next.channel(), next.fact());
+        }
+    }
+
+    private boolean mayBeTold(KeptFact fact) {
+        return second.isEmpty()
+                || !fact.cause().origin().equals(self)
+                || fact.cause().number() <= ownHeardBySecond
+                || clock.getAsLong() - fact.at() >= LONGEST_HOLD_MILLIS;
+    }
+
+    /**
+     * A node says how far it is with telling.
+     *
+     * @return false if it says something else
+     */
+    boolean hear(String node, Line line) {
+        if (line instanceof Line.Told word) {
+            told.told(word.origin(), word.number());
+            forgetWhatWasTold();
+        } else if (line instanceof Line.Buried word) {
+            told.buried(word.origin());
+            forgetWhatWasTold();
+        } else if (line instanceof Line.Heard word) {
+            heardBy(node, word.number());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** A node has heard of this one's changes up to this one. */
+    private void heardBy(String node, long number) {
+        if (second.filter(node::equals).isPresent()) {
+            ownHeardBySecond = Math.max(ownHeardBySecond, number);
+            drain();
+        }
+    }
+
+    /** A node is there, perhaps again. */
+    void arrived(String origin) {
+        told.arrived(origin);
+    }
+
+    private void forgetWhatWasTold() {
+        if (role == Role.SECOND) {
+            told.removeFrom(kept);
+        }
+    }
+
+    /** This node has taken a node's members out. */
+    void buriedHere(String origin) {
+        if (role == Role.FIRST) {
+            burials.put(origin, clock.getAsLong());
+        }
+    }
+
+    /** As the first one, says to the others what it has told. */
+    void report(Map<String, Long> heard, Consumer<Line> say) {
+        drain();
+        if (role != Role.FIRST) {
+            return;
+        }
+        heard.forEach(
+                (origin, number) -> say.accept(new Line.Told(origin, toldOf(origin, number))));
+        if (kept.isEmpty()) {
+            burials.keySet().forEach(origin -> say.accept(new Line.Buried(origin)));
+        }
+        burials.values().removeIf(at -> clock.getAsLong() - at > REPEATED_MILLIS);
+    }
+
+    /** What waits is not told. */
+    private long toldOf(String origin, long heard) {
+        return kept.stream()
+                .filter(one -> one.cause().origin().equals(origin))
+                .mapToLong(one -> one.cause().number() - 1)
+                .reduce(heard, Math::min);
+    }
+}

@@ -1,0 +1,46 @@
+package org.kanal.library.earweb;
+
+import jakarta.ejb.EJB;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.kanal.api.Position;
+import org.kanal.library.ear.Orders;
+
+/** Calls the EJB module. */
+@Path("orders/{id}")
+public class WebOrders {
+
+    @EJB private Orders orders;
+
+    @PathParam("id")
+    private String id;
+
+    @POST
+    public void accept(@QueryParam("amount") int amount) {
+        orders.accept(id, amount);
+    }
+
+    @POST
+    @Path("message")
+    public void send() {
+        orders.send(id);
+    }
+
+    @POST
+    @Path("failing")
+    public void fail() {
+        orders.fail(id);
+    }
+
+    @GET
+    @Path("position")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Position position() {
+        return orders.position(id);
+    }
+}

@@ -1,0 +1,139 @@
+package org.kanal.presence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.kanal.api.Channel;
+import org.kanal.api.LeaveReason;
+import org.kanal.api.Member;
+import org.kanal.api.MemberJoined;
+import org.kanal.api.MemberLeft;
+import org.kanal.api.SubscriberType;
+import org.kanal.presence.Announcer.Role;
+import org.kanal.presence.PresenceEvents.Cause;
+
+/** Which node tells the applications, and what another one tells in its place. */
+class AnnouncerTest {
+
+    private static final Channel CHAT = Channel.of("chat");
+
+    private final List<String> told = new ArrayList<>();
+    private final List<Line> said = new ArrayList<>();
+    private long now;
+    private final Announcer self = new Announcer("self", () -> now, (channel, fact) -> tell(fact));
+
+    @Test
+    void theFirstTellsAndTheOthersDoNot() {
+        joined("other", 1, "ann");
+        self.become(Role.SECOND, Optional.of("self"));
+        joined("other", 2, "bob");
+        self.become(Role.NONE, Optional.of("third"));
+        joined("other", 3, "cid");
+        assertEquals(List.of("joined ann"), told);
+    }
+
+    @Test
+    void theSecondTellsWhatTheFirstHadNotSaidToHaveToldBeforeItDied() {
+        self.become(Role.SECOND, Optional.of("self"));
+        joined("other", 1, "ann");
+        joined("other", 2, "bob");
+        left("other", 3, "ann", LeaveReason.CLOSED);
+        self.hear("first", new Line.Told("other", 2));
+        self.become(Role.FIRST, Optional.empty());
+        assertEquals(List.of("left ann CLOSED"), told);
+    }
+
+    @Test
+    void ofOneMemberNothingIsForgottenBeforeWhatIsOlder() {
+        self.become(Role.SECOND, Optional.of("self"));
+        left("slow", 9, "ann", LeaveReason.CLOSED);
+        joined("other", 1, "ann");
+        self.hear("first", new Line.Told("other", 1));
+        self.become(Role.FIRST, Optional.empty());
+        assertEquals(List.of("left ann CLOSED", "joined ann"), told);
+    }
+
+    @Test
+    void theFirstTellsOfItsOwnMembersWhenTheSecondKnowsOfThem() {
+        self.become(Role.FIRST, Optional.of("second"));
+        joined("self", 5, "ann");
+        joined("other", 1, "bob");
+        assertEquals(List.of(), told);
+        self.report(Map.of("self", 5L, "other", 1L), said::add);
+        assertEquals(List.of(4L, 0L), numbersTold("self", "other"));
+        self.hear("third", new Line.Heard(5));
+        assertEquals(List.of(), told);
+        self.hear("second", new Line.Heard(5));
+        assertEquals(List.of("joined ann", "joined bob"), told);
+    }
+
+    @Test
+    void theFirstDoesNotWaitForEverForASecondThatDoesNotAnswer() {
+        self.become(Role.FIRST, Optional.of("second"));
+        joined("self", 5, "ann");
+        now += 5_000;
+        self.drain();
+        assertEquals(List.of("joined ann"), told);
+    }
+
+    @Test
+    void aBurialThatTheFirstHasToldIsNotToldAgain() {
+        self.become(Role.SECOND, Optional.of("self"));
+        left("dead", 1, "ann", LeaveReason.NODE_DIED);
+        self.hear("first", new Line.Told("dead", 1));
+        left("other", 1, "bob", LeaveReason.NODE_DIED);
+        self.hear("first", new Line.Buried("dead"));
+        left("dead", 2, "cid", LeaveReason.NODE_DIED);
+        self.become(Role.FIRST, Optional.empty());
+        assertEquals(List.of("left bob NODE_DIED"), told);
+    }
+
+    @Test
+    void whoWasToldToBeDeadAndIsNotJoinsAgainWithAnotherEvent() {
+        joined("other", 1, "ann");
+        left("other", 1, "ann", LeaveReason.NODE_DIED);
+        self.become(Role.NONE, Optional.of("third"));
+        joined("other", 1, "ann");
+        assertEquals(List.of("joined ann", "left ann NODE_DIED", "joined ann again"), told);
+    }
+
+    private void joined(String origin, long number, String id) {
+        self.joined(CHAT, new Cause(origin, number, ""), member(id), 2);
+    }
+
+    private void left(String origin, long number, String id, LeaveReason reason) {
+        String kind = reason == LeaveReason.NODE_DIED ? Cause.DEATH : "";
+        self.left(CHAT, new Cause(origin, number, kind), member(id), reason, 2);
+    }
+
+    private List<Long> numbersTold(String... origins) {
+        return List.of(origins).stream()
+                .flatMap(
+                        origin ->
+                                said.stream()
+                                        .filter(
+                                                line ->
+                                                        line instanceof Line.Told word
+                                                                && word.origin().equals(origin))
+                                        .map(line -> ((Line.Told) line).number()))
+                .toList();
+    }
+
+    private static Member member(String id) {
+        return new Member(id, SubscriberType.MEMBER, Optional.empty(), Instant.EPOCH);
+    }
+
+    private void tell(Object fact) {
+        if (fact instanceof MemberJoined joined) {
+            boolean isAgain = joined.eventId().contains("back");
+            told.add("joined " + joined.member().id() + (isAgain ? " again" : ""));
+        } else if (fact instanceof MemberLeft left) {
+            told.add("left " + left.member().id() + " " + left.reason());
+        }
+    }
+}
