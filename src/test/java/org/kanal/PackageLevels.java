@@ -40,6 +40,7 @@ final class PackageLevels {
                     Map.entry("connection", 8),
                     Map.entry("typed", 8),
                     Map.entry("front", 9),
+                    Map.entry("admission", 9),
                     Map.entry("socket", 10),
                     Map.entry("stream", 10),
                     Map.entry("rest", 10),

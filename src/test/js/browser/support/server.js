@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const JAR =
-  process.env.KANAL_SERVER_JAR ??
-  fileURLToPath(new URL('../../../../../target/kanal-server.jar', import.meta.url));
+const TARGET = fileURLToPath(new URL('../../../../../target/', import.meta.url));
+const JAR = process.env.KANAL_SERVER_JAR ?? `${TARGET}kanal-server.jar`;
+/** Without Kanal's own WAR. */
+const PLATFORM = process.env.KANAL_PLATFORM_JAR ?? `${TARGET}kanal-platform.jar`;
 
 /** The one that Maven runs on, where it says which. */
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
@@ -21,9 +22,14 @@ export class Server {
   #directory;
   #port;
   #process;
+  #war;
+  #settings;
 
-  static async create() {
+  /** @param {{war?: string, settings?: Record<string, string>}} [plan] a WAR instead of Kanal's own, and settings */
+  static async create({ war, settings } = {}) {
     const server = new Server();
+    server.#war = war;
+    server.#settings = settings;
     server.#directory = await mkdtemp(join(tmpdir(), 'kanal-browser-'));
     server.#port = await freePort();
     try {
@@ -48,13 +54,15 @@ export class Server {
       'kanal.api.keys': API_KEY,
       'kanal.presence.channels': 'hello-room=members;hello-*=counts',
       'kanal.presence.grace': 'PT2S',
+      ...this.#settings,
     };
+    const run = this.#war ? [PLATFORM, '--deploy', this.#war] : [JAR, '--dev'];
     this.#process = spawn(
       JAVA,
       [
         ...Object.entries(settings).map(([key, value]) => `-D${key}=${value}`),
         '-XX:TieredStopAtLevel=1', // for a test's sake: quick compilation only
-        ...['-jar', JAR, '--dev', '--attached'],
+        ...['-jar', ...run, '--attached'],
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );

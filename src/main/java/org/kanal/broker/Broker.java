@@ -1,5 +1,7 @@
 package org.kanal.broker;
 
+import java.util.List;
+import java.util.OptionalInt;
 import org.kanal.api.Channel;
 import org.kanal.api.Publication;
 import org.kanal.api.Unavailable;
@@ -54,4 +56,21 @@ public interface Broker {
 
     /** How many channels were detached so lately that they still take the broker's memory. */
     int lingering();
+
+    /**
+     * How many brokers of other nodes are linked with this node's; empty where all nodes share one,
+     * or it is not known.
+     */
+    default OptionalInt links() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Links this node's broker with those of all nodes that are there; nothing where all share one.
+     *
+     * @param hosts addresses of all nodes
+     */
+    default void linkWith(List<String> hosts) {
+        // most are one for all nodes
+    }
 }

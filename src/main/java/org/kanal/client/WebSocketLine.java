@@ -114,6 +114,11 @@ public final class WebSocketLine implements Line, WebSocket.Listener {
         afterOthers(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
     }
 
+    /** Sends a close frame with this code, and waits for the server's. */
+    public void sayGoodbye(int code) {
+        afterOthers(() -> socket.sendClose(code, ""));
+    }
+
     /** A socket takes one frame at a time. */
     private synchronized void afterOthers(Supplier<CompletableFuture<WebSocket>> send) {
         // That a frame could not be sent is told by onError or onClose.

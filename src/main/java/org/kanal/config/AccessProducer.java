@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.Config;
 import org.kanal.gateway.DoorSettings;
 import org.kanal.identity.AdminRole;
 import org.kanal.identity.ApiKeys;
+import org.kanal.identity.ContainerLogin;
 import org.kanal.identity.GuestRoles;
 import org.kanal.identity.KnownRoles;
 import org.kanal.identity.LoginSettings;
@@ -48,6 +49,13 @@ public class AccessProducer {
     @Singleton
     KnownRoles knownRoles(@Any Instance<MoreRoles> more) {
         return KnownRoles.from(settings, more);
+    }
+
+    @Produces
+    @Singleton
+    ContainerLogin containerLogin(
+            AdminRole admin, KnownRoles known, GuestRoles guests, PermissionRules rules) {
+        return new ContainerLogin(admin, known, guests, rules::groups);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package org.kanal.config;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.IdempotencyRecords;
+import org.kanal.history.LogChanged;
 import org.kanal.history.grid.HazelcastChannelLog;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
@@ -40,9 +42,13 @@ public class HistoryProducer {
 
     @Produces
     @Singleton
-    ChannelLog log(HistorySettings settings) {
+    ChannelLog log(HistorySettings settings, Event<LogChanged> changes) {
         return isOnGrid(config)
-                ? new HazelcastChannelLog(DataGrid.ofPayara(), settings, Clock.systemUTC())
+                ? new HazelcastChannelLog(
+                        DataGrid.ofPayara(),
+                        settings,
+                        Clock.systemUTC(),
+                        () -> changes.fire(new LogChanged()))
                 : new MemoryChannelLog(settings, Clock.systemUTC());
     }
 

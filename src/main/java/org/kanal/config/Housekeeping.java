@@ -47,6 +47,7 @@ public class Housekeeping {
     @Inject private Router permissions;
 
     @Inject private Logins logins;
+    @Inject private ClusterWatch cluster;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -60,6 +61,7 @@ public class Housekeeping {
         every(CHECK_SECONDS, hub::catchUp);
         every(RULES_SECONDS, this::refreshRules);
         every(LOGIN_SECONDS, logins::look);
+        every(CHECK_SECONDS, cluster::look);
         every(LOG_SECONDS, () -> log.sweep(hub::receives));
         every(AUDIT_SECONDS, AuditLog::sweep);
     }

@@ -26,12 +26,15 @@ public class ReadinessChecks {
 
     private final Provider<Broker> broker;
     private final Provider<ChannelLog> log;
+    private final Provider<ClusterWatch> cluster;
 
     /** Asks for them when it is asked: the container collects its checks before the start. */
     @Inject
-    ReadinessChecks(Provider<Broker> broker, Provider<ChannelLog> log) {
+    ReadinessChecks(
+            Provider<Broker> broker, Provider<ChannelLog> log, Provider<ClusterWatch> cluster) {
         this.broker = broker;
         this.log = log;
+        this.cluster = cluster;
     }
 
     /** Down while publications do not arrive from the broker. */
@@ -48,6 +51,31 @@ public class ReadinessChecks {
     @ApplicationScoped
     HealthCheck logAnswers() {
         return check("kanal-log", this::isLogThere);
+    }
+
+    /**
+     * Down while there are fewer nodes than {@code kanal.cluster.min-members}; tells how many there
+     * are, and how many of the others have a link to this node's broker.
+     */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck clusterIsThere() {
+        return () -> {
+            ClusterWatch.State state = cluster.get().state();
+            return HealthCheckResponse.named("kanal-cluster")
+                    .status(
+                            log.get().nodes().addresses().isEmpty()
+                                    || state.nodes() >= leastNodes())
+                    .withData("nodes", state.nodes())
+                    .withData("brokerLinks", state.links())
+                    .build();
+        };
+    }
+
+    /** Set by the launcher. */
+    private static int leastNodes() {
+        return Integer.getInteger("kanal.launch.cluster.least", 1);
     }
 
     /** Down until the launcher has seen the first page. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditSettings;
 import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.DrainSettings;
 import org.kanal.connection.InboundSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.front.FrontSettings;
@@ -19,6 +20,7 @@ import org.kanal.identity.token.TokenSettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.presence.PresenceSettings;
+import org.kanal.queue.DiskSettings;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
@@ -93,6 +95,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    DiskSettings disk() {
+        return DiskSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
     TransactionLimits transactions() {
         return TransactionLimits.from(settings);
     }
@@ -101,6 +109,12 @@ public class SettingsProducer {
     @Singleton
     ConnectionSettings connections() {
         return ConnectionSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    DrainSettings drain() {
+        return DrainSettings.from(settings);
     }
 
     @Produces

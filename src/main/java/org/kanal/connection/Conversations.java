@@ -39,6 +39,7 @@ public class Conversations {
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
     private final Admission admission;
+    private volatile boolean isClosed;
 
     /** Asked for once: each call of an EJB costs as much as all else here. */
     private final OutboxWriters writers;
@@ -74,10 +75,18 @@ public class Conversations {
 
     /** A place for a handshake from there; empty if there is none. It is given back by itself. */
     public Optional<Place> admit(IpAddress address) {
+        if (isClosed) {
+            return Optional.empty();
+        }
         Optional<Place> place = admission.admit(address);
         place.ifPresentOrElse(
                 given -> threads.after(HANDSHAKE, given::cancel), () -> sayRefused(address));
         return place;
+    }
+
+    /** From now on there is no place for anybody: this node is about to stop. */
+    void admitNobody() {
+        isClosed = true;
     }
 
     /** Once in a while: it may be an attack, or a proxy whose address all visitors share. */

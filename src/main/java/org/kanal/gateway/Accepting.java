@@ -69,6 +69,7 @@ public class Accepting {
 
     private PublishReceipt accept(Publication publication) {
         if (!log.keeps(publication.channel())) {
+            log.nodes().requireEnough();
             broker.publish(publication);
             return new PublishReceipt(Optional.empty());
         }
@@ -76,8 +77,8 @@ public class Accepting {
         audiences.add(publication.channel(), position, publication.recipients());
         try {
             broker.publish(publication.at(position));
-        } catch (RuntimeException e) {
-            // Whatever failed: it is in the log, and so it is published.
+        } catch (RuntimeException | LinkageError e) {
+            // Whatever failed, a class that is gone too: it is in the log, and so it is published.
             LOG.log(Level.DEBUG, "Delivered from the log, since " + e, e);
             hub.catchUp(publication.channel());
         }

@@ -7,7 +7,6 @@ import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Subscriber;
 import org.kanal.permission.Decision;
-import org.kanal.permission.Decisions;
 import org.kanal.permission.Router;
 import org.kanal.permission.applications.ApplicationPermissions;
 import org.kanal.permission.applications.Applications;
@@ -53,15 +52,6 @@ public class Access {
                         ? router.decide(channel, subscriber, client.grants())
                         : others.decide(channel, subscriber, client.appId());
         return decision.thenApply(Decision::permissions);
-    }
-
-    /** Decides; may block while somebody thinks. */
-    ChannelPermissions check(Client client, Channel channel, Subscriber subscriber) {
-        return channel.appId().equals(client.appId())
-                ? Decisions.await(
-                        router.decide(channel, subscriber, client.grants())
-                                .thenApply(Decision::permissions))
-                : others.check(channel, subscriber, client.appId());
     }
 
     /** Changes when permissions may have changed, see {@link Router#revision}. */

@@ -10,8 +10,8 @@ import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.LeaveReason;
 import org.kanal.api.Payload;
+import org.kanal.api.Subscriber;
 import org.kanal.api.Unavailable;
-import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Seat;
 import org.kanal.presence.Attendance;
 import org.kanal.presence.Attendances;
@@ -82,11 +82,11 @@ public class Attending {
      *
      * @throws Unavailable if there are as many members as allowed
      */
-    Optional<Attendance> enter(Client client, Seat seat, Command.Subscribe command) {
+    Optional<Attendance> enter(Client client, Seat<Listener> seat, Command.Subscribe command) {
         Optional<Attendance> attendance =
                 attendances.enter(
                         seat.channel(),
-                        seat.shownAs(),
+                        seat.who().shownAs(),
                         seat.who().subscriber(),
                         client.outbox(),
                         command.presence(),
@@ -114,13 +114,13 @@ public class Attending {
      *     served here
      */
     CompletableFuture<Void> members(
-            Client client, LocalSubscriber who, Command.Members command, Executor executor) {
+            Client client, Subscriber who, Command.Members command, Executor executor) {
         Channel channel = access.meant(client, command.channel());
         if (client.isOn(command.channel())) {
             return show(client, channel, command);
         }
         return Step.after(
-                access.decide(client, channel, who.subscriber()),
+                access.decide(client, channel, who),
                 executor,
                 decision ->
                         decision.read()

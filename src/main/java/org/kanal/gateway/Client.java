@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kanal.api.Channel;
 import org.kanal.api.Subscriber;
-import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Seat;
 import org.kanal.identity.ChannelGrants;
 import org.kanal.identity.Identity;
@@ -29,12 +28,12 @@ public final class Client {
     private final String appId;
     private final Outbox outbox;
     private final String address;
-    private volatile Optional<LocalSubscriber> who = Optional.empty();
+    private volatile Optional<Subscriber> who = Optional.empty();
     private volatile Optional<Identity> identity = Optional.empty();
-    private final Map<Channel, Seat> seats = new HashMap<>(4);
+    private final Map<Channel, Seat<Listener>> seats = new HashMap<>(4);
 
     /** Where others see that it is there; few connections have any. */
-    private Map<Seat, Attendance> attendances = Map.of();
+    private Map<Seat<Listener>, Attendance> attendances = Map.of();
 
     private boolean gone;
 
@@ -89,7 +88,7 @@ public final class Client {
     }
 
     /** Who it is; empty before its {@code connect}. */
-    Optional<LocalSubscriber> who() {
+    Optional<Subscriber> who() {
         return who;
     }
 
@@ -100,7 +99,7 @@ public final class Client {
     /** Who it is from now on; a second time with another proof of the same. */
     void introduce(Identity shown) {
         identity = Optional.of(shown);
-        who = Optional.of(new LocalSubscriber(connectionId, shown.subscriber(), outbox));
+        who = Optional.of(shown.subscriber());
     }
 
     /** What it has proved; empty before its {@code connect}. */
@@ -124,16 +123,16 @@ public final class Client {
     }
 
     /** Keeps a seat; false if the connection has ended and the seat is the caller's to leave. */
-    synchronized boolean take(Seat seat) {
+    synchronized boolean take(Seat<Listener> seat) {
         if (gone) {
             return false;
         }
-        seats.put(seat.shownAs(), seat);
+        seats.put(seat.who().shownAs(), seat);
         return true;
     }
 
     /** Takes a seat away; empty if there is none on the channel that the client calls so. */
-    synchronized Optional<Seat> remove(Channel shownAs) {
+    synchronized Optional<Seat<Listener>> remove(Channel shownAs) {
         return Optional.ofNullable(seats.remove(shownAs));
     }
 
@@ -141,8 +140,8 @@ public final class Client {
      * Takes exactly this seat away and tells the client so; false if it is not held any more. Both
      * at once, so that the end of one subscription never comes behind the start of the next one.
      */
-    synchronized boolean remove(Seat seat, Outgoing goodbye) {
-        boolean held = seats.remove(seat.shownAs(), seat);
+    synchronized boolean remove(Seat<Listener> seat, Outgoing goodbye) {
+        boolean held = seats.remove(seat.who().shownAs(), seat);
         if (held) {
             send(goodbye);
         }
@@ -150,8 +149,8 @@ public final class Client {
     }
 
     /** Keeps what belongs to a seat; false if the seat is not held any more. */
-    synchronized boolean attend(Seat seat, Attendance attendance) {
-        if (seats.get(seat.shownAs()) != seat) {
+    synchronized boolean attend(Seat<Listener> seat, Attendance attendance) {
+        if (seats.get(seat.who().shownAs()) != seat) {
             return false;
         }
         if (attendances.isEmpty()) {
@@ -162,7 +161,7 @@ public final class Client {
     }
 
     /** Takes away what belongs to a seat; empty if there is nothing. */
-    synchronized Optional<Attendance> stopAttending(Seat seat) {
+    synchronized Optional<Attendance> stopAttending(Seat<Listener> seat) {
         return attendances.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(attendances.remove(seat));
@@ -181,14 +180,14 @@ public final class Client {
         return seats.size();
     }
 
-    synchronized List<Seat> seats() {
+    synchronized List<Seat<Listener>> seats() {
         return List.copyOf(seats.values());
     }
 
     /** The connection has ended: gives back all seats, and takes no more. */
-    synchronized List<Seat> end() {
+    synchronized List<Seat<Listener>> end() {
         gone = true;
-        List<Seat> left = new ArrayList<>(seats.values());
+        List<Seat<Listener>> left = new ArrayList<>(seats.values());
         seats.clear();
         return left;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kanal.api.InvalidInput;
-import org.kanal.hub.LocalSubscriber;
+import org.kanal.api.Subscriber;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Reply;
@@ -104,8 +104,7 @@ public class ClientCommands {
 
         @Override
         public CompletableFuture<Void> publish(Command.Publish command) {
-            return known(
-                    command, who -> pages.publish(client, who.subscriber(), command, executor));
+            return known(command, who -> pages.publish(client, who, command, executor));
         }
 
         @Override
@@ -135,7 +134,7 @@ public class ClientCommands {
 
         /** For what only a client may ask for that has connected. */
         private CompletableFuture<Void> known(
-                Command command, Function<LocalSubscriber, CompletableFuture<Void>> answer) {
+                Command command, Function<Subscriber, CompletableFuture<Void>> answer) {
             if (client.who().isEmpty()) {
                 refuse(client, command.id(), Refusal.badInput("connect must come first"));
                 return Step.DONE;

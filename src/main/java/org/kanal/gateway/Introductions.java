@@ -151,7 +151,7 @@ public class Introductions {
     }
 
     private CompletableFuture<Void> renew(Client client, Identity identity, Executor executor) {
-        Subscriber before = client.who().orElseThrow().subscriber();
+        Subscriber before = client.who().orElseThrow();
         if (before.type() == SubscriberType.VISITOR
                 || !before.id().equals(identity.subscriber().id())) {
             report(client, "the token is another subscriber's");
@@ -177,7 +177,7 @@ public class Introductions {
     }
 
     private static void report(Client client, String why) {
-        String who = client.who().map(known -> known.subscriber().id()).orElse("");
+        String who = client.who().map(Subscriber::id).orElse("");
         AuditLog.report(new AuditEvent("token-refused", client.address(), who, why));
     }
 }

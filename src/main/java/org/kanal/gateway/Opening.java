@@ -43,14 +43,14 @@ record Opening(
     }
 
     /** False if the seat was given up meanwhile; then the subscriber gets nothing. */
-    boolean start(Seat seat, long number, OptionalInt occupancy) {
+    boolean start(Seat<Listener> seat, long number, OptionalInt occupancy) {
         List<EncodedMessage> frames = new ArrayList<>(missed.size() + 1);
         frames.add(
                 EncodedMessage.of(
                         new Reply.Subscribed(
                                 number,
                                 new Subscription(
-                                        seat.shownAs(),
+                                        seat.who().shownAs(),
                                         position,
                                         isSynced,
                                         reason.map(Slice.Reason::wireName)),

@@ -16,33 +16,55 @@ import org.kanal.api.Unavailable;
 final class PublishLane {
 
     /** Pages may fill a part only: what they say waits in memory, and is no use when it is old. */
-    private static final int PART_OF_PAGES = 10;
+    static final int PART_OF_PAGES = 10;
 
     /** So that a backend that never rests leaves pages a fifth. */
     private static final int MOST_IN_TURN = 4;
 
     private final Executor thread;
     private final int backlog;
+    private final Waiting all;
     private final Queue<Runnable> ofBackend = new ArrayDeque<>();
     private final Queue<Runnable> ofPages = new ArrayDeque<>();
     private int inTurn;
     private boolean busy;
+    private volatile boolean isClosed;
 
     /**
      * @param thread runs what waits
      * @param backlog how many tasks of the backend may wait; of pages a tenth as many
      */
     PublishLane(Executor thread, int backlog) {
+        this(thread, backlog, new Waiting(Integer.MAX_VALUE));
+    }
+
+    /**
+     * @param all counts what waits on this lane and others together
+     */
+    PublishLane(Executor thread, int backlog, Waiting all) {
         this.thread = thread;
         this.backlog = backlog;
+        this.all = all;
     }
 
     /** Runs the task at some time; fails with {@link Unavailable} if too many wait. */
     <T> CompletableFuture<T> run(Source source, Supplier<T> task) {
+        if (isClosed) {
+            return CompletableFuture.failedFuture(stopping());
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Queue<Runnable> waiting = source.isPage() ? ofPages : ofBackend;
         int most = source.isPage() ? Math.max(1, backlog / PART_OF_PAGES) : backlog;
-        if (!enqueue(waiting, most, () -> complete(result, task))) {
+        boolean isIn = all.enter(source.isPage());
+        Runnable counted =
+                () -> {
+                    all.leave(source.isPage());
+                    complete(result, task);
+                };
+        if (!isIn || !enqueue(waiting, most, counted)) {
+            if (isIn) {
+                all.leave(source.isPage());
+            }
             result.completeExceptionally(
                     new Unavailable("too many publications wait for the message broker"));
         }
@@ -54,7 +76,7 @@ final class PublishLane {
      */
     <T> CompletableFuture<T> runHere(Supplier<T> task) {
         synchronized (this) {
-            if (busy) {
+            if (busy || isClosed) {
                 return run(Source.BACKEND, task);
             }
             busy = true;
@@ -68,8 +90,25 @@ final class PublishLane {
         return result;
     }
 
-    private static <T> void complete(CompletableFuture<T> result, Supplier<T> task) {
+    /** What waits is refused, as is what comes; what is being done is finished. */
+    void close() {
+        isClosed = true;
+    }
+
+    /** Whether nothing is being done, and nothing waits. */
+    synchronized boolean isIdle() {
+        return !busy;
+    }
+
+    private static Unavailable stopping() {
+        return new Unavailable("the server stops");
+    }
+
+    private <T> void complete(CompletableFuture<T> result, Supplier<T> task) {
         try {
+            if (isClosed) {
+                throw stopping();
+            }
             result.complete(task.get());
         } catch (Throwable e) {
             // An error too: whoever waits for the result must hear of it.

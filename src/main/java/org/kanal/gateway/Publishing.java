@@ -11,6 +11,7 @@ import org.kanal.api.PayloadTooLarge;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
+import org.kanal.history.ChannelLog;
 import org.kanal.permission.applications.Applications;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
@@ -31,11 +32,18 @@ public class Publishing {
             GatewaySettings settings,
             Applications applications,
             Accepting accepting,
+            ChannelLog log,
             ServerThreads threads) {
         this.settings = settings;
         this.applications = applications;
         this.accepting = accepting;
-        lanes = new PublishLanes(settings.publishLanes(), settings.publishBacklog(), threads);
+        lanes =
+                new PublishLanes(
+                        settings.publishLanes(),
+                        settings.publishBacklog(),
+                        log.nodes().parts(),
+                        log.nodes()::partOf,
+                        threads);
     }
 
     void wake(@Observes @Priority(Starting.PUBLISHING) Starting starting) {
@@ -45,6 +53,19 @@ public class Publishing {
     @PreDestroy
     void stop() {
         lanes.stop();
+    }
+
+    /**
+     * From now on everything is refused with {@link Unavailable}, which another node may take; what
+     * was begun is finished.
+     */
+    public void close() {
+        lanes.close();
+    }
+
+    /** Whether nothing is being published any more. */
+    public boolean isIdle() {
+        return lanes.areIdle();
     }
 
     /**

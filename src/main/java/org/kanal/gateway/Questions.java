@@ -106,9 +106,9 @@ public class Questions {
     private List<Question> open() {
         List<Question> open = new ArrayList<>();
         for (Client client : clients.all()) {
-            for (Seat seat : client.seats()) {
+            for (Seat<Listener> seat : client.seats()) {
                 if (seat.channel().appId().equals(client.appId())) {
-                    Subscriber who = client.who().orElse(seat.who()).subscriber();
+                    Subscriber who = client.who().orElse(seat.who().subscriber());
                     open.add(new Question(seat.channel(), who, client.grants()));
                 }
             }

@@ -4,25 +4,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.kanal.api.Channel;
-import org.kanal.api.ChannelPermissions;
 import org.kanal.api.PermissionsChanged;
 import org.kanal.api.Subscriber;
 import org.kanal.hub.Seat;
-import org.kanal.identity.ChannelGrants;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
@@ -39,16 +30,15 @@ public class Rechecks {
     /** How many of one connection's channels are asked about at once. */
     private static final int SIDE_BY_SIDE = 8;
 
-    /** After so many in a row without a decision, a channel's others are not asked any more. */
-    private static final int MOST_UNDECIDED = 16;
+    /** What is applied after somebody thought about it; the rest is done by whoever asks. */
+    private static final int THREADS = 2;
 
     private final Clients clients;
     private final Access access;
     private final Subscribing subscribing;
 
+    private final int sideBySide;
     private final ExecutorService executor;
-
-    private record Who(String appId, Subscriber subscriber, ChannelGrants grants) {}
 
     @Inject
     Rechecks(
@@ -60,14 +50,8 @@ public class Rechecks {
         this.clients = clients;
         this.access = access;
         this.subscribing = subscribing;
-        executor = Executors.newFixedThreadPool(settings.threadsPerHandler(), threads);
-    }
-
-    /** What was found so far about one channel in one round. */
-    private static final class Round {
-        private final Map<Who, CompletableFuture<ChannelPermissions>> decisions =
-                new ConcurrentHashMap<>();
-        private final AtomicInteger undecided = new AtomicInteger();
+        sideBySide = settings.threadsPerHandler();
+        executor = Executors.newFixedThreadPool(THREADS, threads);
     }
 
     void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
@@ -80,19 +64,15 @@ public class Rechecks {
     }
 
     void onPermissionsChanged(@Observes PermissionsChanged change) {
-        Map<Channel, Round> rounds = new HashMap<>();
-        List<CompletableFuture<Void>> decisions = new ArrayList<>();
+        RecheckRound round = new RecheckRound(access, subscribing, executor, sideBySide);
         for (Client client : clients.all()) {
-            for (Seat seat : client.seats()) {
+            for (Seat<Listener> seat : client.seats()) {
                 if (change.concerns(seat.channel(), seat.who().subscriber().id())) {
-                    Round round = rounds.computeIfAbsent(seat.channel(), any -> new Round());
-                    decisions.add(
-                            CompletableFuture.runAsync(
-                                    () -> decide(round, client, seat), executor));
+                    round.decide(client, seat);
                 }
             }
         }
-        CompletableFuture.allOf(decisions.toArray(CompletableFuture<?>[]::new)).join();
+        round.await();
     }
 
     /**
@@ -102,15 +82,16 @@ public class Rechecks {
      * @return done when all are decided
      */
     CompletableFuture<Void> recheck(Client client, Executor goesOn) {
-        Queue<Seat> left = new ConcurrentLinkedQueue<>(client.seats());
+        Queue<Seat<Listener>> left = new ConcurrentLinkedQueue<>(client.seats());
         return CompletableFuture.allOf(
                 Stream.generate(() -> next(client, left, goesOn))
                         .limit(Math.min(SIDE_BY_SIDE, left.size()))
                         .toArray(CompletableFuture<?>[]::new));
     }
 
-    private CompletableFuture<Void> next(Client client, Queue<Seat> left, Executor goesOn) {
-        Seat seat = left.poll();
+    private CompletableFuture<Void> next(
+            Client client, Queue<Seat<Listener>> left, Executor goesOn) {
+        Seat<Listener> seat = left.poll();
         if (seat == null) {
             return Step.DONE;
         }
@@ -124,33 +105,7 @@ public class Rechecks {
     }
 
     /** As it is known now; a seat keeps as whom it was taken. */
-    private static Subscriber subscriber(Client client, Seat seat) {
-        return client.who().orElse(seat.who()).subscriber();
-    }
-
-    private void decide(Round round, Client client, Seat seat) {
-        Subscriber who = subscriber(client, seat);
-        CompletableFuture<ChannelPermissions> mine = new CompletableFuture<>();
-        CompletableFuture<ChannelPermissions> earlier =
-                round.decisions.putIfAbsent(new Who(client.appId(), who, client.grants()), mine);
-        if (earlier == null) {
-            // Nobody may wait for an answer that does not come, whatever happens.
-            mine.completeAsync(() -> ask(round, client, seat), Runnable::run);
-        }
-        subscribing.apply((earlier == null ? mine : earlier).join(), client, seat);
-    }
-
-    private ChannelPermissions ask(Round round, Client client, Seat seat) {
-        if (round.undecided.get() >= MOST_UNDECIDED) {
-            return ChannelPermissions.undecided();
-        }
-        ChannelPermissions decision =
-                access.check(client, seat.channel(), subscriber(client, seat));
-        if (decision.isUndecided()) {
-            round.undecided.incrementAndGet();
-        } else {
-            round.undecided.set(0);
-        }
-        return decision;
+    private static Subscriber subscriber(Client client, Seat<Listener> seat) {
+        return client.who().orElse(seat.who().subscriber());
     }
 }

@@ -42,13 +42,16 @@ public class Recovery {
      * @return false if the seat was given up meanwhile; then it does nothing
      */
     boolean start(
-            Seat seat, Command.Subscribe command, OptionalInt occupancy, LongConsumer replayed) {
+            Seat<Listener> seat,
+            Command.Subscribe command,
+            OptionalInt occupancy,
+            LongConsumer replayed) {
         Opening opening = opening(seat, command.since());
         replayed.accept(opening.missedBytes());
         return opening.start(seat, command.number(), occupancy);
     }
 
-    private Opening opening(Seat seat, Optional<Since> since) {
+    private Opening opening(Seat<Listener> seat, Optional<Since> since) {
         if (since.isEmpty()) {
             return Opening.first(seat.joinedAt());
         }
@@ -62,7 +65,7 @@ public class Recovery {
     }
 
     /** As many as asked for, as the log still has, and as the connection can take. */
-    private Opening newest(Seat seat, int count, Position joinedAt) {
+    private Opening newest(Seat<Listener> seat, int count, Position joinedAt) {
         List<EncodedMessage> frames = frames(seat, log.last(seat.channel(), count, joinedAt));
         int first = frames.size();
         for (int room = room(seat); first > 0 && frames.get(first - 1).length() <= room; first--) {
@@ -71,7 +74,7 @@ public class Recovery {
         return Opening.synced(joinedAt, frames.subList(first, frames.size()));
     }
 
-    private Opening since(Seat seat, Position after, Position joinedAt) {
+    private Opening since(Seat<Listener> seat, Position after, Position joinedAt) {
         if (after.epoch().equals(joinedAt.epoch()) && after.offset() > joinedAt.offset()) {
             return ahead(seat, after, joinedAt);
         }
@@ -86,7 +89,7 @@ public class Recovery {
     }
 
     /** What the log has lost is not missing if it was for others. */
-    private Slice slice(Seat seat, Position after, Position joinedAt) {
+    private Slice slice(Seat<Listener> seat, Position after, Position joinedAt) {
         Slice slice = log.since(seat.channel(), after, joinedAt);
         boolean isLost =
                 slice instanceof Slice.Missing missing
@@ -103,21 +106,21 @@ public class Recovery {
     }
 
     /** Another node had told it more than this one has got so far, if there is as much. */
-    private Opening ahead(Seat seat, Position after, Position joinedAt) {
+    private Opening ahead(Seat<Listener> seat, Position after, Position joinedAt) {
         Position head = log.head(seat.channel());
         return head.epoch().equals(after.epoch()) && head.offset() >= after.offset()
                 ? Opening.synced(after, List.of())
                 : Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
     }
 
-    private List<EncodedMessage> frames(Seat seat, List<Publication> publications) {
+    private List<EncodedMessage> frames(Seat<Listener> seat, List<Publication> publications) {
         return publications.stream()
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))
-                .map(publication -> replayed.of(publication, seat.shownAs()))
+                .map(publication -> replayed.of(publication, seat.who().shownAs()))
                 .toList();
     }
 
-    private static int room(Seat seat) {
+    private static int room(Seat<Listener> seat) {
         return seat.who().outbox().room();
     }
 }

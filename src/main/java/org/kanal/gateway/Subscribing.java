@@ -9,12 +9,12 @@ import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.LeaveReason;
+import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberJoined;
 import org.kanal.api.SubscriberLeft;
 import org.kanal.api.Unavailable;
 import org.kanal.facts.Facts;
 import org.kanal.hub.Hub;
-import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Seat;
 import org.kanal.presence.Attendance;
 import org.kanal.protocol.Command;
@@ -84,7 +84,7 @@ public class Subscribing {
      *     subscriber says about itself is too long
      */
     CompletableFuture<Void> subscribe(
-            Client client, LocalSubscriber who, Command.Subscribe command, Executor executor) {
+            Client client, Subscriber who, Command.Subscribe command, Executor executor) {
         Channel channel = access.meant(client, command.channel());
         attending.requireShort(command.data());
         if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
@@ -107,9 +107,9 @@ public class Subscribing {
     private record Decided(ChannelPermissions decision, long revision) {}
 
     /** A yes from before a recheck does not count. */
-    private CompletableFuture<Decided> decide(Client client, Channel channel, LocalSubscriber who) {
+    private CompletableFuture<Decided> decide(Client client, Channel channel, Subscriber who) {
         long revision = access.revision();
-        return access.decide(client, channel, who.subscriber())
+        return access.decide(client, channel, who)
                 .thenCompose(
                         decision ->
                                 decision.read() && revision != access.revision()
@@ -120,7 +120,7 @@ public class Subscribing {
 
     private CompletableFuture<Void> open(
             Client client,
-            LocalSubscriber who,
+            Subscriber who,
             Command.Subscribe command,
             Channel channel,
             Decided decided,
@@ -142,7 +142,7 @@ public class Subscribing {
 
     private CompletableFuture<Void> openAnew(
             Client client,
-            LocalSubscriber who,
+            Subscriber who,
             Command.Subscribe command,
             Channel channel,
             Decided decided,
@@ -152,10 +152,10 @@ public class Subscribing {
             return Step.DONE;
         }
         try {
-            Optional<Seat> seat = open(client, who, command, channel);
+            Optional<Seat<Listener>> seat = open(client, who, command, channel);
             if (seat.isPresent() && decided.revision() != access.revision()) {
                 return Step.after(
-                        access.decide(client, channel, who.subscriber()),
+                        access.decide(client, channel, who),
                         executor,
                         now -> {
                             apply(now, client, seat.get());
@@ -182,24 +182,27 @@ public class Subscribing {
     }
 
     /** Ends an open subscription if the answer is now no. */
-    void apply(ChannelPermissions decision, Client client, Seat seat) {
+    void apply(ChannelPermissions decision, Client client, Seat<Listener> seat) {
         if (!decision.read()
-                && client.remove(seat, new Push.Ended(seat.shownAs(), denied(decision)))) {
+                && client.remove(seat, new Push.Ended(seat.who().shownAs(), denied(decision)))) {
             attending.leave(vacate(client, seat), LeaveReason.REVOKED);
         }
     }
 
     /** Empty if the connection has ended meanwhile. */
-    private Optional<Seat> open(
-            Client client, LocalSubscriber who, Command.Subscribe command, Channel channel) {
-        Seat seat = hub.join(channel, command.channel(), who);
+    private Optional<Seat<Listener>> open(
+            Client client, Subscriber who, Command.Subscribe command, Channel channel) {
+        Seat<Listener> seat =
+                hub.join(
+                        channel,
+                        new Listener(
+                                client.connectionId(), who, client.outbox(), command.channel()));
         if (!client.take(seat)) {
             seat.leave();
             return Optional.empty();
         }
         facts.tell(
-                seat.channel(),
-                new SubscriberJoined(seat.channel(), who.subscriber(), who.connectionId()));
+                seat.channel(), new SubscriberJoined(seat.channel(), who, client.connectionId()));
         try {
             Optional<Attendance> attendance = attending.enter(client, seat, command);
             if (!recovery.start(
@@ -213,7 +216,7 @@ public class Subscribing {
             attending.start(attendance);
         } catch (RuntimeException e) {
             // A seat that is never started keeps what comes in, up to a limit.
-            leave(client, seat.shownAs(), LeaveReason.CLOSED);
+            leave(client, seat.who().shownAs(), LeaveReason.CLOSED);
             throw e;
         }
         return Optional.of(seat);
@@ -224,7 +227,7 @@ public class Subscribing {
     }
 
     /** What else belonged to the seat is the caller's to leave. */
-    private Optional<Attendance> vacate(Client client, Seat seat) {
+    private Optional<Attendance> vacate(Client client, Seat<Listener> seat) {
         seat.leave();
         facts.tell(
                 seat.channel(),

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.kanal.identity.Authenticator;
 import org.kanal.identity.CheckUnavailable;
 import org.kanal.identity.CredentialRefused;
+import org.kanal.identity.Identity;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
@@ -29,12 +30,13 @@ public class TokenChecks {
     private static final int MOST_WAITING = 10_000;
 
     private final TokenSettings settings;
-    private final Authenticator<String> tokens;
+    private final Authenticator<String, Identity> tokens;
 
     private final ExecutorService executor;
 
     @Inject
-    TokenChecks(TokenSettings settings, Authenticator<String> tokens, ServerThreads threads) {
+    TokenChecks(
+            TokenSettings settings, Authenticator<String, Identity> tokens, ServerThreads threads) {
         this.settings = settings;
         this.tokens = tokens;
         executor =

@@ -27,6 +27,11 @@ public interface ChannelLog {
      */
     boolean keeps(Channel channel);
 
+    /** The nodes that share the log; this one alone unless it says otherwise. */
+    default LogNodes nodes() {
+        return LogNodes.ALONE;
+    }
+
     /**
      * Adds a publication at the end of its channel's stream.
      *

@@ -34,7 +34,7 @@ final class ChannelStream implements Seat.Table {
     private final Optional<Progress> progress;
     private boolean behind;
     private boolean repairing;
-    private boolean toldUnavailable;
+    private final Outage outage = new Outage(System::nanoTime);
 
     /** What came and is to be found in the log; what the log is being asked for now. */
     private Optional<Position> suspect = Optional.empty();
@@ -69,15 +69,15 @@ final class ChannelStream implements Seat.Table {
         return channel;
     }
 
-    synchronized Seat join(LocalSubscriber who, Channel shownAs) {
-        Seat seat = new Seat(this, who, shownAs, progress.map(Progress::last), seats.nextIndex());
+    synchronized <R extends Receiver> Seat<R> join(R who) {
+        Seat<R> seat = new Seat<>(this, who, progress.map(Progress::last), seats.nextIndex());
         seats.add(seat);
         return seat;
     }
 
     @Override
     public synchronized boolean start(
-            Seat seat, List<EncodedMessage> first, Optional<Position> reached) {
+            Seat<?> seat, List<EncodedMessage> first, Optional<Position> reached) {
         boolean isTaken = seats.has(seat);
         if (isTaken) {
             seat.begin(first, reached);
@@ -86,7 +86,7 @@ final class ChannelStream implements Seat.Table {
     }
 
     @Override
-    public synchronized void leave(Seat seat) {
+    public synchronized void leave(Seat<?> seat) {
         if (seats.remove(seat) && seats.isEmpty()) {
             emptySince = System.nanoTime();
         }
@@ -96,7 +96,7 @@ final class ChannelStream implements Seat.Table {
         return seats.isEmpty() && System.nanoTime() - emptySince >= nanos;
     }
 
-    synchronized List<Seat> occupied() {
+    synchronized List<Seat<?>> occupied() {
         return List.copyOf(seats.all());
     }
 
@@ -170,7 +170,7 @@ final class ChannelStream implements Seat.Table {
     }
 
     private synchronized void apply(Position from, Tail tail) {
-        toldUnavailable = false;
+        outage.over();
         if (tail.lost().isPresent()) {
             if (!progress().last().equals(from)) {
                 behind = true;
@@ -187,7 +187,8 @@ final class ChannelStream implements Seat.Table {
 
     /**
      * The broker carried what this log never had: another server, with a log of its own, publishes
-     * there. Told once for each of its epochs.
+     * there, or nodes of this cluster did while they were cut off. Told once for each of its
+     * epochs.
      */
     private void tellForeign(Position position) {
         LOG.log(
@@ -196,8 +197,9 @@ final class ChannelStream implements Seat.Table {
                         + channel
                         + " has an epoch that this server's log does not know ("
                         + position.epoch()
-                        + "): another installation uses the same message broker, and its messages"
-                        + " are not delivered here. Give each a broker of its own");
+                        + "): nodes of this cluster were cut off and went on by themselves, or another"
+                        + " installation uses the same message broker. These messages are not"
+                        + " delivered here");
         progress().passOver(position.epoch(), Long.MAX_VALUE);
         resync(progress().last(), Slice.Reason.UNAVAILABLE);
     }
@@ -206,8 +208,7 @@ final class ChannelStream implements Seat.Table {
     private synchronized void giveUp(RuntimeException cause) {
         behind = true;
         repairing = false;
-        if (!toldUnavailable) {
-            toldUnavailable = true;
+        if (outage.isToTell(cause)) {
             LOG.log(Level.WARNING, channel + " may have a gap: " + cause.getMessage());
             resync(progress().last(), Slice.Reason.UNAVAILABLE);
         }
@@ -231,7 +232,7 @@ final class ChannelStream implements Seat.Table {
             return;
         }
         ShownItems items = ShownItems.live(publication, overflow);
-        for (Seat seat : seats.all()) {
+        for (Seat<?> seat : seats.all()) {
             seat.deliver(publication, items);
         }
     }

@@ -18,6 +18,7 @@ import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
 import org.kanal.history.ChannelLog;
+import org.kanal.history.LogChanged;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
@@ -68,11 +69,10 @@ public class Hub implements Deliveries {
     /**
      * Takes a seat at a channel; the caller starts it.
      *
-     * @param shownAs the channel as the subscriber calls it: with or without its appId
      * @throws Unavailable if the channel cannot be received now, or this node receives as many as
      *     allowed
      */
-    public Seat join(Channel channel, Channel shownAs, LocalSubscriber who) {
+    public <R extends Receiver> Seat<R> join(Channel channel, R who) {
         if (!gates.containsKey(channel)
                 && gates.size() + broker.lingering() >= settings.maxChannels()) {
             throw new Unavailable(
@@ -81,7 +81,7 @@ public class Hub implements Deliveries {
                             + " channels, as many as allowed (kanal.hub.max-channels)");
         }
         while (true) {
-            Optional<Seat> seat = gates.computeIfAbsent(channel, Gate::new).join(who, shownAs);
+            Optional<Seat<R>> seat = gates.computeIfAbsent(channel, Gate::new).join(who);
             if (seat.isPresent()) {
                 return seat.get();
             }
@@ -89,8 +89,8 @@ public class Hub implements Deliveries {
     }
 
     /** All seats that are taken now. */
-    public List<Seat> seats() {
-        return gates.values().stream().flatMap(gate -> gate.occupied().stream()).toList();
+    public List<Seat<?>> seats() {
+        return gates.values().stream().<Seat<?>>flatMap(gate -> gate.occupied().stream()).toList();
     }
 
     /**
@@ -108,6 +108,11 @@ public class Hub implements Deliveries {
      */
     public void catchUp() {
         gates.values().forEach(Gate::catchUp);
+    }
+
+    /** Others may have been told more than was delivered here, or less. */
+    void onLogChanged(@Observes LogChanged changed) {
+        catchUp();
     }
 
     /** Whether this node is attached to a channel. */
@@ -148,14 +153,14 @@ public class Hub implements Deliveries {
         }
 
         /** Empty if the gate was closed meanwhile and another one is to be asked. */
-        synchronized Optional<Seat> join(LocalSubscriber who, Channel shownAs) {
+        synchronized <R extends Receiver> Optional<Seat<R>> join(R who) {
             if (closed) {
                 return Optional.empty();
             }
             if (stream == null) {
                 open();
             }
-            return Optional.of(stream.join(who, shownAs));
+            return Optional.of(stream.join(who));
         }
 
         /** Whatever is published after the head was read arrives, or is found in the log. */
@@ -206,7 +211,7 @@ public class Hub implements Deliveries {
             }
         }
 
-        List<Seat> occupied() {
+        List<Seat<?>> occupied() {
             ChannelStream open = stream;
             return open == null ? List.of() : open.occupied();
         }

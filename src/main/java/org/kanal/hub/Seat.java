@@ -11,29 +11,24 @@ import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.EncodedMessage;
 
 /**
- * A local subscriber's place at a channel's stream. It is taken before it is started: what comes in
- * between is kept, so that missed messages can be read meanwhile and go out first.
+ * A receiver's place at a channel's stream. It is taken before it is started: what comes in between
+ * is kept, so that missed messages can be read meanwhile and go out first.
+ *
+ * @param <R> who sits here
  */
-public final class Seat {
+public final class Seat<R extends Receiver> {
 
     private final Table table;
-    private final LocalSubscriber who;
-    private final Channel shownAs;
+    private final R who;
     private final Optional<Position> joinedAt;
     private List<Kept> kept = new ArrayList<>(0);
     private int keptBytes;
     private Optional<Position> reached = Optional.empty();
     private int index;
 
-    Seat(
-            Table table,
-            LocalSubscriber who,
-            Channel shownAs,
-            Optional<Position> joinedAt,
-            int index) {
+    Seat(Table table, R who, Optional<Position> joinedAt, int index) {
         this.table = table;
         this.who = who;
-        this.shownAs = shownAs;
         this.joinedAt = joinedAt;
         this.index = index;
     }
@@ -43,13 +38,8 @@ public final class Seat {
         return table.channel();
     }
 
-    /** The channel as the subscriber calls it: without an appId if it is of its own application. */
-    public Channel shownAs() {
-        return shownAs;
-    }
-
     /** Who sits here. */
-    public LocalSubscriber who() {
+    public R who() {
         return who;
     }
 
@@ -90,13 +80,13 @@ public final class Seat {
 
     /** Under the stream's lock. */
     void deliver(ShownItems items) {
-        deliver(Optional.empty(), items.of(shownAs));
+        deliver(Optional.empty(), who.read(items));
     }
 
     /** Under the stream's lock. */
     void deliver(Publication publication, ShownItems items) {
-        if (publication.isFor(who.subscriber().id()) && !hasReached(publication.position())) {
-            deliver(publication.position(), items.of(shownAs));
+        if (publication.isFor(who.subscriberId()) && !hasReached(publication.position())) {
+            deliver(publication.position(), who.read(items));
         }
     }
 
@@ -138,9 +128,9 @@ public final class Seat {
         Channel channel();
 
         /** As {@link Seat#start}. */
-        boolean start(Seat seat, List<EncodedMessage> first, Optional<Position> reached);
+        boolean start(Seat<?> seat, List<EncodedMessage> first, Optional<Position> reached);
 
         /** As {@link Seat#leave}. */
-        void leave(Seat seat);
+        void leave(Seat<?> seat);
     }
 }

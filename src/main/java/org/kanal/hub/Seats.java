@@ -11,22 +11,22 @@ final class Seats {
 
     private static final int NOWHERE = -1;
 
-    private final List<Seat> seats = new ArrayList<>();
+    private final List<Seat<?>> seats = new ArrayList<>();
 
     int nextIndex() {
         return seats.size();
     }
 
-    void add(Seat seat) {
+    void add(Seat<?> seat) {
         seats.add(seat);
     }
 
     /** Whether the seat was there. The last one takes its place. */
-    boolean remove(Seat seat) {
+    boolean remove(Seat<?> seat) {
         if (seat.index() == NOWHERE) {
             return false;
         }
-        Seat last = seats.remove(seats.size() - 1);
+        Seat<?> last = seats.remove(seats.size() - 1);
         if (last != seat) {
             seats.set(seat.index(), last);
             last.moveTo(seat.index());
@@ -35,7 +35,7 @@ final class Seats {
         return true;
     }
 
-    boolean has(Seat seat) {
+    boolean has(Seat<?> seat) {
         return seat.index() != NOWHERE;
     }
 
@@ -43,7 +43,7 @@ final class Seats {
         return seats.isEmpty();
     }
 
-    List<Seat> all() {
+    List<Seat<?>> all() {
         return seats;
     }
 }

@@ -15,7 +15,7 @@ import org.kanal.protocol.Subscription;
  * One message to all seats of a stream, built once for each way in which its channel is named:
  * without its application by the pages of that application, with it by those of others.
  */
-final class ShownItems {
+public final class ShownItems {
 
     /** Writes the message about a channel under this name. */
     @FunctionalInterface
@@ -58,8 +58,12 @@ final class ShownItems {
                                 Optional.of(reason.wireName()))));
     }
 
-    /** The message for a seat whose subscriber calls the channel so. */
-    Item of(Channel shownAs) {
+    /**
+     * The message for whoever calls the channel so. Under the stream's lock.
+     *
+     * @param shownAs without an appId, or with that of its application
+     */
+    public Item of(Channel shownAs) {
         if (shownAs.isOwn()) {
             if (bare == null) {
                 bare = writer.write(shownAs);

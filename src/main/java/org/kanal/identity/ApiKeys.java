@@ -23,7 +23,8 @@ import org.kanal.support.SettingReader;
  *
  * @param ownersByHash who is behind the key of each SHA-256, in lower-case hex
  */
-public record ApiKeys(Map<String, Owner> ownersByHash) {
+public record ApiKeys(Map<String, Owner> ownersByHash)
+        implements Authenticator<String, ApiKeys.Owner> {
 
     /** The name behind a key that was configured without one. */
     static final String UNNAMED = "api";
@@ -73,6 +74,11 @@ public record ApiKeys(Map<String, Owner> ownersByHash) {
         Map<String, Owner> owners = new HashMap<>();
         entriesByApp.forEach((app, entries) -> entries.forEach(entry -> add(owners, app, entry)));
         return new ApiKeys(Map.copyOf(owners));
+    }
+
+    @Override
+    public Owner authenticate(String key) throws CredentialRefused {
+        return ownerOfKey(key).orElseThrow(() -> new CredentialRefused("the key is not known"));
     }
 
     /** Who is behind a key; empty if the key is not known. Takes as long for any wrong key. */

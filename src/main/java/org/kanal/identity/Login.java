@@ -57,7 +57,7 @@ public final class Login {
     }
 
     /** Whether nobody has asked to be told: the connection is not open yet, or never will be. */
-    synchronized boolean isPending() {
+    public synchronized boolean isPending() {
         return whenEnded.isEmpty();
     }
 

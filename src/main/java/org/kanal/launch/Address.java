@@ -15,7 +15,10 @@ import java.util.Set;
  */
 record Address(String host, int port, String path) {
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "0.0.0.0", "::", "::1");
-    private static final Set<Integer> ENDPOINT = Set.of(101, 400, 401, 403, 426, 429, 503);
+
+    /** Where nothing is, or something that takes no handshake. */
+    private static final Set<Integer> NOTHING = Set.of(0, 404, 405, 410);
+
     private static final int VERSION_UNKNOWN = 426;
     private static final int STATUS_LINE = "HTTP/1.1 426".length();
     private static final int PATIENCE_MILLIS = 20_000;
@@ -72,9 +75,15 @@ record Address(String host, int port, String path) {
         return status == VERSION_UNKNOWN;
     }
 
-    /** Whether an endpoint answered so, or something before it that lets only some in. */
+    /**
+     * Whether an endpoint answered so, or something before it that lets only some in, such as the
+     * page of a login.
+     */
     static boolean isEndpoint(int status) {
-        return ENDPOINT.contains(status);
+        boolean isFailure =
+                status >= HttpURLConnection.HTTP_INTERNAL_ERROR
+                        && status != HttpURLConnection.HTTP_UNAVAILABLE;
+        return !NOTHING.contains(status) && !isFailure;
     }
 
     /** The HTTP status of the first page. */

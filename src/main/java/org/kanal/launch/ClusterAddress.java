@@ -16,6 +16,13 @@ final class ClusterAddress {
 
     private static final String KEY = ClusterSettings.ADDRESS;
 
+    /** Behind a provider's translator (RFC 6598), for benchmarks (2544), for examples (5737). */
+    private static final List<String> SPECIAL =
+            List.of(
+                    "100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*",
+                    "198\\.1[89]\\..*",
+                    "192\\.0\\.2\\..*|198\\.51\\.100\\..*|203\\.0\\.113\\..*");
+
     private ClusterAddress() {}
 
     /**
@@ -113,14 +120,12 @@ final class ClusterAddress {
         return lookUp(address).getHostAddress();
     }
 
-    /** Of networks that are not the internet: RFC 1918, 6598, 3927, and loopback. */
+    /** Of networks that the internet does not lead to (IANA's registry of special addresses). */
     private static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean isShared = bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
         return address.isSiteLocalAddress()
                 || address.isLinkLocalAddress()
                 || address.isLoopbackAddress()
-                || isShared;
+                || SPECIAL.stream().anyMatch(address.getHostAddress()::matches);
     }
 
     private static boolean isOurs(String address) {

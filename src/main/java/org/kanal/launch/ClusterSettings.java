@@ -199,6 +199,8 @@ record ClusterSettings(
                                         .collect(Collectors.joining(","))));
         System.setProperty("kanal.launch.grid.protected", Boolean.toString(minMembers > 1));
         System.setProperty("kanal.launch.grid.least", Integer.toString(Math.max(2, minMembers)));
+        System.setProperty("kanal.launch.cluster.least", Integer.toString(minMembers));
+        System.setProperty(BROKER_PORT, Integer.toString(own.brokerPort()));
         System.setProperty(NODE, nodeName);
     }
 

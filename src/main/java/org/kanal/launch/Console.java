@@ -61,6 +61,11 @@ final class Console {
         told.compareAndSet(Told.NO_REASON, Told.THAT_IT_SERVES);
     }
 
+    /** Whether it has come so far, or was told to stop. */
+    boolean hasServed() {
+        return told.get() != Told.NO_REASON;
+    }
+
     /** From here on the server stops because it was told to: what fails now is no reason. */
     void acceptNoRefusal() {
         told.set(Told.THE_REASON);

@@ -55,6 +55,7 @@ final class Server {
             payara.start(settings, data, options.payara());
             announce(settings, log);
             madeUp.forEach(console::say);
+            settings.cluster().flatMap(ClusterCheck::missing).ifPresent(console::say);
             warnOfDemo(sources);
         } catch (IOException e) {
             throw new LaunchFailure("The server did not start (" + e + "): see " + log, e);
@@ -108,10 +109,15 @@ final class Server {
     /** Where Kanal is: it is the application, or a library of it. */
     private static Address endpoint(Address application) throws IOException {
         Address library = application.below(LIBRARY);
-        if (Address.isKanals(library.handshakeStatus())) {
+        int below = library.handshakeStatus();
+        if (Address.isKanals(below)) {
             return library;
         }
         int status = application.handshakeStatus();
+        boolean isBehindALogin = Address.isEndpoint(below) && !Address.isKanals(status);
+        if (isBehindALogin) {
+            return library; // Kanal's own WAR has none
+        }
         if (!Address.isEndpoint(status)) {
             throw new LaunchFailure(
                     "The WebSocket endpoint does not serve (%srealtime answers %d): see whether another library of the application registers WebSocket endpoints, such as jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT=true"
@@ -138,6 +144,7 @@ final class Server {
         hasStopped = true;
         console.acceptNoRefusal();
         System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
+        Drained.await();
         payara.silenceHealth();
         payara.endApplications();
         payara.stop();

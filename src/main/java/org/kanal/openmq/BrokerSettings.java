@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.kanal.api.InvalidInput;
 import org.kanal.support.Bounds;
+import org.kanal.support.Clustered;
 import org.kanal.support.SettingReader;
 
 /**
@@ -18,6 +19,8 @@ import org.kanal.support.SettingReader;
  * @param topicSecret signs what this installation puts on its topics ({@code kanal.broker.secret});
  *     empty where nobody else can reach the broker
  * @param isShared whether other nodes publish at it too, or at brokers that are linked with it
+ * @param clusterPort where the brokers of other nodes find this one's ({@code
+ *     kanal.cluster.broker-port})
  */
 public record BrokerSettings(
         String url,
@@ -26,11 +29,13 @@ public record BrokerSettings(
         int lanes,
         Duration timeout,
         Optional<String> topicSecret,
-        boolean isShared) {
+        boolean isShared,
+        int clusterPort) {
 
     private static final String URL = "kanal.broker.url";
     private static final String LANES = "kanal.broker.lanes";
     private static final String TIMEOUT = "kanal.broker.timeout";
+    private static final String CLUSTER_PORT = "kanal.cluster.broker-port";
     private static final int MOST_LANES = 64;
     private static final String INSIDE = "/direct";
 
@@ -63,13 +68,12 @@ public record BrokerSettings(
                 settings.whole(LANES),
                 settings.duration(TIMEOUT),
                 TopicSecret.from(settings),
-                isShared(settings));
+                isShared(settings),
+                settings.whole(CLUSTER_PORT));
     }
 
     private static boolean isShared(SettingReader settings) {
-        return !settings.text(URL).endsWith(INSIDE)
-                || settings.optional("kanal.cluster.members").isPresent()
-                || settings.optional("kanal.cluster.dns").isPresent();
+        return !settings.text(URL).endsWith(INSIDE) || Clustered.by(settings);
     }
 
     /** Whether the broker is in this process, with no network in between. */

@@ -10,7 +10,8 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
+import java.util.Optional;
+import org.kanal.admission.Admitted;
 import org.kanal.connection.Arrival;
 import org.kanal.connection.Conversation;
 import org.kanal.connection.Conversations;
@@ -69,14 +70,14 @@ public abstract class RealtimeEndpoint {
 
     private Arrival arrival(Session session) {
         Transports.Wire wire = transports.of(session);
-        Map<String, Object> handshake = session.getUserProperties();
+        Admitted admitted = Handshake.admitted(session.getUserProperties());
         return new Arrival(
                 session.getId(),
                 wire.transport(),
-                Handshake.login(handshake),
-                Handshake.restsOn(handshake),
-                Handshake.app(handshake),
-                Handshake.place(handshake),
+                admitted.login(),
+                admitted.restsOn(),
+                admitted.appId(),
+                Optional.of(admitted.place()),
                 UnreadPongs.of(session),
                 cutOff -> wire.visit().ifPresent(visit -> visit.onCut(cutOff)));
     }

@@ -56,18 +56,19 @@ class SmallMeansIT {
      */
     @Test
     void clientsThatReadNothingMayNotLeaveMoreThanThatTogether() throws Exception {
-        Map<String, String> eight =
+        Map<String, String> four =
                 Map.of(
-                        "kanal.outbox.max-bytes", "8388608",
-                        "kanal.outbox.max-total-bytes", "8388608");
-        try (StartedServer server = StartedServer.start(data, eight);
+                        "kanal.outbox.max-bytes", "4194304",
+                        "kanal.outbox.max-total-bytes", "4194304",
+                        "kanal.heartbeat", "PT10M");
+        try (StartedServer server = StartedServer.start(data, four);
                 Bystanders others = new Bystanders(server);
                 Crowd crowd = new Crowd(server.address())) {
             List<RawClient> readers = crowd.visitors(6);
             for (int i = 0; i < readers.size(); i++) {
                 Crowd.trySend(readers.get(i), subscribe("unread" + i));
             }
-            for (int round = 0; round < 8; round++) {
+            for (int round = 0; round < 6; round++) {
                 for (int i = 0; i < readers.size(); i++) {
                     assertEquals(202, publishMuch(server, "unread" + i), "no. " + i);
                 }

@@ -81,7 +81,7 @@ class SettingsProducerTest {
     @Test
     void theLogsAreInThisProcessUnlessTheirKeySaysOtherwise() throws IOException {
         HistoryProducer producer = new HistoryProducer(config(Map.of()));
-        assertInstanceOf(MemoryChannelLog.class, producer.log(producer.settings()));
+        assertInstanceOf(MemoryChannelLog.class, producer.log(producer.settings(), null));
         assertInstanceOf(
                 MemoryIdempotencyRecords.class, producer.idempotencyRecords(producer.settings()));
     }
@@ -91,7 +91,7 @@ class SettingsProducerTest {
         HistoryProducer producer =
                 new HistoryProducer(config(Map.of("kanal.history.store", "grid")));
         HistorySettings settings = producer.settings();
-        InvalidInput refusal = assertThrows(InvalidInput.class, () -> producer.log(settings));
+        InvalidInput refusal = assertThrows(InvalidInput.class, () -> producer.log(settings, null));
         assertTrue(refusal.getMessage().contains("kanal.history.store"), refusal.getMessage());
         assertEquals(1, refusal.getMessage().lines().count());
     }

@@ -2,17 +2,19 @@ package org.kanal.faults;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.kanal.client.Line;
+import org.kanal.client.WebSocketLine;
 
 /**
  * A subscriber of one channel that checks what it gets, and that comes back with its position
  * whenever its connection ends.
  */
-public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseable {
+public final class CheckedSubscriber implements AutoCloseable {
 
     private static final int RETRY_MILLIS = 200;
 
@@ -20,23 +22,32 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
     private static final int FRAMES_AT_ONCE = 64;
 
     private final HttpClient http;
-    private final URI server;
+    private final List<URI> servers;
     private final String channel;
     private final long pauseMillis;
     private final Ledger ledger = new Ledger();
-    private final StringBuilder text = new StringBuilder();
-    private WebSocket socket;
+    private WebSocketLine line;
+    private int server;
     private int connections;
     private int frames;
     private int refusals;
     private boolean ended;
+    private long lastFrame = System.nanoTime();
+    private long longestSilence;
 
     /**
      * @param pauseMillis how long it pauses now and then; 0 is a fast one
      */
     public CheckedSubscriber(HttpClient http, URI server, String channel, long pauseMillis) {
+        this(http, List.of(server), channel, pauseMillis);
+    }
+
+    /**
+     * @param servers the first one is its own; each time that one is lost it goes to the next
+     */
+    public CheckedSubscriber(HttpClient http, List<URI> servers, String channel, long pauseMillis) {
         this.http = http;
-        this.server = server;
+        this.servers = List.copyOf(servers);
         this.channel = channel;
         this.pauseMillis = pauseMillis;
     }
@@ -44,32 +55,70 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
     /** Connects, and again until it succeeds. */
     public synchronized void connect() {
         if (!ended) {
-            http.newWebSocketBuilder()
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .buildAsync(server, this)
-                    .exceptionally(
-                            failure -> {
-                                connectLater();
-                                return null;
-                            });
+            WebSocketLine.dialer(http).dial(servers.get(server), Map.of(), new Connection());
         }
     }
 
     /** Loses its connection without a word, as a phone in a tunnel does. */
     public synchronized void drop() {
-        if (socket != null) {
-            WebSocket lost = socket;
-            socket = null;
-            lost.abort();
+        if (lose()) {
+            server = (server + 1) % servers.size();
             connect();
         }
     }
 
-    @Override
-    public synchronized void onOpen(WebSocket opened) {
-        socket = opened;
-        connections++;
-        text.setLength(0);
+    /** Gives whether there was a connection. */
+    private boolean lose() {
+        WebSocketLine lost = line;
+        line = null;
+        if (lost != null) {
+            lost.drop();
+        }
+        return lost != null;
+    }
+
+    /** One of its connections; what an older one hears does not count. */
+    private final class Connection implements Line.Listener {
+
+        private Line mine;
+
+        @Override
+        public void onOpen(Line opened) {
+            synchronized (CheckedSubscriber.this) {
+                mine = opened;
+                line = (WebSocketLine) opened;
+                connections++;
+                opened.send("{\"type\":\"connect\"}");
+                opened.send(subscribe());
+            }
+        }
+
+        @Override
+        public void onText(String frame) {
+            synchronized (CheckedSubscriber.this) {
+                if (mine == line && line != null) {
+                    frame(frame);
+                }
+                if (pauseMillis > 0 && ++frames % FRAMES_AT_ONCE == 0) {
+                    mine.pause();
+                    CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS)
+                            .execute(mine::resume);
+                }
+            }
+        }
+
+        @Override
+        public void onEnd(int code, String reason) {
+            synchronized (CheckedSubscriber.this) {
+                if (mine == line) { // both are null where it could not connect
+                    line = null;
+                    connectLater();
+                }
+            }
+        }
+    }
+
+    private String subscribe() {
         String since =
                 ledger.knowsPosition()
                         ? ",\"since\":{\"epoch\":\""
@@ -78,45 +127,22 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
                                 + ledger.offset()
                                 + "}"
                         : "";
-        opened.sendText("{\"type\":\"connect\"}", true)
-                .thenCompose(
-                        sent ->
-                                opened.sendText(
-                                        "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\""
-                                                + channel
-                                                + "\"}"
-                                                + since
-                                                + "}",
-                                        true));
-        opened.request(1);
-    }
-
-    @Override
-    public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean end) {
-        if (from == socket) {
-            text.append(data);
-            if (end) {
-                frame(text.toString());
-                text.setLength(0);
-            }
-        }
-        if (pauseMillis == 0 || ++frames % FRAMES_AT_ONCE != 0) {
-            from.request(1);
-        } else {
-            CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS)
-                    .execute(() -> from.request(1));
-        }
-        return null;
+        return "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\""
+                + channel
+                + "\"}"
+                + since
+                + "}";
     }
 
     private void frame(String frame) {
+        long now = System.nanoTime();
+        longestSilence = Math.max(longestSilence, now - lastFrame);
+        lastFrame = now;
         if (frame.contains("\"type\":\"ping\"")) {
-            socket.sendText("{\"type\":\"pong\"}", true);
+            line.send("{\"type\":\"pong\"}");
         }
         if (frame.contains("\"type\":\"error\"")) {
-            WebSocket refused = socket;
-            socket = null;
-            refused.abort();
+            lose();
             refusals++;
             notifyAll();
             connectLater();
@@ -126,25 +152,8 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
         notifyAll();
     }
 
-    @Override
-    public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        gone(from);
-        return null;
-    }
-
-    @Override
-    public synchronized void onError(WebSocket from, Throwable error) {
-        gone(from);
-    }
-
-    private void gone(WebSocket from) {
-        if (from == socket) {
-            socket = null;
-            connectLater();
-        }
-    }
-
-    private void connectLater() {
+    private synchronized void connectLater() {
+        server = (server + 1) % servers.size();
         CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(this::connect);
     }
@@ -188,6 +197,45 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
         return true;
     }
 
+    /** Waits until so many messages came; false if they do not. */
+    public synchronized boolean awaitDeliveries(long count, Duration patience)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (ledger.deliveries() < count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** Waits until it was told that something may be missing; false if it is not. */
+    public synchronized boolean awaitTold(String reason, Duration patience)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!ledger.reason().equals(reason)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** From now on {@link #longestSilence} counts. */
+    public synchronized void listen() {
+        lastFrame = System.nanoTime();
+        longestSilence = 0;
+    }
+
+    /** The longest time without a frame, over all of its connections. */
+    public synchronized Duration longestSilence() {
+        return Duration.ofNanos(longestSilence);
+    }
+
     /** What it got. Look at it when nothing more comes. */
     public Ledger ledger() {
         return ledger;
@@ -201,10 +249,6 @@ public final class CheckedSubscriber implements WebSocket.Listener, AutoCloseabl
     @Override
     public synchronized void close() {
         ended = true;
-        if (socket != null) {
-            WebSocket last = socket;
-            socket = null;
-            last.abort();
-        }
+        lose();
     }
 }

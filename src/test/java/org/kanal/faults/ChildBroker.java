@@ -20,6 +20,7 @@ public final class ChildBroker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final String host;
     private final int port;
     private final Path home;
     private Process process;
@@ -28,6 +29,12 @@ public final class ChildBroker implements AutoCloseable {
      * @param home an empty directory for its files
      */
     public ChildBroker(int port, Path home) throws IOException {
+        this("127.0.0.1", port, home);
+    }
+
+    /** The same at another address of this machine. */
+    public ChildBroker(String host, int port, Path home) throws IOException {
+        this.host = host;
         this.port = port;
         this.home = home;
         unpack(Path.of("target/server-parts/mq/lib/imqjmsra.rar"));
@@ -35,7 +42,7 @@ public final class ChildBroker implements AutoCloseable {
 
     /** What servers connect to. */
     public String url() {
-        return "mq://127.0.0.1:" + port + "/jms";
+        return "mq://" + host + ":" + port + "/jms";
     }
 
     /** Returns when it listens. */
@@ -59,8 +66,8 @@ public final class ChildBroker implements AutoCloseable {
                                 "-silent",
                                 "-Dimq.cluster.manager.class=com.sun.messaging.jmq.jmsserver.cluster.api.NoClusterManager",
                                 "-Dimq.service.activelist=jms",
-                                "-Dimq.portmapper.hostname=127.0.0.1",
-                                "-Dimq.jms.tcp.hostname=127.0.0.1",
+                                "-Dimq.portmapper.hostname=" + host,
+                                "-Dimq.jms.tcp.hostname=" + host,
                                 "-Dimq.jmx.enabled=false",
                                 "-Dimq.autocreate.destination.limitBehavior=REJECT_NEWEST",
                                 "-Dimq.autocreate.destination.maxNumProducers=-1")
@@ -71,7 +78,7 @@ public final class ChildBroker implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -107,7 +114,7 @@ public final class ChildBroker implements AutoCloseable {
 
     private boolean listens() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            socket.connect(new InetSocketAddress(host, port), 500);
             return true;
         } catch (IOException e) {
             return false;

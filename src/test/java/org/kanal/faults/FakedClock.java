@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * and not installed. The monotonic clock goes on as it is, as it does where an operator or NTP sets
  * the time.
  */
-final class FakedClock {
+public final class FakedClock {
 
     private static final Path APT = Path.of("/usr/bin/apt-get");
     private static final String LIBRARY = "libfaketimeMT.so.1";
@@ -25,19 +25,19 @@ final class FakedClock {
     /**
      * @param directory an empty one
      */
-    FakedClock(Path directory) throws IOException, InterruptedException {
+    public FakedClock(Path directory) throws IOException, InterruptedException {
         offset = Files.createDirectories(directory).resolve("offset");
         library = unpack(directory);
         jump(Duration.ZERO);
     }
 
     /** Whether it is to be had here. */
-    static boolean isPossible() {
+    public static boolean isPossible() {
         return Files.isExecutable(APT);
     }
 
     /** What a process needs in its environment to live by it. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "LD_PRELOAD",
                 library.toString(),
@@ -57,7 +57,7 @@ final class FakedClock {
      *
      * @param fromNow how far from the real one, in either direction
      */
-    void jump(Duration fromNow) throws IOException {
+    public void jump(Duration fromNow) throws IOException {
         Path next =
                 Files.writeString(
                         offset.resolveSibling("next"), "%+ds".formatted(fromNow.toSeconds()));

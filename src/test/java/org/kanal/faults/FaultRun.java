@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,13 +17,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.kanal.api.Position;
 
-/** Publishers and subscribers of one server, and what must be true of them in the end. */
-final class FaultRun implements AutoCloseable {
+/**
+ * Publishers and subscribers of one server or several, and what must be true of them in the end.
+ */
+public final class FaultRun implements AutoCloseable {
 
-    static final int PUBLISHERS = 4;
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final int PUBLISHERS = 4;
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final System.Logger LOG = System.getLogger(FaultRun.class.getName());
 
@@ -30,9 +35,9 @@ final class FaultRun implements AutoCloseable {
     static final long DELIVERIES = Long.getLong("kanal.faults.deliveries", 100_000);
 
     /** How many subscribers it takes for that where each hears ten thousand messages. */
-    static final int LISTENERS = (int) (DELIVERIES / 10_000);
+    public static final int LISTENERS = (int) (DELIVERIES / 10_000);
 
-    private final FaultyServer server;
+    private final List<? extends Served> servers;
     private final long began = System.nanoTime();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -41,24 +46,36 @@ final class FaultRun implements AutoCloseable {
     private final List<Future<List<Position>>> publishing = new ArrayList<>();
 
     FaultRun(FaultyServer server) {
-        this.server = server;
+        this(List.of(server));
+    }
+
+    /** On several servers; publishers and subscribers begin at one each, in turn. */
+    public FaultRun(List<? extends Served> servers) {
+        this.servers = List.copyOf(servers);
+    }
+
+    /** All addresses, those of one server first. */
+    private List<URI> from(int first, Function<Served, URI> address) {
+        return IntStream.range(first, first + servers.size())
+                .mapToObj(i -> address.apply(servers.get(i % servers.size())))
+                .toList();
     }
 
     /** Those that {@link #subscribe} made. */
-    List<CheckedSubscriber> subscribers() {
+    public List<CheckedSubscriber> subscribers() {
         return subscribers;
     }
 
     /** One more, of which nothing is expected. */
     CheckedSubscriber subscriber(String channel) {
-        return new CheckedSubscriber(http, server.webSocket(), channel, 0);
+        return new CheckedSubscriber(http, from(0, Served::webSocket), channel, 0);
     }
 
-    void subscribe(String channel, int count, int slow) throws InterruptedException {
+    public void subscribe(String channel, int count, int slow) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             CheckedSubscriber subscriber =
                     new CheckedSubscriber(
-                            http, server.webSocket(), channel, i >= count - slow ? 10 : 0);
+                            http, from(i, Served::webSocket), channel, i >= count - slow ? 10 : 0);
             subscribers.add(subscriber);
             subscriber.connect();
         }
@@ -67,16 +84,31 @@ final class FaultRun implements AutoCloseable {
         }
     }
 
-    void publish(String channel, int each) {
+    public void publish(String channel, int each) {
+        publish(channel, each, 0);
+    }
+
+    /**
+     * Each publisher publishes so many.
+     *
+     * @param pauseMillis after each hundred
+     */
+    public void publish(String channel, int each, long pauseMillis) {
         for (int i = 0; i < PUBLISHERS; i++) {
             NumberedPublisher publisher =
-                    new NumberedPublisher(http, server.http(), channel, i, each);
+                    new NumberedPublisher(
+                            http,
+                            from(i, Served::http),
+                            channel,
+                            publishers.size(),
+                            each,
+                            pauseMillis);
             publishers.add(publisher);
             publishing.add(threads.submit(publisher));
         }
     }
 
-    long accepted() {
+    public long accepted() {
         return publishers.stream().mapToLong(NumberedPublisher::accepted).sum();
     }
 
@@ -89,7 +121,7 @@ final class FaultRun implements AutoCloseable {
         }
     }
 
-    void awaitAccepted(long count) {
+    public void awaitAccepted(long count) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (accepted() < count) {
             assertTrue(System.nanoTime() - end < 0, "only " + accepted() + " of " + count);
@@ -98,10 +130,13 @@ final class FaultRun implements AutoCloseable {
     }
 
     /** When all is published: every subscriber has heard the stream up to its end. */
-    void awaitAllDelivered() throws Exception {
+    public void awaitAllDelivered() throws Exception {
         List<Position> ends = new ArrayList<>();
-        for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
+        for (int publisher = 0; publisher < publishers.size(); publisher++) {
             List<Position> receipts = receipts(publisher);
+            if (publisher % PUBLISHERS == 0) {
+                ends.clear(); // the last of them publish last
+            }
             ends.add(receipts.get(receipts.size() - 1));
         }
         Position last = Collections.max(ends, Comparator.comparingLong(Position::offset));
@@ -117,7 +152,7 @@ final class FaultRun implements AutoCloseable {
     }
 
     /** Each has all of them, and nobody had to be told of anything. */
-    void assertComplete(String fault, long count) throws Exception {
+    public void assertComplete(String fault, long count) throws Exception {
         for (CheckedSubscriber subscriber : subscribers) {
             Ledger ledger = subscriber.ledger();
             assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
@@ -130,14 +165,14 @@ final class FaultRun implements AutoCloseable {
      * Each got every message that has a receipt, at the receipt's position and in its publisher's
      * order, but for what it was told to have missed.
      */
-    void assertNothingMissed(String fault) throws Exception {
+    public void assertNothingMissed(String fault) throws Exception {
         long deliveries = 0;
         for (CheckedSubscriber subscriber : subscribers) {
             Ledger ledger = subscriber.ledger();
             deliveries += ledger.deliveries();
             assertEquals(0, ledger.lost(), "offsets jumped over");
             assertEquals(0, ledger.repeated(), "offsets again or late");
-            for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
+            for (int publisher = 0; publisher < publishers.size(); publisher++) {
                 assertHasReceived(ledger, publisher);
             }
             for (Ledger.Numbered message : ledger.unordered()) {

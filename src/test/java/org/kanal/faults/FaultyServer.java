@@ -12,7 +12,7 @@ import org.kanal.support.FreePort;
 import org.kanal.test.ServerProcess;
 
 /** The packaged server, to be killed and started again at the same place. */
-final class FaultyServer implements AutoCloseable {
+final class FaultyServer implements Served, AutoCloseable {
 
     static final String KEY = "fault-injection-key";
 
@@ -29,11 +29,13 @@ final class FaultyServer implements AutoCloseable {
         settings.putAll(more);
     }
 
-    URI http() {
+    @Override
+    public URI http() {
         return URI.create("http://localhost:" + port + "/kanal/");
     }
 
-    URI webSocket() {
+    @Override
+    public URI webSocket() {
         return URI.create("ws://localhost:" + port + "/kanal/realtime");
     }
 

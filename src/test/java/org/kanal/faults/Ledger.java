@@ -90,6 +90,11 @@ public final class Ledger {
         return unordered;
     }
 
+    /** Whether no message came twice, or after a later one of its publisher. */
+    public boolean isInOrder() {
+        return unordered.isEmpty();
+    }
+
     /** How often it was told that something may be missing. */
     public long told() {
         return Math.max(0, stretches.size() - 1);

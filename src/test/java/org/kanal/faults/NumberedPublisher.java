@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.kanal.api.Position;
@@ -28,7 +29,8 @@ final class NumberedPublisher implements Callable<List<Position>> {
             Pattern.compile("\"epoch\":\"([^\"]+)\",\"offset\":(\\d+)");
 
     private final HttpClient http;
-    private final URI batches;
+    private final List<URI> batches;
+    private final long pauseMillis;
     private final String channel;
     private final int publisher;
     private final int count;
@@ -37,12 +39,21 @@ final class NumberedPublisher implements Callable<List<Position>> {
     private volatile int accepted;
 
     /**
+     * @param servers where it publishes: the first, and each time that one does not accept the next
      * @param publisher its number, from 0
      * @param count how many messages it publishes
+     * @param pauseMillis how long it pauses after each batch
      */
-    NumberedPublisher(HttpClient http, URI server, String channel, int publisher, int count) {
+    NumberedPublisher(
+            HttpClient http,
+            List<URI> servers,
+            String channel,
+            int publisher,
+            int count,
+            long pauseMillis) {
         this.http = http;
-        this.batches = server.resolve("api/messages");
+        this.batches = servers.stream().map(server -> server.resolve("api/messages")).toList();
+        this.pauseMillis = pauseMillis;
         this.channel = channel;
         this.publisher = publisher;
         this.count = count;
@@ -68,6 +79,7 @@ final class NumberedPublisher implements Callable<List<Position>> {
             int size = Math.min(BATCH, count - n);
             positions.addAll(publish(n, size));
             accepted += size;
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
         }
         return positions;
     }
@@ -75,11 +87,11 @@ final class NumberedPublisher implements Callable<List<Position>> {
     private List<Position> publish(int from, int size) throws InterruptedException {
         String body = batch(from, size);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() - end < 0) {
+        for (int attempt = 0; System.nanoTime() - end < 0; attempt++) {
             try {
                 HttpResponse<String> answer =
                         http.send(
-                                HttpRequest.newBuilder(batches)
+                                HttpRequest.newBuilder(batches.get(attempt % batches.size()))
                                         .timeout(Duration.ofSeconds(30))
                                         .header("Authorization", "Bearer " + FaultyServer.KEY)
                                         .POST(HttpRequest.BodyPublishers.ofString(body))

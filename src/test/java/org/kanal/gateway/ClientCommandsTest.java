@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
-import org.kanal.hub.LocalSubscriber;
+import org.kanal.history.HistorySettings;
+import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
 import org.kanal.permission.applications.Applications;
@@ -183,7 +185,12 @@ class ClientCommandsTest {
         PagePublishing pages =
                 new PagePublishing(
                         new OpenAccess(applications, decision),
-                        new Publishing(settings, applications, null, new DaemonThreads()) {
+                        new Publishing(
+                                settings,
+                                applications,
+                                null,
+                                new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC()),
+                                new DaemonThreads()) {
                             @Override
                             public CompletableFuture<PublishReceipt> publish(
                                     PublishRequest request, Source source) {
@@ -200,7 +207,7 @@ class ClientCommandsTest {
             @Override
             CompletableFuture<Void> subscribe(
                     Client who,
-                    LocalSubscriber subscriber,
+                    Subscriber subscriber,
                     Command.Subscribe command,
                     Executor executor) {
                 if (failure instanceof CompletionException late) {

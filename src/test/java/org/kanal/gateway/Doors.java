@@ -90,7 +90,7 @@ final class Doors {
                         TestHub.on(new InMemoryBroker(), log, Duration.ZERO),
                         new MemoryIdempotencyRecords(Duration.ofMinutes(5), 1 << 20),
                         new Audiences());
-        publishing = new Publishing(settings, applications, accepting, threads);
+        publishing = new Publishing(settings, applications, accepting, log, threads);
         receipts = new Receipts(settings, threads);
     }
 

@@ -143,7 +143,7 @@ class IntroductionsTest {
         refresh(client);
         show(promoted);
         transport.next("refreshed");
-        assertEquals(promoted, client.who().orElseThrow().subscriber());
+        assertEquals(promoted, client.who().orElseThrow());
         assertEquals(1, rechecked);
     }
 
@@ -155,7 +155,7 @@ class IntroductionsTest {
         complete(new TokenCheck.Refused("forged"));
         assertEquals(401, transport.next("error").getInt("status"));
         transport.assertNotClosed();
-        assertEquals(ANN, client.who().orElseThrow().subscriber());
+        assertEquals(ANN, client.who().orElseThrow());
         assertFalse(client.isExpired(Instant.now()));
     }
 

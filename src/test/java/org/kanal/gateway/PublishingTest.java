@@ -34,7 +34,6 @@ import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
 import org.kanal.hub.Hub;
-import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.TestHub;
 import org.kanal.hub.TestTransport;
 import org.kanal.hub.TestWriters;
@@ -65,6 +64,7 @@ class PublishingTest {
                             hub,
                             new MemoryIdempotencyRecords(MINUTES, 1 << 20),
                             new Audiences()),
+                    log,
                     new DaemonThreads());
     private final Receipts receipts = new Receipts(settings, new DaemonThreads());
 
@@ -126,7 +126,7 @@ class PublishingTest {
     @Test
     void whereNothingWaitsTheWorkIsDoneOnTheThreadThatBringsIt() {
         AtomicReference<Thread> worker = new AtomicReference<>();
-        hub.join(NEWS, NEWS, subscriber(new TestTransport()));
+        hub.join(NEWS, subscriber(new TestTransport()));
         broker.observe(received -> worker.set(Thread.currentThread()));
         receipts.await(
                 publishing.publishHere(
@@ -139,7 +139,7 @@ class PublishingTest {
     @Test
     void whoWaitsForABrokerThatHangsIsToldInTimeThatItMayStillBePublished() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        hub.join(NEWS, NEWS, subscriber(new TestTransport()));
+        hub.join(NEWS, subscriber(new TestTransport()));
         broker.observe(
                 received -> {
                     try {
@@ -174,16 +174,17 @@ class PublishingTest {
 
     private TestTransport listen() throws InterruptedException {
         TestTransport transport = new TestTransport();
-        var seat = hub.join(NEWS, NEWS, subscriber(transport));
+        var seat = hub.join(NEWS, subscriber(transport));
         seat.start(List.of(), seat.joinedAt());
         return transport;
     }
 
-    private static LocalSubscriber subscriber(TestTransport transport) {
-        return new LocalSubscriber(
+    private static Listener subscriber(TestTransport transport) {
+        return new Listener(
                 "connection",
                 new Subscriber("ann", SubscriberType.MEMBER),
-                TestWriters.outbox(transport));
+                TestWriters.outbox(transport),
+                NEWS);
     }
 
     private PublishReceipt publish(Channel channel, String json) {

@@ -8,7 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,7 @@ class RechecksTest {
             new MemoryChannelLog(HistorySettings.defaults(), Clock.systemUTC());
     private final Hub hub = TestHub.on(new InMemoryBroker(), log, Duration.ZERO);
     private final Clients clients = new Clients();
+    private final ExecutorService thinkers = Executors.newCachedThreadPool(new DaemonThreads());
     private final AtomicInteger asked = new AtomicInteger();
     private final List<TestTransport> transports = new ArrayList<>();
 
@@ -47,7 +53,7 @@ class RechecksTest {
     void whoMayNotReadAnyMoreIsToldAndTheOthersStay() throws InterruptedException {
         sit("ann");
         sit("bob");
-        recheck(who -> who.id().equals("bob") ? readOnly() : ChannelPermissions.denied());
+        recheckThinking(who -> who.id().equals("bob") ? readOnly() : ChannelPermissions.denied());
         assertEquals(403, transports.get(0).next("unsubscribed").getInt("status"));
         assertEquals(List.of(), transports.get(1).rest());
         assertEquals(1, hub.seats().size());
@@ -59,7 +65,7 @@ class RechecksTest {
             sit("user-" + i);
         }
         CountDownLatch together = new CountDownLatch(8);
-        recheck(
+        recheckThinking(
                 who -> {
                     together.countDown();
                     return awaits(together) ? readOnly() : ChannelPermissions.denied();
@@ -72,7 +78,7 @@ class RechecksTest {
         for (int i = 0; i < 50; i++) {
             sit("ann");
         }
-        recheck(who -> readOnly());
+        recheckThinking(who -> readOnly());
         assertEquals(1, asked.get());
     }
 
@@ -81,21 +87,63 @@ class RechecksTest {
         for (int i = 0; i < 200; i++) {
             sit("user-" + i);
         }
-        recheck(who -> ChannelPermissions.undecided());
+        recheckThinking(who -> ChannelPermissions.undecided());
         assertTrue(asked.get() < 50, asked + " were asked");
         assertEquals(503, transports.get(199).next("unsubscribed").getInt("status"));
         assertEquals(List.of(), hub.seats());
     }
 
-    private interface Decider {
+    @Test
+    void whatIsKnownAtOnceTakesNoOtherThread() {
+        for (int i = 0; i < 100; i++) {
+            sit("user-" + i);
+        }
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        recheck(
+                who -> {
+                    threads.add(Thread.currentThread());
+                    return CompletableFuture.completedFuture(ChannelPermissions.denied());
+                });
+        assertEquals(Set.of(Thread.currentThread()), threads);
+        assertEquals(List.of(), hub.seats());
+    }
+
+    @Test
+    void noMoreAreThoughtAboutAtOnceThanOneHandlerHasThreads() {
+        for (int i = 0; i < 100; i++) {
+            sit("user-" + i);
+        }
+        AtomicInteger out = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        recheckThinking(
+                who -> {
+                    most.accumulateAndGet(out.incrementAndGet(), Math::max);
+                    Thread.onSpinWait();
+                    out.decrementAndGet();
+                    return readOnly();
+                });
+        assertTrue(most.get() <= Pools.settings().threadsPerHandler(), most + " at once");
+        assertEquals(100, asked.get());
+    }
+
+    private interface Thinker {
         ChannelPermissions decide(Subscriber who);
+    }
+
+    private void recheckThinking(Thinker thinker) {
+        recheck(who -> CompletableFuture.supplyAsync(() -> thinker.decide(who), thinkers));
+    }
+
+    private interface Decider {
+        CompletableFuture<ChannelPermissions> decide(Subscriber who);
     }
 
     private void recheck(Decider decider) {
         Access access =
                 new Access(null, null, null) {
                     @Override
-                    ChannelPermissions check(Client client, Channel channel, Subscriber who) {
+                    CompletableFuture<ChannelPermissions> decide(
+                            Client client, Channel channel, Subscriber who) {
                         asked.incrementAndGet();
                         return decider.decide(who);
                     }
@@ -121,7 +169,14 @@ class RechecksTest {
         Client client = new Client(Optional.empty(), "", TestWriters.outbox(transport));
         client.introduce(new Subscriber(id, SubscriberType.MEMBER));
         clients.add(client);
-        Seat seat = hub.join(NEWS, NEWS, client.who().orElseThrow());
+        Seat<Listener> seat =
+                hub.join(
+                        NEWS,
+                        new Listener(
+                                client.connectionId(),
+                                client.who().orElseThrow(),
+                                client.outbox(),
+                                NEWS));
         assertTrue(client.take(seat));
         assertTrue(seat.start(List.of(), Optional.empty()));
     }

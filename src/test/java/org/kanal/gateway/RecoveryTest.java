@@ -26,7 +26,6 @@ import org.kanal.history.LostStream;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.hub.BrokenLog;
 import org.kanal.hub.Hub;
-import org.kanal.hub.LocalSubscriber;
 import org.kanal.hub.Seat;
 import org.kanal.hub.TestHub;
 import org.kanal.hub.TestTransport;
@@ -67,7 +66,7 @@ class RecoveryTest {
     void everythingAfterThePositionComesBeforeWhatIsLive() throws InterruptedException {
         Position reached = publish(2);
         publish(3);
-        Seat seat = hub.join(NEWS, NEWS, who("ann"));
+        Seat<Listener> seat = hub.join(NEWS, who("ann"));
         publish(2);
         assertTrue(start(seat, after(reached)).getBoolean("isSynced"));
         publish(1);
@@ -116,7 +115,7 @@ class RecoveryTest {
     void aLogThatDoesNotAnswerIsToldSo() throws InterruptedException {
         Position reached = publish(1);
         publish(1);
-        Seat seat = hub.join(NEWS, NEWS, who("ann"));
+        Seat<Listener> seat = hub.join(NEWS, who("ann"));
         log.fail(true);
         assertUnsynced("unavailable", start(seat, after(reached)));
     }
@@ -125,7 +124,7 @@ class RecoveryTest {
     void whoHeardMoreAtAnotherNodeThanThisOneHasGotYetMissesAndRepeatsNothing()
             throws InterruptedException {
         publish(1);
-        Seat seat = hub.join(NEWS, NEWS, who("ann"));
+        Seat<Listener> seat = hub.join(NEWS, who("ann"));
         Publication onItsWay = append("2");
         JsonObject answer = start(seat, after(onItsWay.position().orElseThrow()));
         assertTrue(answer.getBoolean("isSynced"));
@@ -242,10 +241,11 @@ class RecoveryTest {
     }
 
     private JsonObject subscribe(Optional<Since> since) throws InterruptedException {
-        return start(hub.join(NEWS, NEWS, who("ann")), since);
+        return start(hub.join(NEWS, who("ann")), since);
     }
 
-    private JsonObject start(Seat seat, Optional<Since> since) throws InterruptedException {
+    private JsonObject start(Seat<Listener> seat, Optional<Since> since)
+            throws InterruptedException {
         recovery.start(
                 seat,
                 new Command.Subscribe(1, NEWS, since),
@@ -269,10 +269,11 @@ class RecoveryTest {
         assertEquals(reason, answer.getString("reason"));
     }
 
-    private LocalSubscriber who(String id) {
-        return new LocalSubscriber(
+    private Listener who(String id) {
+        return new Listener(
                 "connection-" + id,
                 new Subscriber(id, SubscriberType.MEMBER),
-                new Outbox(ann, TestWriters.next(), outboxBytes));
+                new Outbox(ann, TestWriters.next(), outboxBytes),
+                NEWS);
     }
 }

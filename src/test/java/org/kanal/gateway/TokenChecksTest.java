@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.kanal.identity.Authenticator;
 import org.kanal.identity.CheckUnavailable;
 import org.kanal.identity.CredentialRefused;
+import org.kanal.identity.Identity;
 import org.kanal.identity.token.TokenSettings;
 import org.kanal.support.DaemonThreads;
 
@@ -62,7 +63,7 @@ class TokenChecksTest {
                 new TokenCheck.Unknown("no keys"), checks.check("token").get(10, TimeUnit.SECONDS));
     }
 
-    private static TokenChecks checks(Authenticator<String> authenticator) {
+    private static TokenChecks checks(Authenticator<String, Identity> authenticator) {
         TokenSettings settings =
                 new TokenSettings(
                         Optional.of("key"),

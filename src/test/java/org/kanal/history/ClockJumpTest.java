@@ -26,7 +26,7 @@ class ClockJumpTest {
         HazelcastInstance grid = TestGrid.start(1).get(0);
         JumpingClock clock = new JumpingClock();
         try (HazelcastChannelLog log =
-                new HazelcastChannelLog(grid, HistorySettings.defaults(), clock)) {
+                new HazelcastChannelLog(grid, HistorySettings.defaults(), clock, () -> {})) {
             Position start = log.head(NEWS);
             for (int i = 1; i <= 50; i++) {
                 clock.jump(Duration.ofDays(i % 2 == 0 ? 400 : -500));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.kanal.support.FreePort;
 
 /** Data grids inside the test's JVM, on the loopback address, that start in little time. */
@@ -22,11 +23,18 @@ public final class TestGrid {
 
     /** The members of a new grid, joined. */
     public static List<HazelcastInstance> start(int members) {
+        return start(members, config -> {});
+    }
+
+    /** The same with more configuration for each. */
+    public static List<HazelcastInstance> start(int members, Consumer<Config> more) {
         List<Integer> ports = freePorts(members);
         String name = UUID.randomUUID().toString();
         List<HazelcastInstance> grid = new ArrayList<>();
         for (int port : ports) {
-            grid.add(Hazelcast.newHazelcastInstance(config(name, port, ports)));
+            Config config = config(name, port, ports);
+            more.accept(config);
+            grid.add(Hazelcast.newHazelcastInstance(config));
         }
         return grid;
     }

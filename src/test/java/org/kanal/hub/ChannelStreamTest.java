@@ -13,8 +13,6 @@ import org.kanal.api.Channel;
 import org.kanal.api.Payload;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
-import org.kanal.api.Subscriber;
-import org.kanal.api.SubscriberType;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.LostStream;
 import org.kanal.history.memory.MemoryChannelLog;
@@ -188,7 +186,7 @@ class ChannelStreamTest {
     void whoJoinsGetsWhatComesAfterAndNothingBefore() throws InterruptedException {
         arrive(append("1"));
         TestTransport late = new TestTransport();
-        Seat seat = stream.join(who("late", late), NEWS);
+        Seat<TestReceiver> seat = stream.join(who("late", late));
         assertEquals(1, seat.joinedAt().orElseThrow().offset());
         arrive(append("2"));
         assertEquals(List.of(), late.rest(), "kept until the seat is started");
@@ -202,7 +200,7 @@ class ChannelStreamTest {
         Publication first = append("1");
         Publication second = append("2");
         TestTransport moved = new TestTransport();
-        Seat seat = stream.join(who("moved", moved), NEWS);
+        Seat<TestReceiver> seat = stream.join(who("moved", moved));
         arrive(first);
         seat.start(List.of(), second.position());
         arrive(second, append("3"));
@@ -214,10 +212,7 @@ class ChannelStreamTest {
     void aSeatThatIsNeverStartedHoldsNoMoreThanItsOutboxMay() throws InterruptedException {
         TestTransport stuck = new TestTransport();
         Outbox small = new Outbox(stuck, TestWriters.next(), 1 << 20);
-        stream.join(
-                new LocalSubscriber(
-                        "connection", new Subscriber("stuck", SubscriberType.MEMBER), small),
-                NEWS);
+        stream.join(new TestReceiver("stuck", small, NEWS));
         for (int i = 0; i < 200; i++) {
             arrive(append("x".repeat(10_000)));
         }
@@ -227,7 +222,7 @@ class ChannelStreamTest {
     @Test
     void whoLeavesGetsNothingMoreAndLeavingTwiceTakesNobodyElseAway() throws InterruptedException {
         TestTransport carl = new TestTransport();
-        Seat seat = stream.join(who("carl", carl), NEWS);
+        Seat<TestReceiver> seat = stream.join(who("carl", carl));
         seat.start(List.of(), Optional.empty());
         seat.leave();
         seat.leave();
@@ -254,7 +249,7 @@ class ChannelStreamTest {
         empty.catchUp();
         assertEquals(
                 log.head(NEWS),
-                empty.join(who("late", new TestTransport()), NEWS).joinedAt().orElseThrow());
+                empty.join(who("late", new TestTransport())).joinedAt().orElseThrow());
     }
 
     @Test
@@ -262,7 +257,7 @@ class ChannelStreamTest {
         ChannelStream live =
                 new ChannelStream(NEWS, log, Overflow.CLOSE, Runnable::run, Optional.empty());
         TestTransport carl = new TestTransport();
-        live.join(who("carl", carl), NEWS).start(List.of(), Optional.empty());
+        live.join(who("carl", carl)).start(List.of(), Optional.empty());
         Publication publication = Publication.of(NEWS, new Payload("\"x\""));
         live.receive(publication);
         JsonObject message = carl.next("message");
@@ -282,15 +277,12 @@ class ChannelStreamTest {
 
     private TestTransport sit(String id) {
         TestTransport transport = new TestTransport();
-        stream.join(who(id, transport), NEWS).start(List.of(), Optional.empty());
+        stream.join(who(id, transport)).start(List.of(), Optional.empty());
         return transport;
     }
 
-    private static LocalSubscriber who(String id, TestTransport transport) {
-        return new LocalSubscriber(
-                "connection-" + id,
-                new Subscriber(id, SubscriberType.MEMBER),
-                TestWriters.outbox(transport));
+    private static TestReceiver who(String id, TestTransport transport) {
+        return new TestReceiver(id, TestWriters.outbox(transport), NEWS);
     }
 
     private static void assertMessages(TestTransport subscriber, int... offsets)

@@ -14,8 +14,6 @@ import org.kanal.api.Channel;
 import org.kanal.api.Payload;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
-import org.kanal.api.Subscriber;
-import org.kanal.api.SubscriberType;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.HistorySettings;
@@ -34,8 +32,8 @@ class HubTest {
 
     @Test
     void theFirstOneInAttachesAndTheLastOneOutDetaches() {
-        Seat ann = join(NEWS, new TestTransport());
-        Seat bob = join(NEWS, new TestTransport());
+        Seat<TestReceiver> ann = join(NEWS, new TestTransport());
+        Seat<TestReceiver> bob = join(NEWS, new TestTransport());
         assertEquals(List.of("+news"), broker.calls());
         ann.leave();
         hub.sweep();
@@ -50,9 +48,9 @@ class HubTest {
     @Test
     void whoeverComesBackWhileItLingersNeedsNoNewAttach() {
         Hub patient = TestHub.on(broker, log, Duration.ofHours(1));
-        patient.join(NEWS, NEWS, who(new TestTransport())).leave();
+        patient.join(NEWS, who(new TestTransport())).leave();
         patient.sweep();
-        patient.join(NEWS, NEWS, who(new TestTransport()));
+        patient.join(NEWS, who(new TestTransport()));
         assertEquals(List.of("+news"), broker.calls());
     }
 
@@ -146,7 +144,7 @@ class HubTest {
     @Test
     void aSeatThatWasGivenUpBeforeItsStartGetsNothing() {
         TestTransport revoked = new TestTransport();
-        Seat seat = hub.join(NEWS, NEWS, who(revoked));
+        Seat<TestReceiver> seat = hub.join(NEWS, who(revoked));
         publish(NEWS, "1");
         seat.leave();
         assertFalse(seat.start(List.of(EncodedMessage.of("history")), Optional.empty()));
@@ -162,8 +160,8 @@ class HubTest {
         assertEquals(7, transport.next("message").getInt("payload"));
     }
 
-    private Seat join(Channel channel, TestTransport transport) {
-        Seat seat = hub.join(channel, channel, who(transport));
+    private Seat<TestReceiver> join(Channel channel, TestTransport transport) {
+        Seat<TestReceiver> seat = hub.join(channel, who(transport));
         seat.start(List.of(), Optional.empty());
         return seat;
     }
@@ -173,10 +171,7 @@ class HubTest {
         broker.publish(publication.at(log.append(publication)));
     }
 
-    private static LocalSubscriber who(TestTransport transport) {
-        return new LocalSubscriber(
-                "connection",
-                new Subscriber("ann", SubscriberType.MEMBER),
-                TestWriters.outbox(transport));
+    private static TestReceiver who(TestTransport transport) {
+        return new TestReceiver("ann", TestWriters.outbox(transport), NEWS);
     }
 }

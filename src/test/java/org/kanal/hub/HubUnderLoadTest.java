@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
 import org.kanal.api.Payload;
 import org.kanal.api.Publication;
-import org.kanal.api.Subscriber;
-import org.kanal.api.SubscriberType;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
@@ -54,7 +52,7 @@ class HubUnderLoadTest {
         broker.repeat();
         broker.lose(publication -> sent.incrementAndGet() % 7 == 0);
         TestTransport resident = new TestTransport();
-        hub.join(NEWS, NEWS, who(resident)).start(List.of(), Optional.empty());
+        hub.join(NEWS, who(resident)).start(List.of(), Optional.empty());
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < PUBLISHERS; i++) {
             tasks.add(this::publish);
@@ -83,7 +81,7 @@ class HubUnderLoadTest {
     private Void visit() throws InterruptedException {
         for (int i = 0; i < VISITS; i++) {
             TestTransport transport = new TestTransport();
-            Seat seat = hub.join(NEWS, NEWS, who(transport));
+            Seat<TestReceiver> seat = hub.join(NEWS, who(transport));
             Thread.yield();
             seat.start(List.of(), Optional.empty());
             Thread.yield();
@@ -109,10 +107,7 @@ class HubUnderLoadTest {
         return null;
     }
 
-    private static LocalSubscriber who(TestTransport transport) {
-        return new LocalSubscriber(
-                "connection",
-                new Subscriber("ann", SubscriberType.MEMBER),
-                TestWriters.outbox(transport));
+    private static TestReceiver who(TestTransport transport) {
+        return new TestReceiver("ann", TestWriters.outbox(transport), NEWS);
     }
 }

@@ -14,22 +14,22 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import org.kanal.client.Line;
+import org.kanal.client.WebSocketLine;
 
 /**
  * A page in a browser, as the server sees it: a WebSocket with an origin and a login, that answers
@@ -38,33 +38,44 @@ import java.util.function.Supplier;
 public final class Page implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
+    private static final int LOST = 1006;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<JsonObject> incoming = new LinkedBlockingQueue<>();
     private final Deque<JsonObject> skipped = new ArrayDeque<>();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
-    private final WebSocket socket;
-    private CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
+    private final WebSocketLine line;
     private String id = "";
     private int commands;
 
     /** How the server ended a connection. */
     public record Closed(int code, String reason) {}
 
+    /** The handshake was answered with something else than a WebSocket. */
+    public static final class Refused extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        Refused(int status, String reason) {
+            super("refused with " + status + ": " + reason);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
     private Page(URL application, String... headers) {
-        WebSocket.Builder builder =
-                HTTP.newWebSocketBuilder()
-                        .subprotocols("kanal.v1")
-                        .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
+        Map<String, String> named = new HashMap<>();
         for (int i = 0; i < headers.length; i += 2) {
-            builder.header(headers[i], headers[i + 1]);
+            named.put(headers[i], headers[i + 1]);
         }
         String url = application.toString().replaceFirst("^http", "ws") + "realtime";
-        // Connecting ends with TCP: an answer that never comes would hold up the whole run.
-        socket =
-                builder.buildAsync(URI.create(url), new Frames())
-                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                        .join();
+        Frames frames = new Frames();
+        WebSocketLine.dialer(HTTP).dial(URI.create(url), named, frames);
+        line = frames.opened();
     }
 
     /** A visitor's page from the server itself. */
@@ -194,19 +205,14 @@ public final class Page implements AutoCloseable {
 
     /** Sends a text frame, or a part of one. */
     public void send(String part, boolean isLast) {
-        afterOthers(() -> socket.sendText(part, isLast)).join();
+        line.send(part, isLast);
+        line.awaitSent();
     }
 
     /** Sends a binary frame. */
     public void sendBinary(byte... bytes) {
-        afterOthers(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true)).join();
-    }
-
-    /** A socket takes one frame at a time. */
-    private synchronized CompletableFuture<WebSocket> afterOthers(
-            Supplier<CompletableFuture<WebSocket>> send) {
-        sending = sending.exceptionally(failure -> null).thenCompose(sent -> send.get());
-        return sending;
+        line.sendBinary(bytes);
+        line.awaitSent();
     }
 
     /** Waits until the server ends the connection. */
@@ -234,50 +240,61 @@ public final class Page implements AutoCloseable {
 
     /** Closes the connection as a browser does whose page goes away. */
     public void sayGoodbye() {
-        afterOthers(() -> socket.sendClose(1001, "")).join();
+        line.sayGoodbye(1001);
+        line.awaitSent();
     }
 
     @Override
     public void close() {
-        socket.abort();
+        line.drop();
     }
 
-    private final class Frames implements WebSocket.Listener {
+    private final class Frames implements Line.Listener {
 
-        private final StringBuilder text = new StringBuilder();
+        private final CompletableFuture<WebSocketLine> opened = new CompletableFuture<>();
 
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-            text.append(part);
-            if (last) {
-                JsonStructure frame = Json.createReader(new StringReader(text.toString())).read();
-                text.setLength(0);
-                if (frame instanceof JsonArray several) {
-                    several.getValuesAs(JsonObject.class).forEach(one -> take(one, from));
-                } else {
-                    take(frame.asJsonObject(), from);
-                }
+        /** Connecting ends with TCP: an answer that never comes would hold up the whole run. */
+        WebSocketLine opened() {
+            try {
+                return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                throw (Refused) e.getCause();
+            } catch (TimeoutException | InterruptedException e) {
+                throw new AssertionError("no answer to the handshake", e);
             }
-            return WebSocket.Listener.super.onText(from, part, last);
         }
 
-        private void take(JsonObject frame, WebSocket from) {
+        @Override
+        public void onOpen(Line from) {
+            opened.complete((WebSocketLine) from);
+        }
+
+        @Override
+        public void onText(String text) {
+            JsonStructure frame = Json.createReader(new StringReader(text)).read();
+            if (frame instanceof JsonArray several) {
+                several.getValuesAs(JsonObject.class).forEach(this::take);
+            } else {
+                take(frame.asJsonObject());
+            }
+        }
+
+        private void take(JsonObject frame) {
             if (frame.getString("type").equals("ping")) {
-                afterOthers(() -> from.sendText("{\"type\":\"pong\"}", true));
+                opened.join().send("{\"type\":\"pong\"}");
             } else {
                 incoming.add(frame);
             }
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed.complete(new Closed(code, reason));
-            return WebSocket.Listener.super.onClose(from, code, reason);
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable error) {
-            closed.completeExceptionally(error);
+        public void onEnd(int code, String reason) {
+            opened.completeExceptionally(new Refused(code, reason));
+            if (code == LOST) {
+                closed.completeExceptionally(new IOException(reason));
+            } else {
+                closed.complete(new Closed(code, reason));
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.kanal.client.Line;
 
 /**
  * The one deployment of all in-container tests: Kanal's WAR as the build makes it, with the classes
@@ -39,7 +40,8 @@ public class Suite {
     public static WebArchive kanal() {
         WebArchive war =
                 ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/kanal.war"))
-                        .addPackages(true, Suite.class.getPackage());
+                        .addPackages(true, Suite.class.getPackage())
+                        .addPackages(true, Line.class.getPackage()); // what Page is made of
         String descriptor = text(war.delete("/WEB-INF/web.xml").getAsset());
         return war.setWebXML(
                 new StringAsset(descriptor.replace("</web-app>", CONSTRAINT + "</web-app>")));

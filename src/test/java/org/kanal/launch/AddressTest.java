@@ -53,6 +53,18 @@ class AddressTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {101, 200, 302, 400, 401, 403, 426, 429, 503})
+    void aLoginBeforeTheEndpointDoesNotMeanThatItIsNotThere(int status) {
+        assertTrue(Address.isEndpoint(status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 404, 405, 410, 500, 502})
+    void whereNothingAnswersOrItFailsThereIsNone(int status) {
+        assertFalse(Address.isEndpoint(status));
+    }
+
     /** What a server that answers so is found to answer. */
     private static int askedOf(int status) throws IOException {
         HttpServer server =

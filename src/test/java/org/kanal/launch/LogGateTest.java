@@ -187,7 +187,7 @@ class LogGateTest {
         gone.setStackTrace(
                 frames(
                         "org.glassfish.grizzly.nio.transport.TCPNIOTransport",
-                        "org.kanal.socket.AddressFilter"));
+                        "org.kanal.admission.AddressFilter"));
         return gone;
     }
 

@@ -6,15 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +16,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
 import org.kanal.support.FreePort;
+import org.kanal.support.OpenMqClient;
 
 /** The broker's port is open, and these come to it. */
 class BrokerDoorIT {
@@ -34,7 +29,7 @@ class BrokerDoorIT {
     @BeforeAll
     static void start() throws Exception {
         int port = FreePort.find();
-        factory = factory("mq://127.0.0.1:" + port + "/jms");
+        factory = OpenMqClient.factory("mq://127.0.0.1:" + port + "/jms", directory);
         server =
                 StartedServer.start(
                         directory.resolve("data"),
@@ -131,33 +126,5 @@ class BrokerDoorIT {
                 };
         Exception failure = assertThrows(Exception.class, attempt);
         assertFalse(failure instanceof NullPointerException, failure.toString());
-    }
-
-    /** The provider's own factory; its classes come out of the resource adapter. */
-    private static ConnectionFactory factory(String url) throws Exception {
-        List<URL> jars = new ArrayList<>();
-        try (JarInputStream rar =
-                new JarInputStream(
-                        Files.newInputStream(Path.of("target/server-parts/mq/lib/imqjmsra.rar")))) {
-            for (JarEntry entry = rar.getNextJarEntry();
-                    entry != null;
-                    entry = rar.getNextJarEntry()) {
-                if (entry.getName().endsWith(".jar")) {
-                    Path jar = directory.resolve(entry.getName());
-                    Files.copy(rar, jar);
-                    jars.add(jar.toUri().toURL());
-                }
-            }
-        }
-        ClassLoader loader =
-                new URLClassLoader(jars.toArray(URL[]::new), BrokerDoorIT.class.getClassLoader());
-        Object made =
-                loader.loadClass("com.sun.messaging.ConnectionFactory")
-                        .getConstructor()
-                        .newInstance();
-        made.getClass()
-                .getMethod("setProperty", String.class, String.class)
-                .invoke(made, "imqAddressList", url);
-        return (ConnectionFactory) made;
     }
 }

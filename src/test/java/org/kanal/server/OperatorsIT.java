@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
-import org.kanal.test.ServerProcess;
 
 /**
  * What an operator can do over HTTP, on a server that gets its issuer's keys by a URL, and whose
@@ -158,13 +158,21 @@ class OperatorsIT {
         assertTrue(command("why", "fay", "no name").get(0).contains("refused (400: "));
     }
 
+    /** What the jar prints. */
     private static List<String> command(String... words) throws Exception {
-        List<String> line = new ArrayList<>(List.of(words));
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-jar",
+                                System.getProperty("server.jar")));
+        line.addAll(List.of(words));
         line.addAll(List.of("--url", server.address().toString()));
-        return ServerProcess.commandOf(
-                Path.of(System.getProperty("server.jar")),
-                line,
-                Map.of("KANAL_KEY", StartedServer.KEY));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().put("KANAL_KEY", StartedServer.KEY);
+        try (BufferedReader printed = builder.start().inputReader()) {
+            return printed.lines().toList();
+        }
     }
 
     @Test

@@ -30,4 +30,21 @@ public final class FreePort {
         }
         throw taken;
     }
+
+    /** A port that nobody listens on now, as on the one after it. */
+    public static int findTwo() throws IOException {
+        int port = find();
+        while (!isFree(port + 1)) {
+            port = find();
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

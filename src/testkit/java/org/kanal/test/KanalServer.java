@@ -78,10 +78,21 @@ public final class KanalServer extends TestServer implements BeforeAllCallback, 
         try {
             data = data == null ? Files.createTempDirectory("kanal-test") : data;
             process = ServerProcess.start(command());
-            address = URI.create(process.awaitServing());
+            address = URI.create(awaitServing());
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private String awaitServing() throws IOException {
+        try {
+            return process.awaitServing();
+        } catch (IllegalStateException e) {
+            Path log = data.resolve("logs").resolve("server.log");
+            String logged = Files.exists(log) ? "\n" + Files.readString(log) : "";
+            close();
+            throw new IllegalStateException(e.getMessage() + logged, e);
         }
     }
 

@@ -45,18 +45,6 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** What a command of the jar's prints, until it has ended. */
-    public static List<String> commandOf(
-            Path jar, List<String> words, Map<String, String> environment) throws IOException {
-        List<String> command = new ArrayList<>(List.of(tool("java"), "-jar", jar.toString()));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        try (BufferedReader reader = builder.start().inputReader()) {
-            return reader.lines().toList();
-        }
-    }
-
     /** Starts it; it does not serve yet. */
     public static ServerProcess start(Plan plan) throws IOException {
         List<String> command = new ArrayList<>(plan.limiting());

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import org.kanal.api.Channel;
 import org.kanal.api.Publication;
@@ -151,6 +152,29 @@ public class OpenMqBroker implements Broker {
     @Override
     public int lingering() {
         return topics.lingering();
+    }
+
+    @Override
+    public OptionalInt links() {
+        if (!settings.isEmbedded() || !settings.isShared()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(BrokerLinks.count());
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "the broker does not tell its links", e);
+            return OptionalInt.empty();
+        }
+    }
+
+    @Override
+    public void linkWith(List<String> hosts) {
+        try {
+            BrokerLinks.link(
+                    hosts.stream().map(host -> host + ":" + settings.clusterPort()).toList());
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.WARNING, "The message broker cannot be linked with " + hosts + ": " + e);
+        }
     }
 
     private void requireReachable() {

@@ -32,8 +32,10 @@ final class Epochs {
      *     fit in
      */
     Epochs(HazelcastInstance grid, Duration margin) {
-        grid.getConfig()
-                .addMapConfig(new MapConfig(NAME).setBackupCount(1).setStatisticsEnabled(false));
+        MapConfig config = new MapConfig(NAME).setBackupCount(1).setStatisticsEnabled(false);
+        config.setMergePolicyConfig(Parts.notMerged());
+        Parts.protection(grid).ifPresent(config::setSplitBrainProtectionName);
+        grid.getConfig().addMapConfig(config);
         this.map = grid.getMap(NAME);
         this.margin = margin;
     }
@@ -70,6 +72,16 @@ final class Epochs {
                 () ->
                         map.setTtl(
                                 epoch.channel().toString(), leaseSeconds(epoch), TimeUnit.SECONDS));
+    }
+
+    /**
+     * Returns when this node is known to be able to write to the epoch's partition, and what was
+     * written there before is in its copies too.
+     *
+     * @throws org.kanal.api.Unavailable if a copy does not answer
+     */
+    void makeSure(LogEpoch epoch) {
+        renew(epoch);
     }
 
     /** Lets this epoch end soon, unless some node renews it before. */

@@ -2,6 +2,10 @@ package org.kanal.history.grid;
 
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.core.IndeterminateOperationStateException;
+import com.hazelcast.core.MemberLeftException;
+import com.hazelcast.core.OperationTimeoutException;
+import com.hazelcast.spi.exception.RetryableHazelcastException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.kanal.api.Unavailable;
+import org.kanal.history.Unsettled;
 
 /** Calls to the data grid, whose failures come out as {@link Unavailable}. */
 final class GridCall {
@@ -23,7 +28,7 @@ final class GridCall {
         try {
             return answer.toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new Unavailable("the data grid did not answer within " + SECONDS + " s", e);
+            throw new Unsettled("the data grid did not answer within " + SECONDS + " s", e);
         } catch (ExecutionException e) {
             throw unavailable(e.getCause());
         } catch (CancellationException e) {
@@ -43,6 +48,17 @@ final class GridCall {
     }
 
     private static Unavailable unavailable(Throwable cause) {
-        return new Unavailable("the data grid failed: " + cause, cause);
+        String message = "the data grid failed: " + cause;
+        return isPassing(cause) ? new Unsettled(message, cause) : new Unavailable(message, cause);
+    }
+
+    /**
+     * A member did not answer: it comes back, or others take its place, or this node is too few.
+     */
+    private static boolean isPassing(Throwable cause) {
+        return cause instanceof IndeterminateOperationStateException
+                || cause instanceof OperationTimeoutException
+                || cause instanceof MemberLeftException
+                || cause instanceof RetryableHazelcastException;
     }
 }

@@ -1,7 +1,6 @@
 package org.kanal.history.grid;
 
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.ringbuffer.Ringbuffer;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -9,15 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.kanal.api.Channel;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
 import org.kanal.api.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.HistorySettings;
+import org.kanal.history.LogNodes;
 import org.kanal.history.Retention;
 import org.kanal.history.Slice;
 
@@ -28,13 +28,12 @@ import org.kanal.history.Slice;
  * <p><b>When an epoch ends.</b> When nobody used the channel for longer than its ttl and a margin,
  * or for about a minute if nothing was published in it; when the memory for all logs is full and
  * this channel was not used for longest; when the ring or a part of it was lost with the nodes that
- * held it; and for all channels when the two halves of a grid that was split find each other again,
- * because both went on numbering. An append and a head notice a log that ended elsewhere: at once,
- * and on a busy channel within a tenth of a second.
+ * held it; and for all channels when a member is silent and both parts of the grid may go on
+ * without the other ({@link Membership}). An append and a head notice a log that ended elsewhere:
+ * at once, and on a busy channel within a tenth of a second.
  *
  * <p><b>What a failover can do.</b> Hazelcast sends an add again when the node that was to answer
- * has died: the publication may then stand in the log twice, at two offsets. While a grid is split,
- * each half numbers for itself, and a subscriber that changes halves in that time can be misled.
+ * has died: the publication may then stand in the log twice, at two offsets.
  *
  * <p><b>Clocks.</b> The age of entries and epochs goes by the clock of the node that holds them. A
  * clock that jumps forward makes publications, and for a jump of more than ttl and margin epochs,
@@ -47,33 +46,48 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
     /** How much longer than its publications an epoch lives that nobody uses. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
-    /**
-     * An epoch that ends under an append is replaced; so often in a row means something is wrong.
-     */
+    /** One that ends under an append is replaced; so often in a row means something is wrong. */
     private static final int ATTEMPTS = 5;
 
     private static final System.Logger LOGGER =
             System.getLogger(HazelcastChannelLog.class.getName());
 
-    private final HazelcastInstance grid;
     private final HistorySettings settings;
     private final Clock clock;
     private final Epochs epochs;
     private final Rings rings;
     private final HeldLogs held;
-    private final UUID listener;
+    private final Membership membership;
+    private final LogNodes nodes;
 
     /**
      * @param clock stamps the entries with the time of day
+     * @param changed is told when channels may have new epochs or more publications, or the log may
+     *     be had again or not any more; must not wait
      */
-    public HazelcastChannelLog(HazelcastInstance grid, HistorySettings settings, Clock clock) {
-        this.grid = grid;
+    public HazelcastChannelLog(
+            HazelcastInstance grid, HistorySettings settings, Clock clock, Runnable changed) {
+        this(grid, settings, clock, changed, Departure::isEnd);
+    }
+
+    HazelcastChannelLog(
+            HazelcastInstance grid,
+            HistorySettings settings,
+            Clock clock,
+            Runnable changed,
+            Departure.Asker asker) {
         this.settings = settings;
         this.clock = clock;
         this.epochs = new Epochs(grid, MARGIN);
         this.rings = new Rings(grid);
         this.held = new HeldLogs(settings.maxBytes());
-        this.listener = grid.getLifecycleService().addLifecycleListener(this::gridChanged);
+        this.membership = new Membership(grid, asker, epochs::endAll, changed);
+        this.nodes = new GridNodes(grid, membership);
+    }
+
+    @Override
+    public LogNodes nodes() {
+        return nodes;
     }
 
     @Override
@@ -104,9 +118,11 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
             return new Slice.Missing(Slice.Reason.EPOCH_CHANGED);
         }
         try {
-            return find(channel, upTo.epoch())
-                    .map(log -> log.since(after.offset(), upTo.offset()))
-                    .orElse(new Slice.Missing(Slice.Reason.EPOCH_CHANGED));
+            return relied(
+                    () ->
+                            find(channel, upTo.epoch())
+                                    .map(log -> log.since(after.offset(), upTo.offset()))
+                                    .orElse(new Slice.Missing(Slice.Reason.EPOCH_CHANGED)));
         } catch (Unavailable e) {
             LOGGER.log(Level.WARNING, "The log of " + channel + " cannot be read", e);
             return new Slice.Missing(Slice.Reason.UNAVAILABLE);
@@ -115,13 +131,16 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
 
     @Override
     public List<Publication> last(Channel channel, int count, Position upTo) {
-        return find(channel, upTo.epoch())
-                .map(log -> log.newest(upTo.offset() - count + 1, upTo.offset()))
-                .orElse(List.of());
+        return relied(
+                () ->
+                        find(channel, upTo.epoch())
+                                .map(log -> log.newest(upTo.offset() - count + 1, upTo.offset()))
+                                .orElse(List.of()));
     }
 
     @Override
     public void sweep(Predicate<Channel> inUse) {
+        membership.require();
         for (RingLog log : held.all()) {
             sweep(log, inUse.test(log.epoch().channel()));
         }
@@ -131,17 +150,22 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
     /** Lets go of the grid, which outlives an application that is deployed again. */
     @Override
     public void close() {
-        grid.getLifecycleService().removeLifecycleListener(listener);
+        membership.close();
     }
 
-    void gridChanged(LifecycleEvent event) {
-        if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
-            LOGGER.log(Level.WARNING, "The data grid was split: all channels get new epochs");
-            epochs.endAll();
-        }
+    /** What a call gives, if it was of one and the same grid from its beginning to its end. */
+    private <T> T relied(Supplier<T> call) {
+        Stand before = membership.require();
+        T result = call.get();
+        membership.confirm(before);
+        return result;
     }
 
     private Position inCurrentEpoch(Channel channel, Function<RingLog, OptionalLong> call) {
+        return relied(() -> tryCurrentEpoch(channel, call));
+    }
+
+    private Position tryCurrentEpoch(Channel channel, Function<RingLog, OptionalLong> call) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             RingLog log = held.find(channel).orElseGet(() -> open(channel));
             OptionalLong offset = call.apply(log);

@@ -41,17 +41,23 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
      * @param memory for how long a key is remembered
      */
     public HazelcastIdempotencyRecords(HazelcastInstance grid, Duration memory) {
-        grid.getConfig()
-                .addMapConfig(
-                        new MapConfig(NAME)
-                                .setBackupCount(1)
-                                .setEvictionConfig(
-                                        new EvictionConfig()
-                                                .setEvictionPolicy(EvictionPolicy.LRU)
-                                                .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
-                                                .setSize(MAX_RECORDS_PER_NODE)));
+        grid.getConfig().addMapConfig(config(grid));
         this.records = grid.getMap(NAME);
         this.memory = memory;
+    }
+
+    private static MapConfig config(HazelcastInstance grid) {
+        MapConfig config =
+                new MapConfig(NAME)
+                        .setBackupCount(1)
+                        .setMergePolicyConfig(Parts.notMerged())
+                        .setEvictionConfig(
+                                new EvictionConfig()
+                                        .setEvictionPolicy(EvictionPolicy.LRU)
+                                        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                                        .setSize(MAX_RECORDS_PER_NODE));
+        Parts.protection(grid).ifPresent(config::setSplitBrainProtectionName);
+        return config;
     }
 
     @Override

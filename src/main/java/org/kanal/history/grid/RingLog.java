@@ -32,6 +32,10 @@ final class RingLog {
     private final String epochText;
     private final Ringbuffer<byte[]> ring;
     private final AtomicLong newest = new AtomicLong();
+
+    /** Up to here everything is in its copies too. */
+    private final AtomicLong safe = new AtomicLong();
+
     private volatile long confirmed = System.nanoTime() - TRUST_NANOS;
     private volatile boolean appended;
 
@@ -74,16 +78,24 @@ final class RingLog {
             return OptionalLong.empty();
         }
         newest.accumulateAndGet(sequence, Math::max);
+        safe.accumulateAndGet(sequence, Math::max);
         appended = true;
         return OptionalLong.of(sequence);
     }
 
-    /** The newest offset; empty if the epoch is over. */
+    /**
+     * The newest offset; empty if the epoch is over. What stands there outlives the node that has
+     * it: of what only that one had, another could take the place.
+     */
     OptionalLong head(Epochs epochs) {
         long seen = newest.get();
         long tail = GridCall.call(ring::tailSequence);
         if (tail < seen || !epochs.isCurrent(epoch)) {
             return OptionalLong.empty();
+        }
+        if (tail > safe.get()) {
+            epochs.makeSure(epoch);
+            safe.accumulateAndGet(tail, Math::max);
         }
         newest.accumulateAndGet(tail, Math::max);
         return OptionalLong.of(tail);

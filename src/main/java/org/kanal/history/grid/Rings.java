@@ -1,5 +1,6 @@
 package org.kanal.history.grid;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.config.RingbufferConfig;
 import com.hazelcast.core.DistributedObject;
 import com.hazelcast.core.HazelcastInstance;
@@ -57,14 +58,16 @@ final class Rings {
     }
 
     /**
-     * Destroys the rings whose epoch has ended. One that is found for the first time is left until
-     * the next call: it may be that of an epoch just about to begin.
+     * Destroys the rings whose epoch has ended, of those that are on this node. One that is found
+     * for the first time is left until the next call: it may be that of an epoch just about to
+     * begin.
      */
     synchronized void destroyDead(Epochs epochs) {
         Set<String> dead = new HashSet<>();
         for (DistributedObject object : GridCall.call(grid::getDistributedObjects)) {
             if (object instanceof Ringbuffer<?> ring
                     && LogEpoch.ofRing(ring.getName())
+                            .filter(this::isHere)
                             .filter(epoch -> !epochs.isCurrent(epoch))
                             .isPresent()) {
                 dead.add(ring.getName());
@@ -74,6 +77,13 @@ final class Rings {
             }
         }
         suspects = dead;
+    }
+
+    /** Each node looks after its own: all of them together would ask for each ring. */
+    private boolean isHere(LogEpoch epoch) {
+        Member owner =
+                grid.getPartitionService().getPartition(epoch.channel().toString()).getOwner();
+        return owner != null && owner.localMember();
     }
 
     static void destroy(Ringbuffer<?> ring) {
@@ -91,7 +101,9 @@ final class Rings {
                 new RingbufferConfig(epoch.ringNames())
                         .setCapacity(retention.size())
                         .setTimeToLiveSeconds((int) retention.ttl().toSeconds())
-                        .setBackupCount(1);
+                        .setBackupCount(1)
+                        .setMergePolicyConfig(Parts.notMerged());
+        Parts.protection(grid).ifPresent(config::setSplitBrainProtectionName);
         GridCall.call(() -> grid.getConfig().addRingBufferConfig(config));
     }
 }

@@ -21,7 +21,7 @@ import org.kanal.identity.Identity;
  * Takes tokens of the issuer that is configured: signed, with the one algorithm that is set, in
  * time, for us. What a token says of itself (its algorithm, where its key is) is never believed.
  */
-public final class TokenAuthenticator implements Authenticator<String> {
+public final class TokenAuthenticator implements Authenticator<String, Identity> {
 
     private final TokenSettings settings;
     private final Optional<DefaultJWTProcessor<SecurityContext>> processor;

@@ -1,6 +1,5 @@
 package org.kanal.queue.openmq;
 
-import java.lang.reflect.Array;
 import org.kanal.openmq.ProviderConnection;
 
 /**
@@ -17,8 +16,14 @@ final class EmbeddedQueue {
     /** Beside a limit in bytes: as many as several large transactions at once. */
     private static final int MOST_MESSAGES = 100_000;
 
+    /** As server-config/broker.properties has it. */
+    private static final String LARGEST = "4m";
+
     /** DestLimitBehavior.REMOVE_OLDEST. */
     private static final int REMOVE_OLDEST = 1;
+
+    /** DestType.DEST_TYPE_QUEUE. */
+    private static final int QUEUE = 1;
 
     private EmbeddedQueue() {}
 
@@ -43,9 +48,61 @@ final class EmbeddedQueue {
         set(name, "setCapacity", MOST_MESSAGES);
     }
 
+    /**
+     * Keeps the queue to this node where the broker is linked with others: its messages wait here
+     * for the reader here, and no other one takes them. Makes the queue if it does not exist; to be
+     * called before anybody listens to it.
+     *
+     * @throws ReflectiveOperationException if this broker is another one than expected
+     */
+    static void keepHere(String name) throws ReflectiveOperationException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Object made =
+                loader.loadClass(CORE + "DestinationList")
+                        .getMethod(
+                                "getDestination",
+                                loader.loadClass(STORE),
+                                String.class,
+                                int.class,
+                                boolean.class,
+                                boolean.class)
+                        .invoke(null, null, name, QUEUE, true, true);
+        Class<?> type = loader.loadClass(CORE + "Destination");
+        for (Object queue : (Object[]) made) {
+            type.getMethod("setIsLocal", boolean.class).invoke(queue, true);
+            type.getMethod("update").invoke(queue);
+        }
+    }
+
+    /**
+     * Lets the queue refuse whatever is sent to it, as too large, until it takes messages again.
+     * The broker forgets that with its end, and writes nothing: it is for a disk that is full.
+     *
+     * @param name of a queue that exists
+     * @throws ReflectiveOperationException if this broker is another one than expected
+     */
+    static void takeNothing(String name, boolean nothing) throws ReflectiveOperationException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Class<?> size = loader.loadClass("com.sun.messaging.jmq.util.SizeString");
+        Class<?> type = loader.loadClass(CORE + "Destination");
+        Object most = size.getConstructor(String.class).newInstance(nothing ? "1b" : LARGEST);
+        for (Object queue : found(loader, name)) {
+            type.getMethod("setMaxByteSize", size).invoke(queue, most);
+        }
+    }
+
     private static void set(String name, String setter, int value)
             throws ReflectiveOperationException {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Class<?> type = loader.loadClass(CORE + "Destination");
+        for (Object queue : found(loader, name)) {
+            type.getMethod(setter, int.class).invoke(queue, value);
+            type.getMethod("update").invoke(queue);
+        }
+    }
+
+    private static Object[] found(ClassLoader loader, String name)
+            throws ReflectiveOperationException {
         Object found =
                 loader.loadClass(CORE + "DestinationList")
                         .getMethod(
@@ -54,11 +111,6 @@ final class EmbeddedQueue {
                                 String.class,
                                 boolean.class)
                         .invoke(null, null, name, true);
-        Class<?> type = loader.loadClass(CORE + "Destination");
-        for (int i = 0; i < Array.getLength(found); i++) {
-            Object queue = Array.get(found, i);
-            type.getMethod(setter, int.class).invoke(queue, value);
-            type.getMethod("update").invoke(queue);
-        }
+        return (Object[]) found;
     }
 }

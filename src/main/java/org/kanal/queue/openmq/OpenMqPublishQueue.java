@@ -11,6 +11,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.OpenMqResources;
+import org.kanal.queue.DiskRoom;
 import org.kanal.queue.PublishQueue;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.support.CallerTransaction;
@@ -28,6 +29,7 @@ public class OpenMqPublishQueue implements PublishQueue {
 
     private final TransactionLimits limits;
     private final OpenTransactions transactions;
+    private final DiskRoom disk;
 
     @Resource(lookup = OpenMqResources.CONNECTION_FACTORY)
     private ConnectionFactory factory;
@@ -48,9 +50,13 @@ public class OpenMqPublishQueue implements PublishQueue {
 
     @Inject
     OpenMqPublishQueue(
-            TransactionLimits limits, OpenTransactions transactions, CallerTransaction caller) {
+            TransactionLimits limits,
+            BrokerDisk disk,
+            OpenTransactions transactions,
+            CallerTransaction caller) {
         transaction = caller.registry();
         this.limits = limits;
+        this.disk = disk.room();
         this.transactions = transactions;
     }
 
@@ -59,6 +65,7 @@ public class OpenMqPublishQueue implements PublishQueue {
         Published before = published();
         Published after = before.and(request);
         try {
+            disk.require();
             limits.require(after.messages(), after.bytes());
             send(request, after.transaction());
         } catch (InvalidInput | Unavailable e) {

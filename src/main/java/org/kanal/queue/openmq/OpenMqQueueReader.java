@@ -30,6 +30,9 @@ import org.kanal.support.Starting;
  * accepted, or when it stands in the queue of the rejected ones; after a crash in between it comes
  * again.
  *
+ * <p>In a cluster of brokers each node reads what was put into its own broker: so everything stays
+ * in order, and what a node that died has left is published by it when it is back.
+ *
  * <p>It has a connection of its own, because its one listener may wait: each message is taken out
  * in a transaction that ends when it was published or put among the rejected ones.
  */
@@ -75,6 +78,10 @@ public class OpenMqQueueReader {
 
     private Connection open() throws Exception {
         Connection opened = ProviderConnection.open(settings, code -> {});
+        if (settings.isEmbedded() && settings.isShared()) {
+            EmbeddedQueue.keepHere(QueueMessage.QUEUE);
+            EmbeddedQueue.keepHere(QueueMessage.REJECTED_QUEUE);
+        }
         session = opened.createSession(Session.SESSION_TRANSACTED);
         rejected = session.createProducer(session.createQueue(QueueMessage.REJECTED_QUEUE));
         var reader = session.createConsumer(session.createQueue(QueueMessage.QUEUE));

@@ -157,6 +157,7 @@ class HazelcastChannelLogOnTwoNodesTest {
     }
 
     private static HazelcastChannelLog logOn(HazelcastInstance node) {
-        return new HazelcastChannelLog(node, HistorySettingsTest.LARGE, Clock.systemUTC());
+        return new HazelcastChannelLog(
+                node, HistorySettingsTest.LARGE, Clock.systemUTC(), () -> {});
     }
 }

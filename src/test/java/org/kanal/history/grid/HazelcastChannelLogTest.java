@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hazelcast.core.DistributedObject;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.map.IMap;
 import com.hazelcast.ringbuffer.Ringbuffer;
 import java.time.Clock;
@@ -38,7 +37,7 @@ class HazelcastChannelLogTest extends ChannelLogContract {
     private static HazelcastInstance grid;
 
     private final HazelcastChannelLog log =
-            new HazelcastChannelLog(grid, SETTINGS, Clock.systemUTC());
+            new HazelcastChannelLog(grid, SETTINGS, Clock.systemUTC(), () -> {});
     private final Channel chat = Channel.of("chat", UUID.randomUUID() + "@home");
 
     @BeforeAll
@@ -155,7 +154,7 @@ class HazelcastChannelLogTest extends ChannelLogContract {
         HistorySettings small =
                 new HistorySettings(100, HistorySettings.DEFAULT_TTL, List.of(), 1 << 20);
         try (HazelcastChannelLog bounded =
-                new HazelcastChannelLog(grid, small, Clock.systemUTC())) {
+                new HazelcastChannelLog(grid, small, Clock.systemUTC(), () -> {})) {
             List<Channel> looked =
                     IntStream.range(0, 500)
                             .mapToObj(i -> Channel.of("looked", UUID.randomUUID().toString()))
@@ -192,7 +191,7 @@ class HazelcastChannelLogTest extends ChannelLogContract {
                 new HistorySettings(
                         100, Duration.ofMinutes(5), List.of(), HistorySettings.LEAST_MAX_BYTES);
         try (HazelcastChannelLog bounded =
-                new HazelcastChannelLog(grid, small, Clock.systemUTC())) {
+                new HazelcastChannelLog(grid, small, Clock.systemUTC(), () -> {})) {
             Payload large = new Payload('"' + "x".repeat(20_000) + '"');
             Channel oldest = Channel.of("old-" + UUID.randomUUID());
             Channel older = Channel.of("old-" + UUID.randomUUID());
@@ -211,16 +210,10 @@ class HazelcastChannelLogTest extends ChannelLogContract {
     }
 
     @Test
-    void after_a_split_of_the_grid_all_channels_get_new_epochs() {
-        Position before = append(chat, 1);
-        log.gridChanged(new LifecycleEvent(LifecycleEvent.LifecycleState.MERGED));
-        assertNotEquals(before.epoch(), log.head(chat).epoch());
-    }
-
-    @Test
     void a_grid_that_is_gone_makes_appends_fail_and_reads_unavailable() {
         HazelcastInstance gone = TestGrid.start(1).get(0);
-        HazelcastChannelLog lost = new HazelcastChannelLog(gone, SETTINGS, Clock.systemUTC());
+        HazelcastChannelLog lost =
+                new HazelcastChannelLog(gone, SETTINGS, Clock.systemUTC(), () -> {});
         Publication publication = Publication.of(chat, new Payload("1"));
         Position position = lost.append(publication);
         gone.getLifecycleService().terminate();

@@ -1,0 +1,61 @@
+package org.kanal.admission;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.kanal.audit.AuditEvent;
+import org.kanal.audit.AuditLog;
+import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.Conversations;
+import org.kanal.connection.Place;
+import org.kanal.identity.ClientAddress;
+
+/**
+ * Lets as many connections in as allowed, before they are WebSockets: one too many gets 503 and
+ * costs nothing more. The handshake runs on the same thread, inside of this filter, and without a
+ * lookup of the address that it came in at. A place that no connection took is given back.
+ */
+public class AddressFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A {@link Place} among the attributes of a request. */
+    static final String PLACE = "org.kanal.place";
+
+    private static final String SOON = "5";
+
+    @Inject private transient ConnectionSettings settings;
+    @Inject private transient Conversations conversations;
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Place> place =
+                conversations.admit(new ClientAddress(settings.addressHeader()).of(request));
+        if (place.isEmpty()) {
+            AuditLog.report(
+                    new AuditEvent(
+                            "connection-refused",
+                            new ClientAddress(settings.addressHeader()).of(request).name(),
+                            "",
+                            "503 too many connections"));
+            response.setHeader("Retry-After", SOON);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        request.setAttribute(PLACE, place.get());
+        try {
+            chain.doFilter(new UpgradeRequest(request), response);
+        } finally {
+            if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+                place.get().cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.kanal.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A machine for each node, as Linux makes them: a namespace with two networks, one for clients and
+ * one among the nodes, whose cables can be pulled. Needs root and {@code ip}.
+ */
+final class Namespaces implements AutoCloseable {
+
+    private static final Path IP = Path.of("/usr/sbin/ip");
+
+    /** What stands in {@code /etc} for a namespace. */
+    private static final Path NAMES = Path.of("/etc/netns");
+
+    private static final int NUMBER = (int) (ProcessHandle.current().pid() % 250);
+    private static final String PREFIX = "kn" + NUMBER + "x";
+
+    private final int nodes;
+
+    /**
+     * @param nodes how many
+     */
+    Namespaces(int nodes) throws IOException, InterruptedException {
+        this.nodes = nodes;
+        try {
+            make();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Whether this user may make them. */
+    static boolean isPossible() throws IOException, InterruptedException {
+        String probe = "kn-probe-" + ProcessHandle.current().pid();
+        if (!Files.isExecutable(IP) || exit(List.of(IP.toString(), "netns", "add", probe)) != 0) {
+            return false;
+        }
+        return exit(List.of(IP.toString(), "netns", "del", probe)) == 0;
+    }
+
+    private void make() throws IOException, InterruptedException {
+        ip("link", "add", bridge("c"), "type", "bridge");
+        ip("link", "set", bridge("c"), "up");
+        ip("link", "add", bridge("o"), "type", "bridge");
+        ip("link", "set", bridge("o"), "up");
+        ip("link", "add", bridge("h"), "type", "bridge");
+        ip("link", "set", bridge("h"), "up");
+        ip("addr", "add", "10.96." + NUMBER + ".254/24", "dev", bridge("h"));
+        for (int node = 0; node < nodes; node++) {
+            ip("netns", "add", name(node));
+            ip("-n", name(node), "link", "set", "lo", "up");
+            plug(node, "h", clientAddress(node));
+            plug(node, "c", clusterAddress(node));
+        }
+    }
+
+    private void plug(int node, String net, String address)
+            throws IOException, InterruptedException {
+        String inside = "e" + net;
+        ip(
+                "link",
+                "add",
+                cable(net, node),
+                "type",
+                "veth",
+                "peer",
+                "name",
+                inside,
+                "netns",
+                name(node));
+        ip("link", "set", cable(net, node), "master", bridge(net), "up");
+        ip("-n", name(node), "addr", "add", address + "/24", "dev", inside);
+        ip("-n", name(node), "link", "set", inside, "up");
+    }
+
+    /** What a command has before it to run there. */
+    List<String> in(int node) {
+        return List.of(IP.toString(), "netns", "exec", name(node));
+    }
+
+    /** Where clients reach a node. */
+    String clientAddress(int node) {
+        return "10.96." + NUMBER + "." + (node + 1);
+    }
+
+    /** Where nodes reach this machine, by their clients' network. */
+    static String here() {
+        return "10.96." + NUMBER + ".254";
+    }
+
+    /** Where nodes reach a node. */
+    String clusterAddress(int node) {
+        return "10.97." + NUMBER + "." + (node + 1);
+    }
+
+    /** What a name leads to at a node, from its start on and while it runs. */
+    void resolve(int node, String name, List<String> addresses) throws IOException {
+        Path hosts = Files.createDirectories(NAMES.resolve(name(node))).resolve("hosts");
+        String lines =
+                addresses.stream().map(at -> at + " " + name + "\n").collect(Collectors.joining());
+        Files.writeString(hosts, "127.0.0.1 localhost\n" + lines);
+    }
+
+    /** Takes a node off the others without a word to anybody; clients still reach it. */
+    void cut(int node) throws IOException, InterruptedException {
+        ip("link", "set", cable("c", node), "nomaster");
+    }
+
+    /** Puts nodes on a network of their own. */
+    void part(int... apart) throws IOException, InterruptedException {
+        for (int node : apart) {
+            ip("link", "set", cable("c", node), "master", bridge("o"));
+        }
+    }
+
+    /** All nodes reach each other again. */
+    void heal() throws IOException, InterruptedException {
+        for (int node = 0; node < nodes; node++) {
+            ip("link", "set", cable("c", node), "master", bridge("c"));
+        }
+    }
+
+    /** Lets what a node sends to the others take so long; false where this Linux cannot do that. */
+    boolean slow(int node, int millis) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(in(node));
+        command.addAll(List.of("tc", "qdisc", "replace", "dev", "ec", "root", "netem", "delay"));
+        command.add(millis + "ms");
+        return exit(command) == 0;
+    }
+
+    private static void ip(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(IP.toString()));
+        command.addAll(List.of(arguments));
+        if (exit(command) != 0) {
+            throw new IOException(String.join(" ", command) + " failed");
+        }
+    }
+
+    private static int exit(List<String> command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    private String name(int node) {
+        return PREFIX + node;
+    }
+
+    private String bridge(String net) {
+        return PREFIX + "b" + net;
+    }
+
+    private String cable(String net, int node) {
+        return PREFIX + net + node;
+    }
+
+    /** Takes all of it away; what runs in a namespace must have ended. */
+    @Override
+    public void close() throws IOException {
+        try {
+            for (int node = 0; node < nodes; node++) {
+                exit(List.of(IP.toString(), "netns", "del", name(node)));
+                Files.deleteIfExists(NAMES.resolve(name(node)).resolve("hosts"));
+                Files.deleteIfExists(NAMES.resolve(name(node)));
+            }
+            for (String net : List.of("c", "o", "h")) {
+                exit(List.of(IP.toString(), "link", "del", bridge(net)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

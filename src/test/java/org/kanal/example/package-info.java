@@ -1,0 +1,2 @@
+/** The examples in {@code examples/}, built and run as their README says. */
+package org.kanal.example;
