@@ -33,7 +33,7 @@ class PayaraServerEarIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        server = PayaraServer.start(folder, "local");
+        server = PayaraServer.start(folder, "embedded");
         server.asadmin("create-system-properties", "kanal.api.keys=" + KEY);
         server.asadmin("deploy", ShopEar.write(folder).toString());
     }
