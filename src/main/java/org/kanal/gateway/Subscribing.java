@@ -72,13 +72,13 @@ public class Subscribing {
         Channel channel = access.meant(client, command.channel());
         attending.requireShort(command.data());
         if (!client.isOn(command.channel()) && client.channels() >= settings.maxChannels()) {
-            refuse(client, command, SubscriptionRefusals.tooManyChannels(settings.maxChannels()));
+            refuse(client, command, Refusals.tooManyChannels(settings.maxChannels()));
             return Step.DONE;
         }
         Optional<String> limit =
                 hub.receives(channel) ? Optional.empty() : newChannels.count(client);
         if (limit.isPresent()) {
-            refuse(client, command, SubscriptionRefusals.tooManyNew(limit.get()));
+            refuse(client, command, Refusals.tooManyNew(limit.get()));
             return Step.DONE;
         }
         return Step.after(
@@ -110,7 +110,7 @@ public class Subscribing {
         Client client = request.client();
         if (!decided.decision().read()) {
             leave(client, request.command().channel(), LeaveReason.REVOKED);
-            refuse(client, request.command(), SubscriptionRefusals.denied(decided.decision()));
+            refuse(client, request.command(), Refusals.denied(decided.decision()));
             return Step.DONE;
         }
         return Step.after(
@@ -135,7 +135,7 @@ public class Subscribing {
         Client client = request.client();
         Channel channel = request.channel();
         if (request.command().since().isPresent() && !replays.admits(client)) {
-            refuse(client, request.command(), SubscriptionRefusals.TOO_MUCH_REPLAYED);
+            refuse(client, request.command(), Refusals.TOO_MUCH_REPLAYED);
             return Step.DONE;
         }
         try {
@@ -152,7 +152,7 @@ public class Subscribing {
         } catch (Unavailable e) {
             // Why is the operator's business: it names hosts and topics.
             REFUSALS.log("A subscription to " + channel + " failed: " + e.getMessage());
-            refuse(client, request.command(), SubscriptionRefusals.CANNOT_BE_RECEIVED);
+            refuse(client, request.command(), Refusals.CANNOT_BE_RECEIVED);
         }
         return Step.DONE;
     }
@@ -172,9 +172,7 @@ public class Subscribing {
     void apply(ChannelPermissions decision, Client client, Seat<Listener> seat) {
         if (!decision.read()
                 && client.remove(
-                        seat,
-                        new Push.Ended(
-                                seat.who().shownAs(), SubscriptionRefusals.denied(decision)))) {
+                        seat, new Push.Ended(seat.who().shownAs(), Refusals.denied(decision)))) {
             attending.leave(vacate(client, seat), LeaveReason.REVOKED);
         }
     }
@@ -202,7 +200,7 @@ public class Subscribing {
                     command,
                     Attending.occupancy(attendance),
                     bytes -> replays.charge(client, bytes))) {
-                refuse(client, command, SubscriptionRefusals.PERMISSIONS_ARE_CHANGING);
+                refuse(client, command, Refusals.PERMISSIONS_ARE_CHANGING);
                 return Optional.empty();
             }
             attending.start(attendance);
