@@ -46,7 +46,10 @@ class GoldenFramesTest {
             Set.of("presence", "members", "update", "updated");
 
     private final ScriptedServer server = new ScriptedServer();
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    /** Of the client of now: an earlier one's handlers may be a step behind. */
+    private BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
     private Kanal kanal;
 
     @AfterEach
@@ -195,7 +198,7 @@ class GoldenFramesTest {
 
     private ScriptedServer.Dialed connected() throws InterruptedException {
         close();
-        heard.clear();
+        heard = new LinkedBlockingQueue<>();
         kanal = server.client().connect();
         ScriptedServer.Dialed line = server.welcome();
         kanal.awaitConnected(PATIENCE);
@@ -203,10 +206,11 @@ class GoldenFramesTest {
     }
 
     private KanalChannel<Object> listening(Channel channel) {
+        BlockingQueue<String> told = heard;
         return kanal.channel(channel, Object.class)
                 .onMessage(
                         message ->
-                                heard.add(
+                                told.add(
                                         message.payload()
                                                 + " at "
                                                 + message.position()
@@ -214,9 +218,9 @@ class GoldenFramesTest {
                                                         .orElse(0L)
                                                 + " by "
                                                 + message.publisher().orElse("")))
-                .onGap(reason -> heard.add("gap " + reason))
-                .onSubscribed(isSynced -> heard.add("subscribed " + isSynced))
-                .onError(problem -> heard.add("error " + problem.status()));
+                .onGap(reason -> told.add("gap " + reason))
+                .onSubscribed(isSynced -> told.add("subscribed " + isSynced))
+                .onError(problem -> told.add("error " + problem.status()));
     }
 
     private String next() throws InterruptedException {

@@ -41,7 +41,7 @@ final class PayaraServer implements AutoCloseable {
     /**
      * Starts a new domain below a folder.
      *
-     * @param broker what server-config says for its OpenMQ: {@code embedded} or {@code local}
+     * @param broker what server-config says for its OpenMQ: {@code embedded}
      */
     static PayaraServer start(Path folder, String broker) throws IOException, InterruptedException {
         PayaraServer server = new PayaraServer(folder.resolve("domains"), freePorts());
@@ -137,7 +137,7 @@ final class PayaraServer implements AutoCloseable {
         }
     }
 
-    /** In peace if it can: one that is killed leaves a broker beside it behind. */
+    /** In peace if it can. */
     private void stop() throws IOException, InterruptedException {
         try {
             domain("stop-domain");

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
 
 /**
- * An EAR whose EJB module is compiled against Kanal's API only, on a Payara Server whose OpenMQ is
- * a process beside it.
+ * An EAR whose EJB module is compiled against Kanal's API only, on a Payara Server with its own
+ * OpenMQ inside.
  */
 @EnabledIfSystemProperty(named = "payara.home", matches = ".+")
 class PayaraServerEarIT {
