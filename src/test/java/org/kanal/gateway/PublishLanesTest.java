@@ -50,13 +50,13 @@ class PublishLanesTest {
     @Test
     void whatWaitsIsBoundedOverAllParts() throws Exception {
         List<CompletableFuture<String>> all = new ArrayList<>();
-        CountDownLatch begun = new CountDownLatch(PARTS);
         for (int part = 0; part < PARTS; part++) {
+            CountDownLatch begun = new CountDownLatch(1);
             all.add(publish(part, begun));
+            assertTrue(begun.await(10, TimeUnit.SECONDS)); // until then it waits itself
         }
-        assertTrue(begun.await(10, TimeUnit.SECONDS));
         for (int part = 0; part < PARTS; part++) {
-            all.add(publish(part, begun));
+            all.add(publish(part, new CountDownLatch(1)));
         }
         long refused = all.stream().filter(CompletableFuture::isCompletedExceptionally).count();
         answers.countDown();
