@@ -48,7 +48,7 @@ final class Server {
             ServerLog.open(log, settings.logToConsole(), settings.logLimits());
             AuditFiles.open(data.logs().resolve("audit.log"), settings.audit());
             OutOfMemory.watch(MEMORY_PATIENCE);
-            if (settings.brokerUrl().isEmpty()) {
+            if (settings.broker().isEmbedded()) {
                 BrokerFiles.write(data.broker(), settings);
             }
             System.setProperty(STATE, "starts");
@@ -71,10 +71,10 @@ final class Server {
         if (sources.value(API_KEYS).isEmpty()) {
             told.add("API key of this run: " + random(API_KEYS));
         }
-        if (sources.value(Settings.BROKER_PORT).isPresent()
-                && sources.value(Settings.BROKER_PASSWORD).isEmpty()
-                && sources.value(Settings.BROKER_URL).isEmpty()) {
-            told.add("Broker password of this run: " + random(Settings.BROKER_PASSWORD));
+        if (sources.value(BrokerSettings.PORT).isPresent()
+                && sources.value(BrokerSettings.PASSWORD).isEmpty()
+                && sources.value(BrokerSettings.URL).isEmpty()) {
+            told.add("Broker password of this run: " + random(BrokerSettings.PASSWORD));
         }
         return told;
     }
