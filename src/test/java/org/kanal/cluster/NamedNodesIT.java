@@ -1,6 +1,7 @@
 package org.kanal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ class NamedNodesIT {
                                 machines.clusterAddress(0)));
                 awaitAll(nodes);
                 assertEquals(202, nodes.get(2).publish("three"));
+                for (ClusterNode node : nodes) {
+                    assertFalse(node.log().contains("and refused it"), "all are the grid's own");
+                }
             } finally {
                 nodes.forEach(ClusterNode::close);
             }

@@ -17,8 +17,11 @@ final class Namespaces implements AutoCloseable {
     /** What stands in {@code /etc} for a namespace. */
     private static final Path NAMES = Path.of("/etc/netns");
 
+    /** What the names of all that they are made of begin with. */
+    static final String MARK = "kn";
+
     private static final int NUMBER = (int) (ProcessHandle.current().pid() % 250);
-    private static final String PREFIX = "kn" + NUMBER + "x";
+    private static final String PREFIX = MARK + NUMBER + "x";
 
     private final int nodes;
 
