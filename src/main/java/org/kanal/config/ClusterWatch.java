@@ -41,7 +41,7 @@ public class ClusterWatch {
     ClusterWatch(Broker broker, ChannelLog log, Config config) {
         this.broker = broker;
         this.log = log;
-        this.isByName = new SettingReader(config).optional("kanal.cluster.dns").isPresent();
+        this.isByName = new SettingReader(config).optional(LaterNodes.KEY).isPresent();
     }
 
     /** How many nodes there are, and how many others' brokers this one is linked with. */

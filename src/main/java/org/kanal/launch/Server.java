@@ -39,6 +39,9 @@ final class Server {
     void start(Options options, Sources sources) {
         List<String> madeUp = options.dev() ? makeUp(sources) : List.of();
         Settings settings = Settings.from(sources);
+        if (settings.historyOnGrid()) { // in a cluster too
+            GridFilter.from(sources).install();
+        }
         Ports.requireFree(settings);
         data = DataDirectory.open(settings.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "kanal-stop"));
