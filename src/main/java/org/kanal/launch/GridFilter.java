@@ -32,6 +32,11 @@ final class GridFilter implements ObjectInputFilter {
                     "java.util",
                     "java.util.concurrent",
                     "java.util.concurrent.atomic");
+
+    /** What Payara's servers tell each other of themselves. */
+    private static final Set<String> CLASSES_OF_OTHERS =
+            Set.of("java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address");
+
     private static final List<String> BELOW = List.of(GRID, "fish.payara.");
     private static final Pattern PREFIX = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
 
@@ -126,6 +131,7 @@ final class GridFilter implements ObjectInputFilter {
         String name = type.getName();
         return type.isPrimitive()
                 || PACKAGES.contains(type.getPackageName())
+                || CLASSES_OF_OTHERS.contains(name)
                 || type.getPackageName().startsWith("java.")
                         && Throwable.class.isAssignableFrom(type)
                 || Stream.concat(BELOW.stream(), more.stream()).anyMatch(name::startsWith);

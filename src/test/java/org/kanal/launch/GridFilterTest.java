@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.net.InetAddress;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ class GridFilterTest {
                                         Map.of("a", List.of(1, 2L), "b", new byte[] {1, 2, 3}))));
         assertDoesNotThrow(() -> read(FILTER, new IllegalStateException("why")));
         assertDoesNotThrow(() -> read(FILTER, new IOException("why")));
+        assertDoesNotThrow(() -> read(FILTER, InetAddress.getByName("127.0.0.1")));
     }
 
     @Test
