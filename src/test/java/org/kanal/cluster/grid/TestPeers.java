@@ -39,6 +39,11 @@ public final class TestPeers implements AutoCloseable {
         return node;
     }
 
+    /** One more node, which the others get to know soon. */
+    public Peers add() {
+        return join(nodes.size() % grid.size(), SECRET);
+    }
+
     /** A node, by its place. */
     public Peers node(int number) {
         return nodes.get(number);
