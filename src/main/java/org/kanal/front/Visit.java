@@ -15,6 +15,7 @@ public final class Visit {
     private long kept;
 
     private Object request;
+    private ChunkedBody chunks = new ChunkedBody();
     private boolean isSocket;
     private Optional<FrameMeter> meter = Optional.empty();
     private long afterEnd;
@@ -45,6 +46,12 @@ public final class Visit {
     public void isRead() {
         request = null;
         kept = 0;
+        chunks = new ChunkedBody();
+    }
+
+    /** The body of the request that is being read, where it comes in chunks. */
+    public ChunkedBody chunks() {
+        return chunks;
     }
 
     /** Keeps so much more; gives what is kept now. */

@@ -47,6 +47,7 @@ public class GrizzlyGuard implements ServletContextListener {
 
     private final Map<NIOTransport, FilterChain> before = new LinkedHashMap<>();
     private final List<GrizzlyVisits> visits = new ArrayList<>();
+    private final List<GrizzlyChunks> chunks = new ArrayList<>();
     private ScheduledFuture<?> sweeping;
 
     @Override
@@ -72,6 +73,7 @@ public class GrizzlyGuard implements ServletContextListener {
             sweeping.cancel(false);
         }
         before.forEach(NIOTransport::setProcessor);
+        chunks.forEach(GrizzlyChunks::takeAway);
         visits.forEach(GrizzlyVisits::forget);
     }
 
@@ -81,14 +83,16 @@ public class GrizzlyGuard implements ServletContextListener {
             return;
         }
         GrizzlyVisits here = new GrizzlyVisits(settings, admission());
-        GrizzlyTurns turns =
-                new GrizzlyTurns(threadsOf(transport), transport.getWorkerThreadPool());
-        FrameLimits frames =
-                new FrameLimits(
-                        settings.firstBytes(),
-                        sockets.maxFrameBytes(),
-                        sockets.framesPerSecond(),
-                        sockets.burst());
+        before.put(transport, chain);
+        visits.add(here);
+        transport.setProcessor(guarded(chain, here, requests(transport, here, socketPath)));
+        chain.stream()
+                .filter(HttpCodecFilter.class::isInstance)
+                .forEach(
+                        codec -> GrizzlyChunks.put((HttpCodecFilter) codec).ifPresent(chunks::add));
+    }
+
+    private static FilterChain guarded(FilterChain chain, GrizzlyVisits here, Filter requests) {
         FilterChainBuilder guarded = FilterChainBuilder.stateless();
         for (Filter filter : chain) {
             boolean isCodec = filter instanceof HttpCodecFilter;
@@ -97,12 +101,22 @@ public class GrizzlyGuard implements ServletContextListener {
             }
             guarded.add(filter);
             if (isCodec) {
-                guarded.add(new GrizzlyRequestFilter(here, settings, frames, turns, socketPath));
+                guarded.add(requests);
             }
         }
-        before.put(transport, chain);
-        visits.add(here);
-        transport.setProcessor(guarded.build());
+        return guarded.build();
+    }
+
+    private Filter requests(NIOTransport transport, GrizzlyVisits here, String socketPath) {
+        GrizzlyTurns turns =
+                new GrizzlyTurns(threadsOf(transport), transport.getWorkerThreadPool());
+        FrameLimits frames =
+                new FrameLimits(
+                        settings.firstBytes(),
+                        sockets.maxFrameBytes(),
+                        sockets.framesPerSecond(),
+                        sockets.burst());
+        return new GrizzlyRequestFilter(here, settings, frames, turns, socketPath);
     }
 
     /** A proxy's address is that of all its clients; those have their limit at the handshake. */
