@@ -16,6 +16,11 @@ import org.kanal.channel.Since;
 /** Reads a client's text frames. Unknown fields are ignored. */
 public final class CommandReader {
 
+    /**
+     * As clients write it. All of them send it now and then, and nothing else while they listen.
+     */
+    private static final String PONG = "{\"type\":\"pong\"}";
+
     private CommandReader() {}
 
     /**
@@ -25,6 +30,9 @@ public final class CommandReader {
      *     is missing or breaks its rule
      */
     public static Command read(String frame) throws ProtocolViolation {
+        if (frame.equals(PONG)) {
+            return new Command.Pong();
+        }
         JsonObject json = parse(frame);
         OptionalLong id = id(json);
         try {
