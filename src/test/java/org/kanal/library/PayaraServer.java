@@ -118,7 +118,10 @@ final class PayaraServer implements AutoCloseable {
     }
 
     private String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // The JDK of this build, and not the one that the system finds first.
+        builder.environment().put("AS_JAVA", System.getProperty("java.home"));
+        Process process = builder.start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join(" ", command) + ": " + told + log());
