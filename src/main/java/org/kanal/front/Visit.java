@@ -74,6 +74,18 @@ public final class Visit {
         return isSocket;
     }
 
+    /**
+     * Whether it is a WebSocket of Kanal's that is open, and so looked after by its conversation.
+     */
+    public synchronized boolean isOpen() {
+        return cutting.isPresent();
+    }
+
+    /** Whether it is to be one, and is not yet. */
+    public boolean isOpening() {
+        return meter.isPresent() && !isOpen();
+    }
+
     public Optional<FrameMeter> meter() {
         return meter;
     }
@@ -136,6 +148,7 @@ public final class Visit {
 
     /** The connection is closed. */
     public void left() {
+        patience.end();
         place.ifPresent(Place::leave);
     }
 }

@@ -33,6 +33,11 @@ public final class CommandReader {
                     "users",
                     "recipients");
 
+    /**
+     * As clients write it. All of them send it now and then, and nothing else while they listen.
+     */
+    private static final String PONG = "{\"type\":\"pong\"}";
+
     private CommandReader() {}
 
     /**
@@ -42,6 +47,9 @@ public final class CommandReader {
      *     is missing or breaks its rule
      */
     public static Command read(String frame) throws ProtocolViolation {
+        if (frame.equals(PONG)) {
+            return new Command.Pong();
+        }
         JsonObject json = parse(frame);
         OptionalLong id = id(json);
         try {

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpCodecFilter;
 import org.glassfish.grizzly.nio.NIOTransport;
 import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
+import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 import org.kanal.connection.Admission;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.ConnectionThreads;
@@ -26,6 +28,7 @@ import org.kanal.connection.OpenFiles;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrontSettings;
 import org.kanal.support.Mount;
+import org.kanal.support.PrivateFields;
 
 /**
  * Puts Kanal's filters around the one that reads HTTP, in the listeners of the server that it runs
@@ -82,7 +85,7 @@ public class GrizzlyGuard implements ServletContextListener {
                 || chain.stream().noneMatch(HttpCodecFilter.class::isInstance)) {
             return;
         }
-        GrizzlyVisits here = new GrizzlyVisits(settings, admission());
+        GrizzlyVisits here = new GrizzlyVisits(settings, admission(), idleTimers(chain));
         before.put(transport, chain);
         visits.add(here);
         transport.setProcessor(guarded(chain, here, requests(transport, here, socketPath)));
@@ -117,6 +120,17 @@ public class GrizzlyGuard implements ServletContextListener {
                         sockets.framesPerSecond(),
                         sockets.burst());
         return new GrizzlyRequestFilter(here, settings, frames, turns, socketPath);
+    }
+
+    /** Empty where this is not the server that Kanal knows: then they go on. */
+    private static Map<?, ?> idleTimers(FilterChain chain) {
+        return chain.stream()
+                .filter(IdleTimeoutFilter.class::isInstance)
+                .findFirst()
+                .flatMap(filter -> PrivateFields.follow(filter, "queue", "queue"))
+                .filter(Map.class::isInstance)
+                .<Map<?, ?>>map(Map.class::cast)
+                .orElseGet(HashMap::new);
     }
 
     /** A proxy's address is that of all its clients; those have their limit at the handshake. */
