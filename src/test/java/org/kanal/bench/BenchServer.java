@@ -28,7 +28,8 @@ final class BenchServer implements AutoCloseable {
     /**
      * Starts it and waits until it serves.
      *
-     * @param options settings for Java (those with {@code -D}), and options for the server
+     * @param options options for Java (those with {@code -D} or {@code -X}), and options for the
+     *     server
      */
     static BenchServer start(Path jar, Path data, String... options) throws IOException {
         int port = FreePort.find();
@@ -37,7 +38,11 @@ final class BenchServer implements AutoCloseable {
         java.add("-Dkanal.data.dir=" + data);
         java.add("-Dkanal.api.keys=" + API_KEY);
         List<String> more = new ArrayList<>(List.of("--dev"));
-        Stream.of(options).forEach(option -> (option.startsWith("-D") ? java : more).add(option));
+        Stream.of(options)
+                .forEach(
+                        option ->
+                                (option.startsWith("-D") || option.startsWith("-X") ? java : more)
+                                        .add(option));
         ServerProcess server =
                 ServerProcess.start(new ServerProcess.Plan(jar, java, more, Map.of()));
         server.awaitServing();
