@@ -31,7 +31,8 @@ final class BenchServer implements AutoCloseable {
     /**
      * Starts it as operators do, without the demo, and waits until it serves.
      *
-     * @param options settings for Java (those with {@code -D}), and options for the server
+     * @param options options for Java (those with {@code -D} or {@code -X}), and options for the
+     *     server
      */
     static BenchServer start(Path jar, Path data, String... options) throws IOException {
         int port = FreePort.find();
@@ -41,7 +42,11 @@ final class BenchServer implements AutoCloseable {
         java.add("-Dkanal.api.keys=" + API_KEY);
         java.add("@" + OPTIONS.toAbsolutePath());
         List<String> more = new ArrayList<>();
-        Stream.of(options).forEach(option -> (option.startsWith("-D") ? java : more).add(option));
+        Stream.of(options)
+                .forEach(
+                        option ->
+                                (option.startsWith("-D") || option.startsWith("-X") ? java : more)
+                                        .add(option));
         ServerProcess server =
                 ServerProcess.start(new ServerProcess.Plan(jar, java, more, Map.of()));
         server.awaitServing();
