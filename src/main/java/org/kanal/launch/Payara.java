@@ -147,6 +147,7 @@ final class Payara {
         System.setProperty(
                 "kanal.launch.broker.closed",
                 Boolean.toString(closed && settings.cluster().isEmpty()));
+        System.setProperty("kanal.launch.broker.name", BrokerFiles.name(settings));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
         System.setProperty("kanal.launch.transactions.dir", data.transactions().toString());
         System.setProperty("kanal.launch.broker.port", Integer.toString(portMapper(settings)));
