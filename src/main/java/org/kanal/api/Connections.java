@@ -15,7 +15,8 @@ public interface Connections {
      * Ends every open connection of a subscriber with close code 4012 {@code DISCONNECTED}. It may
      * come back at once.
      *
-     * @param subscriberId its id, 1 to 200 characters; one without connections is no error
+     * @param subscriberId its id, 1 to 200 characters, the case of whose letters does not matter;
+     *     one without connections is no error
      * @throws InvalidInput if that is no id
      */
     void disconnect(String subscriberId);
@@ -25,7 +26,8 @@ public interface Connections {
      * final, and refuses new ones with it for a time. A second ban takes the place of the first. A
      * visitor without its {@code resume} gets another id, and is not recognized.
      *
-     * @param subscriberId its id, 1 to 200 characters
+     * @param subscriberId its id, 1 to 200 characters; all spellings that differ in the case of
+     *     letters only are meant, since some user stores let one login in under all of them
      * @param duration for how long from now on; more than zero. Bans end with the last node, too
      * @throws InvalidInput if that is no id or no time
      */

@@ -49,7 +49,7 @@ public class Expelling {
         Set<String> told =
                 expulsions.stream()
                         .filter(each -> each.kind() == Expulsion.Kind.DISCONNECT)
-                        .map(Expulsion::id)
+                        .map(each -> Exclusions.spelt(each.id()))
                         .collect(Collectors.toSet());
         int ended = 0;
         for (Client client : clients.all()) {
@@ -67,7 +67,12 @@ public class Expelling {
                 .or(
                         () ->
                                 Optional.of(Disconnect.DISCONNECTED)
-                                        .filter(any -> told.contains(identity.subscriber().id())));
+                                        .filter(
+                                                any ->
+                                                        told.contains(
+                                                                Exclusions.spelt(
+                                                                        identity.subscriber()
+                                                                                .id()))));
     }
 
     private static void report(List<Expulsion> expulsions, int ended) {

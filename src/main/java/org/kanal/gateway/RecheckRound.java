@@ -1,13 +1,13 @@
 package org.kanal.gateway;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.Subscriber;
@@ -16,8 +16,9 @@ import org.kanal.identity.ChannelGrants;
 
 /**
  * One walk over open subscriptions that decides on each again: once for each channel and
- * subscriber. The one thread that walks does all that needs no thinking, so that many decisions
- * leave the processors to deliveries; a few that others think about are out at a time.
+ * subscriber. The one thread that walks does all that needs no thinking, at its {@link Pace}, so
+ * that many decisions leave the processors to deliveries; a few that others think about are out at
+ * a time.
  */
 final class RecheckRound {
 
@@ -27,71 +28,97 @@ final class RecheckRound {
     private final Access access;
     private final Subscribing subscribing;
     private final Executor goesOn;
+    private final Pace.Turn turn;
     private final Semaphore places;
-    private final Map<Channel, InChannel> channels = new HashMap<>();
-    private final List<CompletableFuture<Void>> open = new ArrayList<>();
+    private final Map<Question, CompletableFuture<ChannelPermissions>> decisions = new HashMap<>();
+    private final Map<Channel, AtomicInteger> undecided = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger(1);
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private record Who(String appId, Subscriber subscriber, ChannelGrants grants) {}
-
-    /** What was found so far about one channel. */
-    private static final class InChannel {
-        private final Map<Who, CompletableFuture<ChannelPermissions>> decisions = new HashMap<>();
-        private final AtomicInteger undecided = new AtomicInteger();
-    }
+    private record Question(
+            Channel channel, String appId, Subscriber subscriber, ChannelGrants grants) {}
 
     /**
      * @param goesOn where a decision is applied that was thought about
+     * @param turn of the thread that walks
      * @param sideBySide how many decisions are out at once
      */
-    RecheckRound(Access access, Subscribing subscribing, Executor goesOn, int sideBySide) {
+    RecheckRound(
+            Access access,
+            Subscribing subscribing,
+            Executor goesOn,
+            Pace.Turn turn,
+            int sideBySide) {
         this.access = access;
         this.subscribing = subscribing;
         this.goesOn = goesOn;
+        this.turn = turn;
         this.places = new Semaphore(sideBySide);
     }
 
     /** Decides on one; waits while as many as may be are thought about. */
     void decide(Client client, Seat<Listener> seat) {
         Subscriber who = client.who().orElse(seat.who().subscriber());
-        InChannel channel = channels.computeIfAbsent(seat.channel(), any -> new InChannel());
         CompletableFuture<ChannelPermissions> decision =
-                channel.decisions.computeIfAbsent(
-                        new Who(client.appId(), who, client.grants()),
-                        any -> ask(channel, client, seat, who));
-        CompletableFuture<Void> applied =
-                Step.after(
+                decisions.computeIfAbsent(
+                        new Question(seat.channel(), client.appId(), who, client.grants()),
+                        any -> ask(client, seat, who));
+        open.incrementAndGet();
+        Step.after(
                         decision,
                         goesOn,
                         answer -> {
                             subscribing.apply(answer, client, seat);
                             return Step.DONE;
-                        });
-        if (!applied.isDone() || applied.isCompletedExceptionally()) {
-            open.add(applied);
+                        })
+                .whenComplete((done, failed) -> applied(failed));
+        turn.step();
+    }
+
+    /** None of those to come is one of those who were decided on: nothing needs to be kept. */
+    void forget() {
+        decisions.clear();
+    }
+
+    /**
+     * Returns when all are decided.
+     *
+     * @throws IllegalStateException if one could not be applied
+     */
+    void await() {
+        applied(null);
+        end.join();
+        if (failure.get() != null) {
+            throw new IllegalStateException("not all could be decided again", failure.get());
         }
     }
 
-    /** Returns when all are decided. */
-    void await() {
-        CompletableFuture.allOf(open.toArray(CompletableFuture<?>[]::new)).join();
+    private void applied(Throwable failed) {
+        failure.compareAndSet(null, failed);
+        if (open.decrementAndGet() == 0) {
+            end.complete(null);
+        }
     }
 
     private CompletableFuture<ChannelPermissions> ask(
-            InChannel channel, Client client, Seat<Listener> seat, Subscriber who) {
-        places.acquireUninterruptibly();
-        if (channel.undecided.get() >= MOST_UNDECIDED) {
+            Client client, Seat<Listener> seat, Subscriber who) {
+        Channel channel = seat.channel();
+        turn.acquire(places);
+        AtomicInteger inARow = undecided.get(channel);
+        if (inARow != null && inARow.get() >= MOST_UNDECIDED) {
             places.release();
             return CompletableFuture.completedFuture(ChannelPermissions.undecided());
         }
-        return access.decide(client, seat.channel(), who)
-                .whenComplete((answer, failure) -> noted(channel, answer));
+        return access.decide(client, channel, who)
+                .whenComplete((answer, failed) -> noted(channel, answer));
     }
 
-    private void noted(InChannel channel, ChannelPermissions answer) {
+    private void noted(Channel channel, ChannelPermissions answer) {
         if (answer == null || answer.isUndecided()) {
-            channel.undecided.incrementAndGet();
-        } else {
-            channel.undecided.set(0);
+            undecided.computeIfAbsent(channel, any -> new AtomicInteger()).incrementAndGet();
+        } else if (!undecided.isEmpty()) {
+            undecided.remove(channel);
         }
         places.release();
     }

@@ -4,12 +4,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kanal.api.PermissionsChanged;
 import org.kanal.api.Subscriber;
@@ -33,11 +36,21 @@ public class Rechecks {
     /** What is applied after somebody thought about it; the rest is done by whoever asks. */
     private static final int THREADS = 2;
 
+    /**
+     * Decisions are kept for one group at a time: with all of them young, collecting garbage would
+     * stop deliveries for longer.
+     */
+    private static final int GROUPS = 64;
+
+    /** What a recheck waits in all, so that it ends in time on a slow machine too. */
+    private static final long MOST_REST_NANOS = 2_000_000_000L;
+
     private final Clients clients;
     private final Access access;
     private final Subscribing subscribing;
 
     private final int sideBySide;
+    private final Pace pace;
     private final ExecutorService executor;
 
     @Inject
@@ -51,6 +64,7 @@ public class Rechecks {
         this.access = access;
         this.subscribing = subscribing;
         sideBySide = settings.threadsPerHandler();
+        pace = new Pace(settings.recheckShare(), MOST_REST_NANOS);
         executor = Executors.newFixedThreadPool(THREADS, threads);
     }
 
@@ -64,15 +78,32 @@ public class Rechecks {
     }
 
     void onPermissionsChanged(@Observes PermissionsChanged change) {
-        RecheckRound round = new RecheckRound(access, subscribing, executor, sideBySide);
-        for (Client client : clients.all()) {
-            for (Seat<Listener> seat : client.seats()) {
-                if (change.concerns(seat.channel(), seat.who().subscriber().id())) {
-                    round.decide(client, seat);
-                }
+        RecheckRound round;
+        try (Pace.Turn turn = pace.begin()) {
+            round = new RecheckRound(access, subscribing, executor, turn, sideBySide);
+            for (List<Client> some : inGroups(clients.all())) {
+                some.forEach(client -> decide(change, round, client));
+                round.forget();
             }
         }
         round.await();
+    }
+
+    /** All connections of one subscriber are in the same one. */
+    private static Collection<List<Client>> inGroups(Collection<Client> all) {
+        return all.stream().collect(Collectors.groupingBy(Rechecks::group)).values();
+    }
+
+    private static int group(Client client) {
+        return client.who().map(who -> Math.floorMod(who.id().hashCode(), GROUPS)).orElse(0);
+    }
+
+    private static void decide(PermissionsChanged change, RecheckRound round, Client client) {
+        for (Seat<Listener> seat : client.seats()) {
+            if (change.concerns(seat.channel(), seat.who().subscriber().id())) {
+                round.decide(client, seat);
+            }
+        }
     }
 
     /**

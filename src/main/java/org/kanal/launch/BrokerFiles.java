@@ -48,7 +48,9 @@ final class BrokerFiles {
     }
 
     static List<String> passwords(Settings settings) {
-        return Stream.concat(Stream.of(settings.credentials()), settings.producer().stream())
+        return Stream.concat(
+                        Stream.of(settings.broker().credentials()),
+                        settings.broker().producer().stream())
                 .map(Credentials::passwordFileEntry)
                 .toList();
     }
@@ -56,8 +58,8 @@ final class BrokerFiles {
     /** The file of server-config with the names of the accounts. */
     static String accessRules(Settings settings) throws IOException {
         try (InputStream rules = BrokerFiles.class.getResourceAsStream(ACCESS_RULES)) {
-            String server = settings.credentials().user();
-            String producer = settings.producer().map(Credentials::user).orElse(server);
+            String server = settings.broker().credentials().user();
+            String producer = settings.broker().producer().map(Credentials::user).orElse(server);
             return new String(rules.readAllBytes(), StandardCharsets.ISO_8859_1)
                     .replace("${server}", server)
                     .replace("${producer}", producer);
@@ -69,7 +71,7 @@ final class BrokerFiles {
      * nowhere.
      */
     static List<String> listening(Settings settings) {
-        long kilobytes = settings.brokerMaxBytes() / 1024;
+        long kilobytes = settings.broker().maxBytes() / 1024;
         List<String> lines = new ArrayList<>();
         lines.add("imq.instanceconfig.version=300");
         lines.add("imq.system.max_size=" + kilobytes + "k");
@@ -77,16 +79,16 @@ final class BrokerFiles {
                 "imq.autocreate.destination.maxTotalMsgBytes="
                         + Math.min(MOST_PER_DESTINATION, kilobytes / 2)
                         + "k");
-        if (settings.brokerPort() != 0) {
+        if (settings.broker().port() != 0) {
             lines.add("imq.service.activelist=jms");
-            lines.add("imq.jms.tcp.hostname=" + settings.brokerBind());
+            lines.add("imq.jms.tcp.hostname=" + settings.broker().bind());
         }
         if (settings.cluster().isPresent()) {
             lines.addAll(links(settings.cluster().get()));
-            lines.add("imq.jms.tcp.port=" + settings.brokerPort());
-        } else if (settings.brokerPort() != 0) {
+            lines.add("imq.jms.tcp.port=" + settings.broker().port());
+        } else if (settings.broker().port() != 0) {
             lines.add("imq.portmapper.bind=true");
-            lines.add("imq.portmapper.hostname=" + settings.brokerBind());
+            lines.add("imq.portmapper.hostname=" + settings.broker().bind());
         }
         return lines;
     }

@@ -55,6 +55,14 @@ final class OutOfMemory {
      * Whether a failure is, or comes from, a heap that is full. Too few threads are another one.
      */
     static boolean isIn(Throwable failure) {
+        try {
+            return comesFrom(failure);
+        } catch (OutOfMemoryError e) {
+            return true; // there is no room even to look
+        }
+    }
+
+    private static boolean comesFrom(Throwable failure) {
         int deep = 0;
         for (Throwable next = failure; next != null && deep < 20; next = next.getCause()) {
             if (next instanceof OutOfMemoryError && !isOfThreads(next.getMessage())) {
@@ -75,7 +83,7 @@ final class OutOfMemory {
         while (true) {
             try {
                 RUNTIME.halt(said());
-            } catch (OutOfMemoryError e) {
+            } catch (OutOfMemoryError | LinkageError e) {
                 // what others of this dying process give back meanwhile is enough for it
                 Thread.onSpinWait();
             }
@@ -86,8 +94,8 @@ final class OutOfMemory {
     private static int said() {
         try {
             CONSOLE.complain(LINE);
-        } catch (OutOfMemoryError e) {
-            return EXIT_CODE;
+        } catch (OutOfMemoryError | LinkageError e) {
+            return EXIT_CODE; // a class that had no room to be loaded
         }
         return EXIT_CODE;
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.kanal.launch.recovery.Recovery;
+import org.kanal.launch.recovery.TransactionLogs;
 
 /**
  * Payara Micro in this process. It is reached by name, because it brings its own class loader:
@@ -65,6 +67,16 @@ final class Payara {
      */
     List<String> contextRoots() {
         return Deployed.contextRoots(running);
+    }
+
+    /** What ends the transactions that earlier runs left in doubt. */
+    Recovery recovery(DataDirectory data) {
+        return Recovery.of(data.transactionLogs(), loader());
+    }
+
+    /** The class loader of everything that runs in it. */
+    ClassLoader loader() {
+        return running.getClass().getClassLoader();
     }
 
     /**
@@ -136,20 +148,22 @@ final class Payara {
         System.setProperty(Settings.HTTP_ADDRESS, settings.httpAddress());
         System.setProperty(Settings.HTTP_PORT, Integer.toString(settings.httpPort()));
         System.setProperty(Settings.HTTP_GUARD, Boolean.toString(settings.isGuarded()));
-        System.setProperty(Settings.BROKER_USER, settings.credentials().user());
-        System.setProperty(Settings.BROKER_PASSWORD, settings.credentials().password());
+        System.setProperty(BrokerSettings.USER, settings.broker().credentials().user());
+        System.setProperty(BrokerSettings.PASSWORD, settings.broker().credentials().password());
         System.setProperty(
-                Settings.BROKER_MAX_BYTES,
-                Long.toString(settings.brokerUrl().isPresent() ? 0 : settings.brokerMaxBytes()));
-        settings.brokerUrl().ifPresent(url -> System.setProperty(Settings.BROKER_URL, url));
+                BrokerSettings.MAX_BYTES,
+                Long.toString(settings.broker().isEmbedded() ? settings.broker().maxBytes() : 0));
+        settings.broker().url().ifPresent(url -> System.setProperty(BrokerSettings.URL, url));
         publishGrid(settings, data);
-        boolean closed = settings.brokerUrl().isEmpty() && settings.brokerPort() == 0;
+        boolean closed = settings.broker().isEmbedded() && settings.broker().port() == 0;
         System.setProperty(
                 "kanal.launch.broker.closed",
                 Boolean.toString(closed && settings.cluster().isEmpty()));
         System.setProperty("kanal.launch.broker.name", BrokerFiles.name(settings));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
-        System.setProperty("kanal.launch.transactions.dir", data.transactions().toString());
+        TransactionLogs logs = data.transactionLogs();
+        System.setProperty("kanal.launch.transactions.dir", logs.directory().toString());
+        System.setProperty("kanal.launch.transactions.name", logs.own());
         System.setProperty("kanal.launch.broker.port", Integer.toString(portMapper(settings)));
     }
 
@@ -157,7 +171,7 @@ final class Payara {
         if (settings.cluster().isPresent()) {
             return settings.cluster().get().own().brokerPort();
         }
-        return settings.brokerPort() == 0 ? UNUSED_PORT : settings.brokerPort();
+        return settings.broker().port() == 0 ? UNUSED_PORT : settings.broker().port();
     }
 
     private static void publishGrid(Settings settings, DataDirectory data) throws IOException {
@@ -175,7 +189,7 @@ final class Payara {
     /** What Payara is told before it starts, beside what the jar brings. */
     private static String commands(Settings settings, DataDirectory data) throws IOException {
         List<String> files = new ArrayList<>();
-        files.add(settings.brokerUrl().isPresent() ? "remote-broker.txt" : "embedded-broker.txt");
+        files.add(settings.broker().isEmbedded() ? "embedded-broker.txt" : "remote-broker.txt");
         if (settings.cluster().isEmpty()) {
             files.add(settings.historyOnGrid() ? "grid.txt" : "no-grid.txt");
         }

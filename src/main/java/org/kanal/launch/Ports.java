@@ -21,13 +21,13 @@ final class Ports {
                 settings.httpAddress(),
                 Settings.HTTP_PORT,
                 settings.httpPort());
-        boolean hasBroker = settings.brokerUrl().isEmpty();
-        if (hasBroker && settings.brokerPort() != 0) {
+        boolean hasBroker = settings.broker().isEmbedded();
+        if (hasBroker && settings.broker().port() != 0) {
             requireFree(
-                    Settings.BROKER_BIND,
-                    settings.brokerBind(),
-                    Settings.BROKER_PORT,
-                    settings.brokerPort());
+                    BrokerSettings.BIND,
+                    settings.broker().bind(),
+                    BrokerSettings.PORT,
+                    settings.broker().port());
         }
         settings.cluster().ifPresent(cluster -> requireFree(cluster.own(), hasBroker));
     }

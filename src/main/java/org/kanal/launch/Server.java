@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.kanal.launch.recovery.Recovery;
 
 /** One run of the server, from its settings to its end. */
 final class Server {
@@ -21,9 +22,13 @@ final class Server {
     /** How long the heap may stay full. */
     private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(10);
 
+    /** How long the start waits for databases that do not answer. */
+    private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(10);
+
     private final Console console;
     private final Payara payara = new Payara();
     private DataDirectory data;
+    private Recovery recovery;
     private boolean serves;
     private boolean hasStopped;
 
@@ -51,11 +56,13 @@ final class Server {
             ServerLog.open(log, settings.logToConsole(), settings.logLimits());
             AuditFiles.open(data.logs().resolve("audit.log"), settings.audit());
             OutOfMemory.watch(MEMORY_PATIENCE);
-            if (settings.brokerUrl().isEmpty()) {
+            if (settings.broker().isEmbedded()) {
                 BrokerFiles.write(data.broker(), settings);
             }
             System.setProperty(STATE, "starts");
             payara.start(settings, data, options.payara());
+            recovery = payara.recovery(data);
+            recovery.start(payara.loader(), RECOVERY_PATIENCE);
             announce(settings, log);
             madeUp.forEach(console::say);
             settings.cluster().flatMap(ClusterCheck::missing).ifPresent(console::say);
@@ -74,10 +81,10 @@ final class Server {
         if (sources.value(API_KEYS).isEmpty()) {
             told.add("API key of this run: " + random(API_KEYS));
         }
-        if (sources.value(Settings.BROKER_PORT).isPresent()
-                && sources.value(Settings.BROKER_PASSWORD).isEmpty()
-                && sources.value(Settings.BROKER_URL).isEmpty()) {
-            told.add("Broker password of this run: " + random(Settings.BROKER_PASSWORD));
+        if (sources.value(BrokerSettings.PORT).isPresent()
+                && sources.value(BrokerSettings.PASSWORD).isEmpty()
+                && sources.value(BrokerSettings.URL).isEmpty()) {
+            told.add("Broker password of this run: " + random(BrokerSettings.PASSWORD));
         }
         return told;
     }
@@ -147,6 +154,9 @@ final class Server {
         hasStopped = true;
         console.acceptNoRefusal();
         System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
+        if (recovery != null) {
+            recovery.stop();
+        }
         Drained.await();
         payara.silenceHealth();
         payara.endApplications();

@@ -16,6 +16,8 @@ import org.kanal.support.SettingReader;
  * @param threads how many threads all handlers together may hold ({@code
  *     kanal.permissions.threads})
  * @param threadsPerHandler how many one may hold ({@code kanal.permissions.threads-per-handler})
+ * @param recheckShare how much of one processor's time rechecks take, in percent ({@code
+ *     kanal.permissions.recheck-share})
  * @param file the operator's rules ({@code kanal.permissions.file}); empty for none
  */
 public record PermissionsSettings(
@@ -23,6 +25,7 @@ public record PermissionsSettings(
         Duration timeout,
         int threads,
         int threadsPerHandler,
+        int recheckShare,
         Optional<Path> file) {
 
     public static final String FILE_KEY = "kanal.permissions.file";
@@ -30,6 +33,7 @@ public record PermissionsSettings(
     private static final String TIMEOUT = "kanal.permissions.timeout";
     private static final String THREADS = "kanal.permissions.threads";
     private static final String PER_HANDLER = "kanal.permissions.threads-per-handler";
+    private static final String SHARE = "kanal.permissions.recheck-share";
     private static final int MOST_THREADS = 1_000;
 
     /**
@@ -39,6 +43,7 @@ public record PermissionsSettings(
         Bounds.positive(TIMEOUT, timeout, "PT5S");
         Bounds.between(THREADS, threads, 1, MOST_THREADS);
         Bounds.between(PER_HANDLER, threadsPerHandler, 1, MOST_THREADS);
+        Bounds.between(SHARE, recheckShare, 1, 100);
     }
 
     /**
@@ -54,6 +59,7 @@ public record PermissionsSettings(
                 settings.duration(TIMEOUT),
                 settings.whole(THREADS),
                 settings.whole(PER_HANDLER),
+                settings.whole(SHARE),
                 settings.optional(FILE_KEY).map(Path::of));
     }
 }

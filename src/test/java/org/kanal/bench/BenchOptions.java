@@ -13,8 +13,11 @@ import java.util.Optional;
  * @param beside another {@code kanal-server.jar}, such as one of before a change, that is measured
  *     in turn ({@code -Dbench.beside=PATH})
  * @param onlyRates whether the table of rates is all that is wanted ({@code -Dbench.rates})
+ * @param who which of the measures of {@link WhoBenchmark} are wanted instead of all others ({@code
+ *     -Dbench.who=}); {@code none} for none
  */
-record BenchOptions(boolean isSmoke, boolean withPeers, Optional<Path> beside, boolean onlyRates) {
+record BenchOptions(
+        boolean isSmoke, boolean withPeers, Optional<Path> beside, boolean onlyRates, String who) {
 
     private static final String NONE = "none";
 
@@ -24,7 +27,12 @@ record BenchOptions(boolean isSmoke, boolean withPeers, Optional<Path> beside, b
                 isOn("bench.smoke"),
                 isOn("bench.peers"),
                 beside.equals(NONE) ? Optional.empty() : Optional.of(Path.of(beside)),
-                isOn("bench.rates"));
+                isOn("bench.rates"),
+                System.getProperty("bench.who", NONE));
+    }
+
+    boolean isAboutWho() {
+        return !who.equals(NONE);
     }
 
     int rounds() {

@@ -29,6 +29,11 @@ public final class Benchmark {
     public static void main(String[] arguments) throws Exception {
         Benchmark benchmark = new Benchmark(Path.of(arguments[0]), Path.of(arguments[1]));
         try {
+            if (benchmark.options.isAboutWho()) {
+                new WhoBenchmark(benchmark.build, benchmark.results, benchmark.options)
+                        .measure(benchmark.report);
+                return;
+            }
             benchmark.rates();
             if (!benchmark.options.isSmoke() && !benchmark.options.onlyRates()) {
                 benchmark.packaged();

@@ -245,6 +245,7 @@ class SettingsProducerTest {
                 "kanal.commands.threads | 0",
                 "kanal.permissions.threads | 0",
                 "kanal.permissions.threads-per-handler | 1001",
+                "kanal.permissions.recheck-share | 0",
             })
     void aWrongValueIsRefusedNamingItsKeyAndWhatIsAllowed(String key, String value) {
         InvalidInput refused = assertThrows(InvalidInput.class, () -> readAll(Map.of(key, value)));

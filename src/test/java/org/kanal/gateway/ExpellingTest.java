@@ -68,6 +68,26 @@ class ExpellingTest {
     }
 
     @Test
+    void aBanIsForEverySpellingOfTheNameInUpperAndLowerCase() throws Exception {
+        Server b = new Server(peers.node(1));
+        Identity inCapitals = Identity.of(new Subscriber("BOB", SubscriberType.MEMBER));
+        TestTransport there = b.connect(inCapitals);
+        a.expelling.expel(ban(BOB, 60));
+        assertEquals(Disconnect.BANNED, there.closedWith());
+        assertEquals(Optional.of(Disconnect.BANNED), a.exclusions.of(inCapitals));
+        a.expelling.expel(Expulsion.ban("Bob", Instant.now().plusMillis(1)));
+        TestGrid.await(() -> a.exclusions.of(BOB).isEmpty());
+    }
+
+    @Test
+    void whoIsDisconnectedIsSoInEverySpelling() throws Exception {
+        Server b = new Server(peers.node(1));
+        TestTransport there = b.connect(BOB);
+        a.expelling.expel(Expulsion.disconnect("Bob"));
+        assertEquals(Disconnect.DISCONNECTED, there.closedWith());
+    }
+
+    @Test
     void aTokenIsRevokedOnEveryNode() throws Exception {
         Server b = new Server(peers.node(1));
         TestTransport there = b.connect(BY_TOKEN);

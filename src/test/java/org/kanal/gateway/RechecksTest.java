@@ -126,6 +126,24 @@ class RechecksTest {
         assertEquals(100, asked.get());
     }
 
+    @Test
+    void manyWithTheSameAnswerToWaitForAreAllDecided() {
+        sit("bob");
+        for (int i = 0; i < 3_000; i++) {
+            sit("ann");
+        }
+        CountDownLatch bob = new CountDownLatch(1);
+        recheckThinking(
+                who -> {
+                    if (who.id().equals("bob")) {
+                        bob.countDown();
+                    }
+                    return awaits(bob) ? ChannelPermissions.denied() : readOnly();
+                });
+        assertEquals(List.of(), hub.seats());
+        assertEquals(2, asked.get());
+    }
+
     private interface Thinker {
         ChannelPermissions decide(Subscriber who);
     }

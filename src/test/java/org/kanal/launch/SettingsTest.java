@@ -22,16 +22,16 @@ class SettingsTest {
         Settings settings = settings(Map.of());
         assertEquals("127.0.0.1", settings.httpAddress());
         assertEquals(8080, settings.httpPort());
-        assertEquals(0, settings.brokerPort());
-        assertEquals(Optional.empty(), settings.brokerUrl());
+        assertEquals(0, settings.broker().port());
+        assertEquals(Optional.empty(), settings.broker().url());
         assertEquals(Path.of("kanal-data").toAbsolutePath(), settings.dataDirectory());
     }
 
     @Test
     void thePasswordOfTheEmbeddedBrokerIsMadeUpAnewEachTime() {
         assertNotEquals(
-                settings(Map.of()).credentials().password(),
-                settings(Map.of()).credentials().password());
+                settings(Map.of()).broker().credentials().password(),
+                settings(Map.of()).broker().credentials().password());
     }
 
     @Test
@@ -90,21 +90,22 @@ class SettingsTest {
         assertEquals(
                 7676,
                 settings(Map.of("kanal.broker.port", "7676", "kanal.broker.password", SECRET))
-                        .brokerPort());
+                        .broker()
+                        .port());
     }
 
     @Test
     void producersMayHaveAnAccountOfTheirOwn() {
-        assertEquals(Optional.empty(), settings(Map.of()).producer());
+        assertEquals(Optional.empty(), settings(Map.of()).broker().producer());
         Settings settings =
                 settings(
                         Map.of(
                                 "kanal.broker.port", "7676",
                                 "kanal.broker.producer.user", "shop",
                                 "kanal.broker.producer.password", SECRET));
-        assertEquals(Optional.of(new Credentials("shop", SECRET)), settings.producer());
+        assertEquals(Optional.of(new Credentials("shop", SECRET)), settings.broker().producer());
         assertEquals(2, BrokerFiles.passwords(settings).size());
-        assertNotEquals(SECRET, settings.credentials().password());
+        assertNotEquals(SECRET, settings.broker().credentials().password());
     }
 
     @ParameterizedTest

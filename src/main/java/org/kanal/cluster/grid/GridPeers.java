@@ -3,9 +3,7 @@ package org.kanal.cluster.grid;
 import com.hazelcast.core.HazelcastInstance;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,13 +34,12 @@ public final class GridPeers implements Peers, AutoCloseable {
     private final Node self;
     private final Roster roster;
     private final Lines lines;
-    private final Heard heard = new Heard();
     private final Questions questions;
-    private final Map<String, Inbox> inboxes = new LinkedHashMap<>();
+    private final Replies replies;
+    private final Inboxes inboxes;
     private final ExecutorService threads;
     private final ScheduledExecutorService clock;
     private final GridEvents events;
-    private final long mostWaiting;
 
     /**
      * Joins the others.
@@ -60,13 +57,14 @@ public final class GridPeers implements Peers, AutoCloseable {
             ThreadFactory factory,
             long mostWaiting) {
         this.self = new Node(UUID.randomUUID().toString(), name);
-        this.mostWaiting = mostWaiting;
         this.threads = Executors.newCachedThreadPool(factory);
         this.clock = Executors.newSingleThreadScheduledExecutor(factory);
+        this.inboxes = new Inboxes(threads, mostWaiting);
         this.questions = new Questions(threads);
         this.roster = new Roster(grid.getCluster(), self);
         Seal seal = new Seal(secret);
         this.lines = new Lines(grid, self, seal);
+        this.replies = new Replies(lines);
         this.events = new GridEvents(grid, self, seal, this::heard, this::soon);
         clock.scheduleWithFixedDelay(this::tick, 0, TICK_SECONDS, TimeUnit.SECONDS);
     }
@@ -97,12 +95,7 @@ public final class GridPeers implements Peers, AutoCloseable {
 
     @Override
     public synchronized void listen(String kind, PeerListener listener) {
-        if (inboxes.containsKey(Message.requireKind(kind))) {
-            throw new IllegalStateException("the kind " + kind + " has a listener");
-        }
-        Inbox inbox = new Inbox(kind, listener, threads, mostWaiting);
-        inboxes.put(kind, inbox);
-        roster.others().forEach(node -> inbox.put(() -> listener.joined(node)));
+        inboxes.listen(kind, listener, roster.others());
     }
 
     @Override
@@ -181,7 +174,7 @@ public final class GridPeers implements Peers, AutoCloseable {
         if (roster.add(node, member)) {
             lines.open(node, roster.ownMember());
             LOG.log(Level.INFO, "Node " + node + " is there.");
-            inboxes.values().forEach(inbox -> inbox.put(() -> inbox.listener().joined(node)));
+            inboxes.joined(node);
             notifyAll();
         }
     }
@@ -195,34 +188,28 @@ public final class GridPeers implements Peers, AutoCloseable {
         LOG.log(
                 wasLost ? Level.WARNING : Level.INFO,
                 "Node " + node + (wasLost ? " does not answer any more." : " has gone."));
-        inboxes.values().forEach(inbox -> inbox.put(() -> inbox.listener().left(node, wasLost)));
+        inboxes.left(node, wasLost);
     }
 
     private synchronized void hand(Envelope envelope) {
-        Node from = envelope.from();
-        Inbox inbox = inboxes.get(envelope.kind());
-        if (!roster.has(from)) {
+        if (!roster.has(envelope.from())) {
             return; // it is missed when the node is known again
         }
-        if (inbox == null) {
-            refuse(envelope, "nothing here listens to " + envelope.kind());
-            return;
-        }
-        switch (heard.message(from.id(), envelope.kind(), envelope.number())) {
-            case REPEATED -> {
-                return;
-            }
-            case AFTER_A_GAP -> inbox.missed(from);
-            case NEXT -> {
-                // as it should be
+        switch (inboxes.hand(envelope, this::deliver)) {
+            case NOBODY_LISTENS ->
+                    replies.refuse(envelope, "nothing here listens to " + envelope.kind());
+            case FULL -> replies.refuse(envelope, "too much waits there for " + envelope.kind());
+            case TAKEN, REPEATED -> {
+                // nothing to say
             }
         }
-        Runnable work =
-                envelope.what() == Envelope.What.ASK
-                        ? () -> answer(inbox.listener(), envelope)
-                        : () -> inbox.listener().told(from, envelope.text());
-        if (!inbox.offer(from, envelope.size(), work)) {
-            refuse(envelope, "too much waits there for " + envelope.kind());
+    }
+
+    private void deliver(PeerListener listener, Envelope envelope) {
+        if (envelope.what() == Envelope.What.ASK) {
+            replies.answer(envelope, listener);
+        } else {
+            listener.told(envelope.from(), envelope.text());
         }
     }
 
@@ -232,37 +219,8 @@ public final class GridPeers implements Peers, AutoCloseable {
         }
         for (String line : envelope.text().split("\n")) {
             String[] kindAndNumber = line.split(" ");
-            Inbox inbox = inboxes.get(kindAndNumber[0]);
-            if (inbox != null
-                    && heard.isBehind(
-                            envelope.from().id(),
-                            kindAndNumber[0],
-                            Long.parseLong(kindAndNumber[1]))) {
-                inbox.missed(envelope.from());
-            }
+            inboxes.sent(envelope.from(), kindAndNumber[0], Long.parseLong(kindAndNumber[1]));
         }
-    }
-
-    private void refuse(Envelope envelope, String why) {
-        if (envelope.what() == Envelope.What.ASK) {
-            reply(envelope, Envelope.What.FAILED, why);
-        }
-    }
-
-    private void answer(PeerListener listener, Envelope envelope) {
-        try {
-            String question = envelope.text().substring(envelope.text().indexOf(' ') + 1);
-            String answer = listener.asked(envelope.from(), question);
-            reply(envelope, Envelope.What.ANSWER, Message.requireShort(answer));
-        } catch (RuntimeException e) {
-            reply(envelope, Envelope.What.FAILED, e.toString());
-            throw e; // it is told here as well
-        }
-    }
-
-    private void reply(Envelope ask, Envelope.What what, String text) {
-        long number = Long.parseLong(ask.text().substring(0, ask.text().indexOf(' ')));
-        lines.to(ask.from(), line -> line.send(what, ask.kind(), number, text));
     }
 
     /** Says goodbye, so that the others need not wait for it. */

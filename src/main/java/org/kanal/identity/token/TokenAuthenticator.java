@@ -61,6 +61,9 @@ public final class TokenAuthenticator implements Authenticator<String, Identity>
             if (signed.getHeader().getContentType() != null) {
                 throw new CredentialRefused("the token holds another one; allowed: claims");
             }
+            if (!signed.getHeader().isBase64URLEncodePayload()) {
+                throw new CredentialRefused("the token's claims are not encoded; allowed: Base64");
+            }
             return processor.process(signed, null);
         } catch (ParseException e) {
             throw new CredentialRefused("the token is not a signed JSON Web Token", e);
@@ -68,7 +71,8 @@ public final class TokenAuthenticator implements Authenticator<String, Identity>
             throw new CredentialRefused("the token is refused: " + e.getMessage(), e);
         } catch (KeySourceException e) {
             throw new CheckUnavailable("the token cannot be checked now; try it again", e);
-        } catch (JOSEException e) {
+        } catch (JOSEException | RuntimeException e) {
+            // What a stranger wrote may surprise the library, and nobody else.
             throw new CredentialRefused("the token is refused: it cannot be verified", e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kanal.api.InvalidInput;
+import org.kanal.api.PublishOptions;
 import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
 import org.kanal.channel.ChannelPattern;
@@ -19,9 +20,6 @@ final class TokenClaims {
 
     /** In the order in which MicroProfile JWT 2.1 (section 4.1) looks for the name. */
     private static final List<String> NAMES = List.of("upn", "preferred_username", "sub");
-
-    /** As long as the publisher of a message may be. */
-    private static final int LONGEST_NAME = 200;
 
     private static final int MOST_PATTERNS = 100;
 
@@ -44,6 +42,7 @@ final class TokenClaims {
                 grants(claims.getClaim(settings.channelsClaim())));
     }
 
+    /** One by which somebody can also be sent a message, or be banned. */
     private static String name(JWTClaimsSet claims) throws CredentialRefused {
         String name =
                 NAMES.stream()
@@ -56,9 +55,10 @@ final class TokenClaims {
                                         new CredentialRefused(
                                                 "the token names nobody; allowed: upn, preferred_username"
                                                         + " or sub"));
-        if (name.length() > LONGEST_NAME) {
-            throw new CredentialRefused(
-                    "the token's name is too long; allowed: " + LONGEST_NAME + " characters");
+        try {
+            PublishOptions.requireLegalId("name", name);
+        } catch (InvalidInput e) {
+            throw new CredentialRefused("the token's name is no id: " + e.getMessage(), e);
         }
         return name;
     }

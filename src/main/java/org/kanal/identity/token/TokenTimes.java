@@ -36,7 +36,16 @@ final class TokenTimes extends DefaultJWTClaimsVerifier<SecurityContext> {
     @Override
     public void verify(JWTClaimsSet claims, SecurityContext context) throws BadJWTException {
         super.verify(claims, context);
-        if (maxAge.isPresent() && ageOf(claims).compareTo(maxAge.get()) > 0) {
+        if (claims.getExpirationTime() == null) {
+            throw new BadJWTException("The end is null"); // the name alone is there
+        }
+        if (maxAge.isEmpty()) {
+            return;
+        }
+        if (claims.getIssueTime() == null) {
+            throw new BadJWTException("The time of issue is null");
+        }
+        if (ageOf(claims).compareTo(maxAge.get()) > 0) {
             throw new BadJWTException("Token too old");
         }
     }

@@ -168,6 +168,16 @@ class PublishQueueIT {
         }
     }
 
+    /** It would reach everybody if it were passed over. */
+    @Test
+    void aSlipInWhatSaysForWhomAMessageIsIsRejected() throws Exception {
+        for (String property : new String[] {"Users", "user", "resourceid", "Recipients"}) {
+            assertRejected(property + ": ", "1", Map.of("channel", channel.name(), property, "1"));
+        }
+        assertRejected(
+                "recipients: ", "1", Map.of("channel", channel.name(), "recipients2", "[\"a\"]"));
+    }
+
     @Test
     void anotherMessageUnderTheSameKeyIsRejected() throws Exception {
         Map<String, Object> keyed = Map.of("channel", channel.name(), "idempotencyKey", "k");

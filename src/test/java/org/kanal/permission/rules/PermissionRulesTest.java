@@ -74,6 +74,6 @@ class PermissionRulesTest {
 
     private static PermissionsSettings settings(Optional<Path> file) {
         return new PermissionsSettings(
-                ChannelPermissions.readOnly(), Duration.ofSeconds(5), 64, 16, file);
+                ChannelPermissions.readOnly(), Duration.ofSeconds(5), 64, 16, 50, file);
     }
 }
