@@ -1,10 +1,4 @@
-/** An order, loaded or as a message: OrderView.java. */
-export interface Order {
-  id: number;
-  article: string;
-  status: 'PLACED' | 'PAID' | 'SHIPPED';
-  version: number;
-}
+import type { OrderView } from './channels';
 
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const answer = await fetch(`api/${path}`, init);
@@ -12,12 +6,12 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   return answer.json() as Promise<T>;
 }
 
-export const loadOrders = () => ask<Order[]>('orders');
+export const loadOrders = () => ask<OrderView[]>('orders');
 
-export const loadOrder = (id: number) => ask<Order>(`orders/${id}`);
+export const loadOrder = (id: number) => ask<OrderView>(`orders/${id}`);
 
 export const placeOrder = (article: string) =>
-  ask<Order>('orders', { method: 'POST', body: new URLSearchParams({ article }) });
+  ask<OrderView>('orders', { method: 'POST', body: new URLSearchParams({ article }) });
 
 export const advance = (id: number, step: 'pay' | 'ship') =>
-  ask<Order>(`orders/${id}/${step}`, { method: 'POST' });
+  ask<OrderView>(`orders/${id}/${step}`, { method: 'POST' });

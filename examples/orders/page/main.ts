@@ -1,11 +1,12 @@
 import { createClient } from 'kanal-realtime';
-import { advance, loadOrder, loadOrders, placeOrder, type Order } from './api';
+import { advance, loadOrder, loadOrders, placeOrder } from './api';
+import type { OrderView } from './channels';
 
 const address = new URL('kanal/realtime', document.baseURI);
 address.protocol = address.protocol.replace('http', 'ws');
 const client = createClient({ url: address.href });
 
-let shown: Order | undefined;
+let shown: OrderView | undefined;
 let subscription: string | undefined;
 
 function element<T extends HTMLElement>(selector: string): T {
@@ -13,7 +14,7 @@ function element<T extends HTMLElement>(selector: string): T {
 }
 
 /** What is older than what the page has is no news: a message may say what was loaded already. */
-function show(order: Order) {
+function show(order: OrderView) {
   if (shown?.id === order.id && order.version < shown.version) return;
   shown = order;
   element('#order').hidden = false;
@@ -27,7 +28,7 @@ function follow(id: number) {
   shown = undefined;
   subscription = client.subscribe(
     { name: 'orders', resourceId: String(id) },
-    ({ payload }) => show(payload as Order),
+    ({ payload }) => show(payload),
     {
       getState: async () => show(await loadOrder(id)),
       onSubscriptionError: (error) => complain(error),

@@ -25,6 +25,7 @@ final class PackageLevels {
                     Map.entry("channel", 2),
                     Map.entry("cluster", 2),
                     Map.entry("facts", 2),
+                    Map.entry("metrics", 2),
                     Map.entry("identity", 3),
                     Map.entry("openmq", 3),
                     Map.entry("protocol", 3),

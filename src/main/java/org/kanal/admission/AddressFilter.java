@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import org.kanal.audit.AuditEvent;
 import org.kanal.audit.AuditLog;
@@ -36,6 +38,11 @@ public class AddressFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (isHalfAHandshake(request)) {
+            response.sendError(
+                    HttpServletResponse.SC_BAD_REQUEST, "A handshake without Connection: Upgrade");
+            return;
+        }
         Optional<Place> place =
                 conversations.admit(new ClientAddress(settings.addressHeader()).of(request));
         if (place.isEmpty()) {
@@ -57,5 +64,12 @@ public class AddressFilter extends HttpFilter {
                 place.get().cancel();
             }
         }
+    }
+
+    /** The server below takes its connection before it notices, and fails. */
+    private static boolean isHalfAHandshake(HttpServletRequest request) {
+        return request.getHeader("Upgrade") != null
+                && Collections.list(request.getHeaders("Connection")).stream()
+                        .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("upgrade"));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.kanal.api.InvalidInput;
 
@@ -31,6 +32,7 @@ public final class Agreement implements PeerListener {
     private final Map<String, String> own;
     private final Duration maxSkew;
     private final Clock clock;
+    private volatile boolean hasAgreed;
 
     /**
      * @param own by key, what this node has; of secrets only what tells nothing else than that they
@@ -53,12 +55,39 @@ public final class Agreement implements PeerListener {
     }
 
     /**
+     * One that is met after this one has started: it starts now and refuses by itself, or both went
+     * on apart and have found each other, which can only be told.
+     */
+    @Override
+    public void joined(Node node) {
+        if (hasAgreed) {
+            peers.ask(KIND, "", PATIENCE)
+                    .thenAccept(
+                            answers ->
+                                    Optional.ofNullable(answers.given().get(node))
+                                            .ifPresent(answer -> tellDifference(node, answer)));
+        }
+    }
+
+    private void tellDifference(Node node, String answer) {
+        try {
+            compare(node, values(answer.split("\n")));
+        } catch (InvalidInput different) {
+            LOG.log(
+                    Level.ERROR,
+                    "{0}; stop one of the two and give it the other one''s value",
+                    different.getMessage());
+        }
+    }
+
+    /**
      * Compares with the nodes that are there.
      *
      * @throws InvalidInput naming the first key whose value is another one there, or the clock's
      */
     public void check() {
         peers.meet(TO_MEET);
+        hasAgreed = true;
         Instant before = clock.instant();
         Answers answers = peers.ask(KIND, "", PATIENCE).join();
         Duration took = Duration.between(before, clock.instant());

@@ -7,6 +7,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.broker.Broker;
 import org.kanal.history.ChannelLog;
+import org.kanal.metrics.Gauge;
+import org.kanal.metrics.Gauges;
+import org.kanal.support.Clustered;
 import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 
@@ -32,16 +35,52 @@ public class ClusterWatch {
     /** What is there now. */
     record State(int nodes, int links) {
 
+        int missing() {
+            return Math.max(0, nodes - 1 - links);
+        }
+
         boolean isComplete() {
-            return links >= nodes - 1;
+            return missing() == 0;
         }
     }
 
     @Inject
-    ClusterWatch(Broker broker, ChannelLog log, Config config) {
+    ClusterWatch(Broker broker, ChannelLog log, Config config, Gauges gauges) {
         this.broker = broker;
         this.log = log;
-        this.isByName = new SettingReader(config).optional("kanal.cluster.dns").isPresent();
+        this.isByName = new SettingReader(config).optional(LaterNodes.KEY).isPresent();
+        if (Clustered.by(new SettingReader(config))) {
+            addTo(gauges);
+        }
+    }
+
+    private void addTo(Gauges gauges) {
+        gauges.add(
+                new Gauge(
+                        "kanal_cluster_members",
+                        "How many nodes are there, this one too.",
+                        () -> state().nodes()));
+        gauges.add(
+                new Gauge(
+                        "kanal_cluster_members_needed",
+                        "With fewer nothing is published (kanal.cluster.min-members).",
+                        ReadinessChecks::leastNodes));
+        gauges.add(
+                new Gauge(
+                        "kanal_cluster_links",
+                        "How many other nodes' brokers are linked with this node's.",
+                        () -> state().links()));
+        gauges.add(
+                new Gauge(
+                        "kanal_cluster_links_missing",
+                        "What other nodes without a link publish comes seconds late.",
+                        () -> state().missing()));
+        gauges.add(
+                new Gauge(
+                        "kanal_cluster_splits",
+                        "How often since its start this node was on the losing side of a split, or"
+                                + " began new epochs for one.",
+                        () -> log.nodes().splits()));
     }
 
     /** How many nodes there are, and how many others' brokers this one is linked with. */

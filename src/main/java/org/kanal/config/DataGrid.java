@@ -7,6 +7,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
 import org.kanal.cluster.grid.GridPeers;
+import org.kanal.cluster.grid.GridSearch;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.grid.HazelcastIdempotencyRecords;
 import org.kanal.support.ServerThreads;
@@ -41,6 +42,10 @@ final class DataGrid {
     static IdempotencyRecords records() {
         return new HazelcastIdempotencyRecords(
                 ofPayara(), HazelcastIdempotencyRecords.DEFAULT_MEMORY);
+    }
+
+    static GridSearch search() {
+        return new GridSearch(ofPayara());
     }
 
     static Peers peers(ClusterSettings settings, ServerThreads threads) {

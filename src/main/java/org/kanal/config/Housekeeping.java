@@ -33,7 +33,10 @@ import org.kanal.permission.rules.PermissionRules;
 public class Housekeeping {
 
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
-    private static final int THREADS = 2;
+
+    /** One of them may wait for a name's server. */
+    private static final int THREADS = 3;
+
     private static final long LOGIN_SECONDS = 1;
     private static final long HUB_SECONDS = 1;
     private static final long CHECK_SECONDS = 10;
@@ -48,6 +51,7 @@ public class Housekeeping {
 
     @Inject private Logins logins;
     @Inject private ClusterWatch cluster;
+    @Inject private LaterNodes laterNodes;
 
     @Resource private ManagedThreadFactory threads;
 
@@ -61,6 +65,7 @@ public class Housekeeping {
         every(CHECK_SECONDS, hub::catchUp);
         every(RULES_SECONDS, this::refreshRules);
         every(LOGIN_SECONDS, logins::look);
+        every(CHECK_SECONDS, laterNodes::look);
         every(CHECK_SECONDS, cluster::look);
         every(LOG_SECONDS, () -> log.sweep(hub::receives));
         every(AUDIT_SECONDS, AuditLog::sweep);

@@ -26,6 +26,7 @@ import org.kanal.rest.AsyncApiResource;
 import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
+import org.kanal.rest.MetricsResource;
 import org.kanal.rest.Options;
 import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.PresenceResource;
@@ -56,7 +57,8 @@ public class KanalApi implements ServletContextListener {
                     SubscribersResource.class,
                     TokensResource.class,
                     PermissionsResource.class,
-                    AsyncApiResource.class);
+                    AsyncApiResource.class,
+                    MetricsResource.class);
 
     static final List<Class<?>> PROVIDERS =
             List.of(

@@ -83,7 +83,7 @@ public class ReadinessChecks {
     }
 
     /** Set by the launcher. */
-    private static int leastNodes() {
+    static int leastNodes() {
         return Integer.getInteger("kanal.launch.cluster.least", 1);
     }
 

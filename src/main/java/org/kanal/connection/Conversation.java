@@ -14,6 +14,7 @@ import org.kanal.outbox.Outbox;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.CommandReader;
 import org.kanal.protocol.Disconnect;
+import org.kanal.protocol.EncodedMessage;
 import org.kanal.protocol.ProtocolViolation;
 import org.kanal.protocol.Push;
 import org.kanal.protocol.Refusal;
@@ -23,6 +24,7 @@ public final class Conversation {
 
     private static final Logger LOG = System.getLogger(Conversation.class.getName());
     private static final int MOST_BYTES_PER_CHAR = 3;
+    private static final EncodedMessage PING = EncodedMessage.of(new Push.Ping());
 
     private final Client client;
     private final ClientCommands gateway;
@@ -74,6 +76,8 @@ public final class Conversation {
             Command command = CommandReader.read(frame);
             if (!limit.admits(lastHeard)) {
                 refuseRate(command.id());
+            } else if (command instanceof Command.Pong) {
+                return; // that it came is all that matters
             } else if (!commands.offer(frame.length(), goesOn -> handle(command, goesOn))) {
                 gateway.refuse(
                         client,
@@ -133,7 +137,7 @@ public final class Conversation {
         } else if (!pinged) {
             pinged = true;
             pingedAt = now;
-            client.send(new Push.Ping());
+            client.outbox().offer(PING);
         } else if (now - pingedAt >= heartbeatNanos) {
             cutOff(Disconnect.SILENT);
         }

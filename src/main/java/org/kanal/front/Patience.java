@@ -33,21 +33,49 @@ public final class Patience {
     private static final Duration TO_LEAVE = Duration.ofSeconds(2);
 
     private final Times times;
+    private final Runnable owing;
     private Debt debt = Debt.NOTHING;
     private long since;
     private long lastPart;
+    private boolean isLookedAt;
+    private boolean hasEnded;
 
-    public Patience(Times times) {
+    /**
+     * @param owing is run when it owes something and nobody looks at it: see {@link #isSettled};
+     *     must not wait
+     */
+    public Patience(Times times, Runnable owing) {
         this.times = times;
+        this.owing = owing;
     }
 
-    /** Waits for something; changes nothing if it is waited for already. */
+    /** Waits for something; changes nothing if it is waited for already, or nobody is there. */
     public synchronized void await(Debt what, long now) {
-        if (debt != what && debt != Debt.LEAVE) {
-            debt = what;
-            since = now;
-            lastPart = now;
+        if (debt == what || debt == Debt.LEAVE || hasEnded) {
+            return;
         }
+        debt = what;
+        since = now;
+        lastPart = now;
+        if (!isLookedAt && what != Debt.NOTHING) {
+            isLookedAt = true;
+            owing.run();
+        }
+    }
+
+    /**
+     * Whether nothing is owed. If so, whoever looks at it need not do so until it says that it owes
+     * something again: most connections are silent, and looking at all of them takes time.
+     */
+    public synchronized boolean isSettled() {
+        isLookedAt = debt != Debt.NOTHING;
+        return !isLookedAt;
+    }
+
+    /** The connection is gone: nothing is owed any more. */
+    public synchronized void end() {
+        hasEnded = true;
+        debt = Debt.NOTHING;
     }
 
     /** Something came; a request's first byte if nothing is waited for. */

@@ -1,5 +1,6 @@
 package org.kanal.front;
 
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,8 @@ public record RequestHead(
             return Optional.of("an upgrade with a body; allowed: GET without one");
         } else if (method.equals("PRI")) {
             return Optional.of("HTTP/2; allowed: HTTP/1.1");
+        } else if (method.equals("CONNECT")) {
+            return Optional.of("CONNECT, but this is no proxy; allowed: GET, POST and the like");
         } else if (!isEncoded(query) || !isEncoded(path)) {
             return Optional.of("the address is no percent-encoded UTF-8");
         } else if (!isAddress(path, NOT_IN_PATHS) || !isAddress(query, NOT_IN_QUERIES)) {
@@ -72,6 +75,22 @@ public record RequestHead(
     /** What is read in different ways, and made part of logs and pages: none of it as it is. */
     private static boolean isAddress(String text, String not) {
         return text.chars().allMatch(c -> c > ' ' && c != DELETE && not.indexOf(c) < 0);
+    }
+
+    /**
+     * Whether it is for an address, however that is written: with escapes, or with parameters
+     * behind its parts.
+     */
+    public boolean isFor(String address) {
+        if (path.equals(address)) {
+            return true;
+        }
+        String plain = path.replaceAll(";[^/]*", "");
+        return plain.equals(address)
+                || plain.indexOf('%') >= 0
+                        && isEncoded(plain)
+                        && URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8)
+                                .equals(address);
     }
 
     /** Whether a body follows. */

@@ -15,6 +15,7 @@ public final class Visit {
     private long kept;
 
     private Object request;
+    private ChunkedBody chunks = new ChunkedBody();
     private boolean isSocket;
     private Optional<FrameMeter> meter = Optional.empty();
     private long afterEnd;
@@ -45,6 +46,12 @@ public final class Visit {
     public void isRead() {
         request = null;
         kept = 0;
+        chunks = new ChunkedBody();
+    }
+
+    /** The body of the request that is being read, where it comes in chunks. */
+    public ChunkedBody chunks() {
+        return chunks;
     }
 
     /** Keeps so much more; gives what is kept now. */
@@ -65,6 +72,18 @@ public final class Visit {
 
     public boolean isSocket() {
         return isSocket;
+    }
+
+    /**
+     * Whether it is a WebSocket of Kanal's that is open, and so looked after by its conversation.
+     */
+    public synchronized boolean isOpen() {
+        return cutting.isPresent();
+    }
+
+    /** Whether it is to be one, and is not yet. */
+    public boolean isOpening() {
+        return meter.isPresent() && !isOpen();
     }
 
     public Optional<FrameMeter> meter() {
@@ -129,6 +148,7 @@ public final class Visit {
 
     /** The connection is closed. */
     public void left() {
+        patience.end();
         place.ifPresent(Place::leave);
     }
 }

@@ -25,6 +25,14 @@ public interface LogNodes {
     }
 
     /**
+     * How often since its start this node had to take another log for its own: after a split that
+     * it was on the smaller side of, or because both sides of one may go on.
+     */
+    default long splits() {
+        return 0;
+    }
+
+    /**
      * In how many parts the log is, each of which may fail or be slow while the others are not; 0
      * if it is one whole.
      */

@@ -16,7 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param members all that are known at the start, this one among them: {@code
  *     kanal.cluster.members}, or what {@code kanal.cluster.dns} leads to
  * @param own this one: {@code kanal.cluster.address}, by default the member that is this machine
- * @param dns a name whose addresses are the members, also later ones: {@code kanal.cluster.dns}
  * @param name {@code kanal.cluster.name}, {@code kanal} by default
  * @param secret known to the members alone: {@code kanal.cluster.secret}
  * @param minMembers with fewer nothing is published: {@code kanal.cluster.min-members}, 1 by
@@ -26,7 +25,6 @@ import javax.crypto.spec.SecretKeySpec;
 record ClusterSettings(
         List<ClusterMember> members,
         ClusterMember own,
-        Optional<String> dns,
         String name,
         String secret,
         int minMembers,
@@ -79,7 +77,6 @@ record ClusterSettings(
                 new ClusterSettings(
                         members,
                         own,
-                        dns,
                         word(sources, NAME, "kanal"),
                         secret(sources),
                         minMembers(sources, list.map(text -> members.size())),
@@ -192,11 +189,7 @@ record ClusterSettings(
         System.setProperty("kanal.launch.grid.port", Integer.toString(own.gridPort()));
         System.setProperty(
                 "kanal.launch.grid.members",
-                dns.map(name -> name + ":" + own.gridPort())
-                        .orElse(
-                                members.stream()
-                                        .map(ClusterMember::grid)
-                                        .collect(Collectors.joining(","))));
+                members.stream().map(ClusterMember::grid).collect(Collectors.joining(",")));
         System.setProperty("kanal.launch.grid.protected", Boolean.toString(minMembers > 1));
         System.setProperty("kanal.launch.grid.least", Integer.toString(Math.max(2, minMembers)));
         System.setProperty("kanal.launch.cluster.least", Integer.toString(minMembers));

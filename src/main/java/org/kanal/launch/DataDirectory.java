@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.kanal.launch.recovery.TransactionLogs;
 
 /**
  * The directory of one server, for the eyes of its user alone: {@code broker} (OpenMQ's files,
@@ -21,10 +22,12 @@ import java.util.stream.Stream;
 final class DataDirectory {
     private final Path root;
     private final FileChannel lock;
+    private final TransactionLogs transactionLogs;
 
     private DataDirectory(Path root, FileChannel lock) {
         this.root = root;
         this.lock = lock;
+        this.transactionLogs = TransactionLogs.begin(transactions());
     }
 
     /**
@@ -84,9 +87,14 @@ final class DataDirectory {
         return root.resolve("broker");
     }
 
-    /** The transaction log: a start that finds it ends what a killed server left in doubt. */
+    /** The transaction logs: a start that finds some ends what a killed server left in doubt. */
     Path transactions() {
         return root.resolve("transactions");
+    }
+
+    /** What is in there. */
+    TransactionLogs transactionLogs() {
+        return transactionLogs;
     }
 
     Path logs() {

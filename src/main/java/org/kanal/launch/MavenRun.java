@@ -21,19 +21,23 @@ public final class MavenRun {
     private MavenRun() {}
 
     /**
-     * @param arguments the server's jar, and its data directory unless one is set
+     * @param arguments the server's jar, its data directory unless one is set, and the file with
+     *     Java's options
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Process server =
-                new ProcessBuilder(command(arguments[0], arguments[1])).inheritIO().start();
+                new ProcessBuilder(command(arguments[0], arguments[1], arguments[2]))
+                        .inheritIO()
+                        .start();
         Thread stop = new Thread(() -> end(server), "kanal-run-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         System.exit(server.waitFor());
     }
 
-    private static List<String> command(String jar, String dataDirectory) {
+    private static List<String> command(String jar, String dataDirectory, String options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + options);
         command.add("-D" + Settings.DATA_DIRECTORY + "=" + dataDirectory);
         System.getProperties().stringPropertyNames().stream()
                 .filter(key -> key.startsWith("kanal."))

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.kanal.launch.recovery.Recovery;
+import org.kanal.launch.recovery.TransactionLogs;
 
 /**
  * Payara Micro in this process. It is reached by name, because it brings its own class loader:
@@ -65,6 +67,16 @@ final class Payara {
      */
     List<String> contextRoots() {
         return Deployed.contextRoots(running);
+    }
+
+    /** What ends the transactions that earlier runs left in doubt. */
+    Recovery recovery(DataDirectory data) {
+        return Recovery.of(data.transactionLogs(), loader());
+    }
+
+    /** The class loader of everything that runs in it. */
+    ClassLoader loader() {
+        return running.getClass().getClassLoader();
     }
 
     /**
@@ -148,7 +160,9 @@ final class Payara {
                 "kanal.launch.broker.closed",
                 Boolean.toString(closed && settings.cluster().isEmpty()));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
-        System.setProperty("kanal.launch.transactions.dir", data.transactions().toString());
+        TransactionLogs logs = data.transactionLogs();
+        System.setProperty("kanal.launch.transactions.dir", logs.directory().toString());
+        System.setProperty("kanal.launch.transactions.name", logs.own());
         System.setProperty("kanal.launch.broker.port", Integer.toString(portMapper(settings)));
     }
 

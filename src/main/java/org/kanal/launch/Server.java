@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.kanal.launch.recovery.Recovery;
 
 /** One run of the server, from its settings to its end. */
 final class Server {
@@ -21,9 +22,13 @@ final class Server {
     /** How long the heap may stay full. */
     private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(10);
 
+    /** How long the start waits for databases that do not answer. */
+    private static final Duration RECOVERY_PATIENCE = Duration.ofSeconds(10);
+
     private final Console console;
     private final Payara payara = new Payara();
     private DataDirectory data;
+    private Recovery recovery;
     private boolean serves;
     private boolean hasStopped;
 
@@ -39,6 +44,9 @@ final class Server {
     void start(Options options, Sources sources) {
         List<String> madeUp = options.dev() ? makeUp(sources) : List.of();
         Settings settings = Settings.from(sources);
+        if (settings.historyOnGrid()) { // in a cluster too
+            GridFilter.from(sources).install();
+        }
         Ports.requireFree(settings);
         data = DataDirectory.open(settings.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "kanal-stop"));
@@ -53,6 +61,8 @@ final class Server {
             }
             System.setProperty(STATE, "starts");
             payara.start(settings, data, options.payara());
+            recovery = payara.recovery(data);
+            recovery.start(payara.loader(), RECOVERY_PATIENCE);
             announce(settings, log);
             madeUp.forEach(console::say);
             settings.cluster().flatMap(ClusterCheck::missing).ifPresent(console::say);
@@ -144,6 +154,9 @@ final class Server {
         hasStopped = true;
         console.acceptNoRefusal();
         System.setProperty(STATE, "stops"); // not ready from now on, before anybody is sent away
+        if (recovery != null) {
+            recovery.stop();
+        }
         Drained.await();
         payara.silenceHealth();
         payara.endApplications();

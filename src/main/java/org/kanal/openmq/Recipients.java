@@ -70,6 +70,9 @@ public final class Recipients {
     }
 
     private static void add(String json, Set<String> ids) {
+        if (json == null) {
+            throw new InvalidInput(PROPERTY, "is empty; allowed: a JSON array of user ids");
+        }
         try (var reader = JSON.createReader(new StringReader(json))) {
             reader.readArray().getValuesAs(JsonString.class).forEach(id -> ids.add(id.getString()));
         } catch (JsonException | ClassCastException e) {

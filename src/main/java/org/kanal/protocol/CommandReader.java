@@ -7,14 +7,36 @@ import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Payload;
 import org.kanal.api.Position;
+import org.kanal.channel.KnownNames;
 import org.kanal.channel.Since;
 
-/** Reads a client's text frames. Unknown fields are ignored. */
+/** Reads a client's text frames. Unknown fields are ignored, unless they are slips. */
 public final class CommandReader {
+
+    /** Of publishing: what says for whom a message is, must not be lost by a slip. */
+    private static final KnownNames FIELDS =
+            KnownNames.of(
+                    "type",
+                    "id",
+                    "channel",
+                    "payload",
+                    "includePublisher",
+                    "options",
+                    "name",
+                    "resourceId",
+                    "appId",
+                    "users",
+                    "recipients");
+
+    /**
+     * As clients write it. All of them send it now and then, and nothing else while they listen.
+     */
+    private static final String PONG = "{\"type\":\"pong\"}";
 
     private CommandReader() {}
 
@@ -25,6 +47,9 @@ public final class CommandReader {
      *     is missing or breaks its rule
      */
     public static Command read(String frame) throws ProtocolViolation {
+        if (frame.equals(PONG)) {
+            return new Command.Pong();
+        }
         JsonObject json = parse(frame);
         OptionalLong id = id(json);
         try {
@@ -84,14 +109,21 @@ public final class CommandReader {
 
     /** What is meant for some must not reach everybody because a page may not say so. */
     private static void requireNoUsers(JsonObject json) {
-        boolean isInOptions =
-                json.get("options") instanceof JsonObject options && options.containsKey("users");
-        if (json.containsKey("users") || isInOptions) {
+        boolean isInside =
+                Stream.of("options", "channel")
+                        .map(json::get)
+                        .anyMatch(value -> value instanceof JsonObject object && hasUsers(object));
+        if (isInside || hasUsers(json)) {
             throw new InvalidInput(
                     "users",
                     "cannot be chosen by a page; allowed: no such field, or publishing in the"
                             + " backend");
         }
+    }
+
+    private static boolean hasUsers(JsonObject json) {
+        json.keySet().forEach(FIELDS::require);
+        return json.containsKey("users") || json.containsKey("recipients");
     }
 
     private static boolean flag(JsonObject json, String field) {

@@ -2,6 +2,7 @@ package org.kanal.rest;
 
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +11,25 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Payload;
 import org.kanal.api.PayloadTooLarge;
 import org.kanal.api.PublishOptions;
+import org.kanal.channel.KnownNames;
 import org.kanal.protocol.JsonCopy;
 
 /** Reads one message of a batch, without a tree of it. Fields that nobody knows are skipped. */
 final class BatchItemReader {
+
+    private static final KnownNames FIELDS =
+            KnownNames.of(
+                    "channel",
+                    "payload",
+                    "options",
+                    "users",
+                    "recipients",
+                    "includePublisher",
+                    "idempotencyKey",
+                    "resourceId",
+                    "appId");
+
+    private static final Set<String> ONCE = Set.of("channel", "options", "options.users");
 
     private final JsonParser parser;
     private final int maxPayload;
@@ -21,6 +37,7 @@ final class BatchItemReader {
     private Channel channel;
     private Payload payload;
     private PublishOptions options = PublishOptions.none();
+    private final Set<String> seen = new HashSet<>();
 
     BatchItemReader(JsonParser parser, int maxPayload) {
         this.parser = parser;
@@ -43,13 +60,24 @@ final class BatchItemReader {
     }
 
     private void field(String name, Event event) {
+        FIELDS.require(name);
+        once(name);
         switch (name) {
             case "channel" -> channel = channel(event);
             case "payload" -> payload = payload(event);
             case "options" -> options = options(event);
-            case "users", "includePublisher", "idempotencyKey" ->
+            case "users", "recipients", "includePublisher", "idempotencyKey" ->
                     throw new InvalidInput(name, "is beside options; allowed: in options");
+            case "resourceId", "appId" ->
+                    throw new InvalidInput(name, "is beside channel; allowed: in channel");
             default -> JsonFields.skip(parser, event);
+        }
+    }
+
+    /** Of two, one would be ignored, and it might be the one that says for whom a message is. */
+    private void once(String field) {
+        if (ONCE.contains(field) && !seen.add(field)) {
+            throw new InvalidInput(field, "is there twice; allowed: once");
         }
     }
 
@@ -58,11 +86,15 @@ final class BatchItemReader {
         JsonFields.of(parser, "channel", first)
                 .forEach(
                         (name, event) -> {
+                            FIELDS.require(name);
                             switch (name) {
                                 case "name" -> parts[0] = text("name", event).orElse(null);
                                 case "resourceId" ->
                                         parts[1] = text("resourceId", event).orElse("");
                                 case "appId" -> parts[2] = text("appId", event).orElse("");
+                                case "users", "recipients" ->
+                                        throw new InvalidInput(
+                                                name, "is in channel; allowed: in options");
                                 default -> JsonFields.skip(parser, event);
                             }
                         });
@@ -88,8 +120,11 @@ final class BatchItemReader {
     }
 
     private PublishOptions option(PublishOptions before, String name, Event event) {
+        FIELDS.require(name);
+        once("options." + name);
         return switch (name) {
             case "users" -> before.withUsers(users(event));
+            case "recipients" -> throw new InvalidInput(name, "is unknown; allowed: users");
             case "includePublisher" ->
                     new PublishOptions(
                             before.users(), yesOrNo(name, event), before.idempotencyKey());

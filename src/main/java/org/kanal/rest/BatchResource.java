@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,14 @@ public class BatchResource {
 
     /** An array of messages. */
     @POST
-    public Response publish(@Context SecurityContext caller, InputStream body) {
+    public Response publish(
+            @Context SecurityContext caller, @Context UriInfo uri, InputStream body) {
+        PublishQuery.requireNone(uri.getQueryParameters(), "in each message of the batch");
+        return publish(caller, body);
+    }
+
+    /** What the body holds. */
+    public Response publish(SecurityContext caller, InputStream body) {
         List<PublishRequest> requests =
                 read(body).stream().map(item -> request(item, caller)).toList();
         requests.forEach(publishing::requireAllowed);

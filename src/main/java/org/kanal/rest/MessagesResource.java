@@ -13,15 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Position;
@@ -65,8 +64,9 @@ public class MessagesResource {
             @Context SecurityContext caller,
             InputStream body)
             throws IOException {
-        String resourceId = uri.getQueryParameters().getFirst("resourceId");
-        return accepted(Channel.of(name, resourceId), options(uri, headers), caller, body);
+        PublishQuery query = new PublishQuery(uri.getQueryParameters());
+        Channel channel = Channel.of(name, query.resourceId());
+        return accepted(channel, options(query, headers), caller, body);
     }
 
     /** To a resource of the channel. */
@@ -80,7 +80,8 @@ public class MessagesResource {
             @Context SecurityContext caller,
             InputStream body)
             throws IOException {
-        return accepted(Channel.of(name, resourceId), options(uri, headers), caller, body);
+        PublishQuery query = new PublishQuery(uri.getQueryParameters()).ofResource();
+        return accepted(Channel.of(name, resourceId), options(query, headers), caller, body);
     }
 
     private Response accepted(
@@ -103,24 +104,17 @@ public class MessagesResource {
         return json(receipt).toString();
     }
 
-    private static PublishOptions options(UriInfo uri, HttpHeaders headers) {
-        MultivaluedMap<String, String> query = uri.getQueryParameters();
-        return new PublishOptions(
-                query.containsKey("users")
-                        ? Set.copyOf(query.get("users"))
-                        : PublishOptions.EVERYBODY,
-                query.containsKey("includePublisher") && isYes(query.getFirst("includePublisher")),
-                Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)));
+    private static PublishOptions options(PublishQuery query, HttpHeaders headers) {
+        return new PublishOptions(query.users(), query.includePublisher(), key(headers));
     }
 
-    private static boolean isYes(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                    throw new InvalidInput(
-                            "includePublisher", "is neither true nor false; allowed: these two");
-        };
+    /** Of two keys one would be ignored, and the other one's repeat not be known. */
+    private static Optional<String> key(HttpHeaders headers) {
+        List<String> keys = headers.getRequestHeader(IDEMPOTENCY_KEY);
+        if (keys != null && keys.size() > 1) {
+            throw new InvalidInput("idempotencyKey", "is there twice; allowed: one header");
+        }
+        return Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY));
     }
 
     static JsonObject json(PublishReceipt receipt) {

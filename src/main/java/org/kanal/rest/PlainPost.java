@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Enumeration;
 import java.util.Optional;
 
 /**
@@ -26,13 +27,22 @@ record PlainPost(String channel) {
                 || !path.startsWith(BEFORE)
                 || !path.endsWith(AFTER)
                 || !request.getRequestURI().endsWith(request.getServletPath() + path)
-                || !takesJson(request.getHeader(HttpHeaders.ACCEPT))) {
+                || !takesJson(request.getHeader(HttpHeaders.ACCEPT))
+                || hasTwoKeys(request)) {
             return Optional.empty();
         }
         int end = path.length() - AFTER.length();
         return end > BEFORE.length() && isPlain(path, BEFORE.length(), end)
                 ? Optional.of(new PlainPost(path.substring(BEFORE.length(), end)))
                 : Optional.empty();
+    }
+
+    private static boolean hasTwoKeys(HttpServletRequest request) {
+        Enumeration<String> keys = request.getHeaders(MessagesResource.IDEMPOTENCY_KEY);
+        if (keys.hasMoreElements()) {
+            keys.nextElement();
+        }
+        return keys.hasMoreElements();
     }
 
     private static boolean takesJson(String accept) {

@@ -23,6 +23,7 @@ final class StrictAddress {
     static void require(URI address) {
         String before = "";
         for (String part : address.getRawPath().split("/")) {
+            requireNoParameters(before, part);
             require(before.equals(RESOURCES) ? "channel.resourceId" : "path", part);
             before = part;
         }
@@ -34,6 +35,15 @@ final class StrictAddress {
             int end = parameter.indexOf('=');
             String name = end < 0 ? parameter : parameter.substring(0, end);
             require(name, parameter);
+        }
+    }
+
+    /** They would be cut off: {@code /resources/a;b} would be resource {@code a}. */
+    private static void requireNoParameters(String before, String part) {
+        if (part.indexOf(';') >= 0) {
+            throw new InvalidInput(
+                    before.equals(RESOURCES) ? "channel.resourceId" : "path",
+                    "has a semicolon; allowed: %3B for one, and parameters behind a question mark");
         }
     }
 

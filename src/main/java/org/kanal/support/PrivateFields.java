@@ -2,11 +2,22 @@ package org.kanal.support;
 
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** Reaches what a library keeps to itself, and what another version of it may not have. */
 public final class PrivateFields {
+
+    /** Looking for one takes longer than reading it, and each connection asks for a dozen. */
+    private static final ClassValue<Map<String, Field>> FOUND =
+            new ClassValue<>() {
+                @Override
+                protected Map<String, Field> computeValue(Class<?> type) {
+                    return new ConcurrentHashMap<>();
+                }
+            };
 
     private PrivateFields() {}
 
@@ -59,7 +70,17 @@ public final class PrivateFields {
     }
 
     private static Field find(Object owner, String name) throws ReflectiveOperationException {
-        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+        Map<String, Field> known = FOUND.get(owner.getClass());
+        Field field = known.get(name);
+        if (field == null) {
+            field = search(owner.getClass(), name);
+            known.put(name, field);
+        }
+        return field;
+    }
+
+    private static Field search(Class<?> owner, String name) throws ReflectiveOperationException {
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
                     field.setAccessible(true);
@@ -67,6 +88,6 @@ public final class PrivateFields {
                 }
             }
         }
-        throw new NoSuchFieldException(owner.getClass() + "." + name);
+        throw new NoSuchFieldException(owner + "." + name);
     }
 }

@@ -23,7 +23,10 @@ public final class KanalRequests {
             Pattern.compile(
                     Pattern.quote(Mount.at("/js/"))
                             + "(client/.*|(kanal|subscriber|publisher|wix-realtime-(front|back)end)"
-                            + "\\.(js|d\\.ts))");
+                            + "\\.(js|d\\.ts))"
+                            + "|"
+                            + Pattern.quote(Mount.at("/faces/"))
+                            + "(channel|following|requests)\\.js");
 
     private static final String SOCKET = Mount.at("/realtime");
 

@@ -1,10 +1,12 @@
 package org.kanal.attack;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.kanal.attack.Attack.Deed;
 import org.kanal.server.RawClient;
+import org.kanal.server.RawSocket;
 import org.kanal.server.StartedServer;
 
 /** What was found to stop or open the server once, and what looks like it. */
@@ -25,6 +27,7 @@ final class Attacks {
         return List.of(
                 of("2: requests whose rest does not come", "request-refused", Attacks::unfinished),
                 of("2: requests in one go, whose answers are not read", "", Attacks::pipelined),
+                of("2, 4: bodies in chunks of a byte", "request-refused", Attacks::crumbs),
                 of("3: channels that nobody used before", "", Attacks::newChannels),
                 of("4: frames and messages without end", "connection-closed", Attacks::partial),
                 of("5: heads whose client leaves", "", Attacks::aborted),
@@ -57,6 +60,21 @@ final class Attacks {
         String thousand = Requests.request("GET", "/kanal/js/kanal.js", "").repeat(1_000);
         for (int i = 0; i < 40; i++) {
             crowd.say(thousand);
+        }
+        Pauses.whileIt(goesOn);
+    }
+
+    /** A million in each body, which goes on until it is complete but for its end. */
+    private static void crumbs(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
+            throws IOException {
+        String head = Requests.request("POST", "/kanal/api/x", "Transfer-Encoding: chunked\r\n");
+        String crumbs = "1\r\na\r\n".repeat(10_000);
+        List<RawSocket> bodies = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            bodies.add(crowd.say(head));
+        }
+        for (int i = 0; i < 100; i++) {
+            bodies.forEach(body -> body.trySend(crumbs));
         }
         Pauses.whileIt(goesOn);
     }

@@ -17,6 +17,9 @@ final class BenchServer implements AutoCloseable {
 
     static final String API_KEY = "benchmark-key-of-some-length";
 
+    /** What operators start it with; in the folder of the build, where the benchmark runs. */
+    private static final Path OPTIONS = Path.of("kanal.options");
+
     private final InetSocketAddress address;
     private final ServerProcess server;
 
@@ -26,7 +29,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until it serves.
+     * Starts it as operators do, without the demo, and waits until it serves.
      *
      * @param options options for Java (those with {@code -D} or {@code -X}), and options for the
      *     server
@@ -37,7 +40,8 @@ final class BenchServer implements AutoCloseable {
         java.add("-Dkanal.http.port=" + port);
         java.add("-Dkanal.data.dir=" + data);
         java.add("-Dkanal.api.keys=" + API_KEY);
-        List<String> more = new ArrayList<>(List.of("--dev"));
+        java.add("@" + OPTIONS.toAbsolutePath());
+        List<String> more = new ArrayList<>();
         Stream.of(options)
                 .forEach(
                         option ->

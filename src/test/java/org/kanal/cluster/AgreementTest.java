@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.InvalidInput;
 import org.kanal.cluster.grid.TestPeers;
+import org.kanal.history.TestGrid;
+import org.kanal.support.LogLines;
 
 class AgreementTest {
 
@@ -85,6 +87,21 @@ class AgreementTest {
     @Test
     void whoIsAloneAgreesWithHimself() {
         new Agreement(new AlonePeers("A"), Map.of("kanal.x", "1"), MINUTE, NOW).check();
+    }
+
+    @Test
+    void twoThatServeAndMeetAreToldWhatDiffers() {
+        Agreement first = agreement(0, Map.of("kanal.history.size", "100"), NOW);
+        first.check();
+        agreement(1, Map.of("kanal.history.size", "50"), NOW);
+        try (LogLines log = new LogLines(Agreement.class)) {
+            first.joined(nodes.node(1).self());
+            TestGrid.await(() -> log.lines().stream().anyMatch(AgreementTest::saysWhatToDo));
+        }
+    }
+
+    private static boolean saysWhatToDo(String line) {
+        return line.contains("stop one of the two");
     }
 
     private Agreement agreement(int node, Map<String, String> values, Clock clock) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class ClusterNode implements Served, AutoCloseable {
     private final List<String> in;
     private final String host;
     private final int port;
+    private final Path data;
     private ServerProcess server;
 
     /**
@@ -40,6 +42,7 @@ final class ClusterNode implements Served, AutoCloseable {
         this.in = in;
         this.host = host;
         this.port = port;
+        this.data = data;
         settings.put("kanal.http.address", host);
         settings.put("kanal.http.port", Integer.toString(port));
         settings.put("kanal.data.dir", data.toString());
@@ -96,6 +99,11 @@ final class ClusterNode implements Served, AutoCloseable {
 
     List<String> console() {
         return server.console();
+    }
+
+    /** What it has logged. */
+    String log() throws IOException {
+        return Files.readString(data.resolve("logs/server.log"));
     }
 
     /** As {@code kill -9} does. */

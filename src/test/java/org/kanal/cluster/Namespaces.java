@@ -1,12 +1,10 @@
 package org.kanal.cluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A machine for each node, as Linux makes them: a namespace with two networks, one for clients and
@@ -19,8 +17,11 @@ final class Namespaces implements AutoCloseable {
     /** What stands in {@code /etc} for a namespace. */
     private static final Path NAMES = Path.of("/etc/netns");
 
+    /** What the names of all that they are made of begin with. */
+    static final String MARK = "kn";
+
     private static final int NUMBER = (int) (ProcessHandle.current().pid() % 250);
-    private static final String PREFIX = "kn" + NUMBER + "x";
+    private static final String PREFIX = MARK + NUMBER + "x";
 
     private final int nodes;
 
@@ -101,14 +102,13 @@ final class Namespaces implements AutoCloseable {
         return "10.97." + NUMBER + "." + (node + 1);
     }
 
-    /** What a name leads to at a node, from its start on and while it runs. */
-    void resolve(int node, String name, List<String> addresses) throws IOException {
-        Path hosts = Files.createDirectories(NAMES.resolve(name(node))).resolve("hosts");
-        String lines =
-                addresses.stream().map(at -> at + " " + name + "\n").collect(Collectors.joining());
-        Files.writeString(
-                hosts,
-                "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName() + "\n" + lines);
+    /** All nodes ask a server of names on this machine, from their start on. */
+    void askForNames() throws IOException {
+        for (int node = 0; node < nodes; node++) {
+            Files.writeString(
+                    Files.createDirectories(NAMES.resolve(name(node))).resolve("resolv.conf"),
+                    "nameserver " + here() + "\n");
+        }
     }
 
     /** Takes a node off the others without a word to anybody; clients still reach it. */
@@ -175,7 +175,7 @@ final class Namespaces implements AutoCloseable {
                 exit(List.of(IP.toString(), "link", "del", cable("h", node)));
                 exit(List.of(IP.toString(), "link", "del", cable("c", node)));
                 exit(List.of(IP.toString(), "netns", "del", name(node)));
-                Files.deleteIfExists(NAMES.resolve(name(node)).resolve("hosts"));
+                Files.deleteIfExists(NAMES.resolve(name(node)).resolve("resolv.conf"));
                 Files.deleteIfExists(NAMES.resolve(name(node)));
             }
             for (String net : List.of("c", "o", "h")) {

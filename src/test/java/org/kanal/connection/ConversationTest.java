@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.kanal.gateway.Client;
@@ -20,6 +21,7 @@ class ConversationTest {
 
     private final TestTransport transport = new TestTransport();
     private final AtomicLong unreadPongs = new AtomicLong();
+    private final AtomicInteger commandsRun = new AtomicInteger();
     private final long start = System.nanoTime();
     private final Conversation conversation = conversation();
 
@@ -61,6 +63,14 @@ class ConversationTest {
     }
 
     @Test
+    void aPongIsHeardAndTakesNoThread() {
+        conversation.heard("{\"type\":\"pong\"}");
+        conversation.heard("{ \"type\": \"pong\" }");
+        assertEquals(List.of(), transport.rest());
+        assertEquals(0, commandsRun.get());
+    }
+
+    @Test
     void whoeverSendsButDoesNotReadIsCutOffAsSlow() throws InterruptedException {
         transport.hold();
         conversation.heard("nonsense");
@@ -93,11 +103,16 @@ class ConversationTest {
         conversation.checkLiveness(start + (long) (heartbeatsLater * HEARTBEAT), HEARTBEAT);
     }
 
+    private void runCommand(Runnable command) {
+        commandsRun.incrementAndGet();
+        command.run();
+    }
+
     private Conversation conversation() {
         return new Conversation(
                 new Client(Optional.empty(), "", TestWriters.outbox(transport)),
                 new ClientCommands(null, null, null, null, null),
-                new CommandQueue(Runnable::run, Runnable::run, 1_000),
+                new CommandQueue(this::runCommand, Runnable::run, 1_000),
                 new InboundLimit(50, 300, start),
                 new InboundSettings(65_536, 50, 300, 100, 262_144, MAX_UNREAD_PONGS),
                 unreadPongs::get);

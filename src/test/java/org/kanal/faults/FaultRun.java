@@ -162,6 +162,19 @@ public final class FaultRun implements AutoCloseable {
     }
 
     /**
+     * Each has all of them, and nobody had to be told of anything. One that a publisher sent again,
+     * since the node that it went to had died in the middle of it, may stand there twice.
+     */
+    public void assertAllCame(String fault, long count) throws Exception {
+        for (CheckedSubscriber subscriber : subscribers) {
+            Ledger ledger = subscriber.ledger();
+            assertEquals(0, ledger.told(), () -> "told " + ledger.reason());
+            assertEquals(count, ledger.different());
+        }
+        assertNothingMissed(fault);
+    }
+
+    /**
      * Each got every message that has a receipt, at the receipt's position and in its publisher's
      * order, but for what it was told to have missed.
      */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kanal.api.Position;
@@ -73,6 +74,15 @@ public final class Ledger {
     /** How many messages came. */
     public long deliveries() {
         return deliveries;
+    }
+
+    /** How many messages came, each counted once. */
+    public long different() {
+        return stretches.stream()
+                .flatMap(stretch -> stretch.messages.stream())
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
     }
 
     /** Offsets that were jumped over without a word. */

@@ -11,13 +11,15 @@ class PatienceTest {
 
     private static final long SECOND = 1_000_000_000L;
 
+    private int told;
     private final Patience patience =
             new Patience(
                     new Patience.Times(
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(60),
-                            Duration.ofSeconds(20)));
+                            Duration.ofSeconds(20)),
+                    () -> told++);
 
     @Test
     void whoOwesNothingMayRest() {
@@ -74,5 +76,30 @@ class PatienceTest {
         assertTrue(patience.isOver(10 * SECOND));
         patience.await(Patience.Debt.NOTHING, 9 * SECOND);
         assertFalse(patience.isOver(10 * SECOND));
+    }
+
+    @Test
+    void whoOwesSomethingSaysSoOnceAndAgainOnlyAfterItWasSeenToOweNothing() {
+        patience.came(0);
+        patience.await(Patience.Debt.BODY, 1);
+        assertEquals(1, told);
+        assertFalse(patience.isSettled());
+        patience.await(Patience.Debt.NOTHING, 2);
+        patience.came(3);
+        assertEquals(1, told);
+        patience.await(Patience.Debt.NOTHING, 4);
+        assertTrue(patience.isSettled());
+        patience.came(5);
+        assertEquals(2, told);
+        assertFalse(patience.isSettled());
+    }
+
+    @Test
+    void whoIsGoneOwesNothingAnyMore() {
+        patience.await(Patience.Debt.LEAVE, 0);
+        patience.end();
+        patience.await(Patience.Debt.MESSAGE, 1);
+        assertTrue(patience.isSettled());
+        assertFalse(patience.isOver(100 * SECOND));
     }
 }

@@ -36,6 +36,25 @@ class RequestHeadTest {
         assertTrue(get("/" + text, "").whatIsBad().isPresent());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/kanal/realtime",
+                "/kanal/realtime;a=b",
+                "/kanal;a=b/realtime;c",
+                "/kanal/%72ealtime",
+                "/%6banal/realtim%65;a=%20"
+            })
+    void anAddressIsKnownHoweverItIsWritten(String path) {
+        assertTrue(get(path, "").isFor("/kanal/realtime"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/kanal/realtim", "/kanal/realtime/", "/kanal/%2572ealtime", "/%zz"})
+    void anotherAddressIsAnother(String path) {
+        assertFalse(get(path, "").isFor("/kanal/realtime"));
+    }
+
     @Test
     void whatAddressesMayHaveIsNot() {
         assertTrue(get("/a-._~!$&'()*+,;=:@%20b", "a[]=1&b=/?:@").whatIsBad().isEmpty());

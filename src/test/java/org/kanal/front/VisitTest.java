@@ -17,7 +17,9 @@ class VisitTest {
 
     private final List<Disconnect> told = new ArrayList<>();
     private final Visit visit =
-            new Visit(Optional.empty(), new Patience(new Patience.Times(TIME, TIME, TIME, TIME)));
+            new Visit(
+                    Optional.empty(),
+                    new Patience(new Patience.Times(TIME, TIME, TIME, TIME), () -> {}));
 
     @Test
     void whoIsCutIsTold() {

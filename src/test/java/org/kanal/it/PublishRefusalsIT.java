@@ -144,7 +144,11 @@ class PublishRefusalsIT {
         return Stream.of(
                 Arguments.of("includePublisher=yes", "includePublisher"),
                 Arguments.of("users=", "users"),
-                Arguments.of("users=ann&users=%20", "users"));
+                Arguments.of("users=ann&users=%20", "users"),
+                Arguments.of("Users=bob", "Users"),
+                Arguments.of("users%5B%5D=bob", "users[]"),
+                Arguments.of("resourceId=1&resourceId=2", "resourceId"),
+                Arguments.of("includePublisher=false&includePublisher=true", "includePublisher"));
     }
 
     @ParameterizedTest
@@ -152,6 +156,21 @@ class PublishRefusalsIT {
     void anOptionThatBreaksARuleIsRefused(String query, String field) throws Exception {
         assertNothingIsPublishedBy(
                 () -> assertProblem(400, field, "", post(MESSAGES + "?" + query, "1")));
+    }
+
+    /** It would be passed over where it stands, and the message reach everybody. */
+    @Test
+    void whatSaysForWhomAMessageIsAndStandsInTheWrongPlaceIsRefused() throws Exception {
+        assertNothingIsPublishedBy(
+                () -> {
+                    String item = "[{\"channel\":{\"name\":\"" + CHANNEL + "\"},\"payload\":1}]";
+                    assertProblem(400, "users", "batch", post("messages?users=bob", item));
+                    assertProblem(400, "path", "%3B", post(MESSAGES + ";users=bob", "1"));
+                    String resource = "channels/" + CHANNEL + "/resources/";
+                    assertProblem(400, "resourceId", "", post(resource + "a;b/messages", "1"));
+                    assertProblem(
+                            400, "resourceId", "", post(resource + "a/messages?resourceId=b", "1"));
+                });
     }
 
     /** A request that says no more than it must goes a short way: see {@code PlainPublishing}. */

@@ -41,10 +41,27 @@ final class PayaraServer implements AutoCloseable {
     /**
      * Starts a new domain below a folder.
      *
-     * @param broker what server-config says for its OpenMQ: {@code embedded}
+     * @param broker what server-config says for its OpenMQ: {@code embedded} or {@code local}
      */
     static PayaraServer start(Path folder, String broker) throws IOException, InterruptedException {
-        PayaraServer server = new PayaraServer(folder.resolve("domains"), freePorts());
+        int firstPort = freePorts();
+        return start(folder, broker, firstPort, firstPort + JMS);
+    }
+
+    /**
+     * Starts a new domain below a folder.
+     *
+     * @param broker what server-config says for its OpenMQ: {@code remote}
+     * @param brokerPort where that listens on loopback
+     */
+    static PayaraServer start(Path folder, String broker, int brokerPort)
+            throws IOException, InterruptedException {
+        return start(folder, broker, freePorts(), brokerPort);
+    }
+
+    private static PayaraServer start(Path folder, String broker, int firstPort, int brokerPort)
+            throws IOException, InterruptedException {
+        PayaraServer server = new PayaraServer(folder.resolve("domains"), firstPort);
         server.asadmin(
                 "create-domain",
                 "--nopassword",
@@ -55,7 +72,7 @@ final class PayaraServer implements AutoCloseable {
                 DOMAIN);
         try {
             server.domain("start-domain");
-            server.run(Path.of("server-config/payara-server", broker + ".txt"), folder);
+            server.run(folder, broker, brokerPort);
             server.domain("restart-domain");
             server.asadmin("deploy", "--name", "imqjmsra", home() + "/mq/lib/imqjmsra.rar");
             return server;
@@ -70,11 +87,16 @@ final class PayaraServer implements AutoCloseable {
         return "http://localhost:" + (firstPort + HTTP) + "/" + contextRoot + "/";
     }
 
-    /** Runs the commands of a file, with this domain's port of the broker. */
-    private void run(Path commands, Path folder) throws IOException, InterruptedException {
-        String port = Integer.toString(firstPort + JMS);
+    /** Runs the commands for a broker, as its operator does who changes host and port in them. */
+    private void run(Path folder, String broker, int port)
+            throws IOException, InterruptedException {
+        Path commands = Path.of("server-config/payara-server", broker + ".txt");
         Path own = folder.resolve("commands.txt");
-        Files.writeString(own, Files.readString(commands).replace("7676", port));
+        Files.writeString(
+                own,
+                Files.readString(commands)
+                        .replace("BROKER-HOST", "localhost")
+                        .replace("7676", Integer.toString(port)));
         asadmin("multimode", "--file", own.toString());
     }
 
@@ -96,7 +118,10 @@ final class PayaraServer implements AutoCloseable {
     }
 
     private String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // The JDK of this build, and not the one that the system finds first.
+        builder.environment().put("AS_JAVA", System.getProperty("java.home"));
+        Process process = builder.start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join(" ", command) + ": " + told + log());

@@ -102,6 +102,8 @@ abstract class ShopContract {
         assertEquals("<h1>The shop</h1>", page.body());
         assertEquals("", page.headers().firstValue("Content-Security-Policy").orElse(""));
         assertTrue(Page.get(shop() + "nothing").body().contains("no such page"));
+        // The library has a Faces component, which brings no Faces servlet with it.
+        assertTrue(Page.get(shop() + "nothing.xhtml").body().contains("no such page"));
         for (String path : new String[] {"hello/", "news/", "js/kanal.js", "realtime"}) {
             assertEquals(404, Page.get(shop() + path).statusCode(), path);
         }

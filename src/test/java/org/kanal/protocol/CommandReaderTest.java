@@ -227,7 +227,9 @@ class CommandReaderTest {
                 "\"users\":[]",
                 "\"users\":null",
                 "\"users\":\"bob\"",
-                "\"options\":{\"users\":[\"bob\"]}"
+                "\"options\":{\"users\":[\"bob\"]}",
+                "\"recipients\":[\"bob\"]",
+                "\"options\":{\"recipients\":[]}"
             })
     void aPageThatChoosesRecipientsIsRefusedNamingUsers(String field) {
         ProtocolViolation refusal = publishRefusal(field);

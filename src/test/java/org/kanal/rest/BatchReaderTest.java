@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
@@ -123,6 +124,25 @@ class BatchReaderTest {
         assertRefused(
                 "[0]." + field + ": ",
                 "[{\"channel\":{\"name\":\"a\"},\"payload\":1,\"" + field + "\":[\"bob\"]}]");
+    }
+
+    /** Each would reach everybody if it were skipped, or the last one counted. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[0].Users: | {'channel':{'name':'a'},'payload':1,'options':{'Users':['bob']}}",
+                "[0].user: | {'channel':{'name':'a'},'payload':1,'options':{'user':['bob']}}",
+                "[0].recipients: | {'channel':{'name':'a'},'payload':1,'options':{'recipients':['b']}}",
+                "[0].users: | {'channel':{'name':'a','users':['bob']},'payload':1}",
+                "[0].resourceid: | {'channel':{'name':'a','resourceid':'42'},'payload':1}",
+                "[0].resourceId: | {'channel':{'name':'a'},'resourceId':'42','payload':1}",
+                "[0].options: | {'channel':{'name':'a'},'payload':1,'options':{'users':['b']},'options':{}}",
+                "[0].options.users: | {'channel':{'name':'a'},'payload':1,'options':{'users':['b'],'users':['c']}}",
+                "[0].channel: | {'channel':{'name':'a','resourceId':'1'},'payload':1,'channel':{'name':'a'}}"
+            })
+    void whatSaysForWhomItIsAndWouldBeLostIsRefusedNamingIt(String start, String message) {
+        assertRefused(start, "[" + message.replace('\'', '"') + "]");
     }
 
     @Test

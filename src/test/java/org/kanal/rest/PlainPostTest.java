@@ -1,9 +1,12 @@
 package org.kanal.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +14,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainPostTest {
+
+    private List<String> keys = List.of();
 
     private static final String JSON = "application/json";
 
@@ -81,11 +86,19 @@ class PlainPostTest {
                 PlainPost.of(request("POST", null, "/channels/news/messages", null, accept)));
     }
 
-    private static Optional<PlainPost> post(String path) {
+    @Test
+    void whoHasTwoKeysGoesTheLongWay() {
+        keys = List.of("one");
+        assertTrue(post("/channels/news/messages").isPresent());
+        keys = List.of("one", "another");
+        assertEquals(Optional.empty(), post("/channels/news/messages"));
+    }
+
+    private Optional<PlainPost> post(String path) {
         return PlainPost.of(request("POST", null, path, null, null));
     }
 
-    private static HttpServletRequest request(
+    private HttpServletRequest request(
             String method, String uri, String path, String query, String accept) {
         return (HttpServletRequest)
                 Proxy.newProxyInstance(
@@ -99,6 +112,7 @@ class PlainPostTest {
                                     case "getPathInfo" -> path;
                                     case "getQueryString" -> query;
                                     case "getHeader" -> accept;
+                                    case "getHeaders" -> Collections.enumeration(keys);
                                     default ->
                                             throw new UnsupportedOperationException(
                                                     asked.getName());

@@ -106,7 +106,9 @@ abstract class Delivery {
                         "frame-buffers",
                         "reached",
                         "unread-pongs",
-                        "reached"),
+                        "reached",
+                        "handshakes",
+                        used),
                 fastPath());
     }
 

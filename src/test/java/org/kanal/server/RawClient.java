@@ -36,12 +36,16 @@ public final class RawClient implements Closeable {
 
     /** Connects; the lines are headers of the handshake. */
     public RawClient(URL server, String... headers) throws IOException {
+        this(server, "/kanal/realtime", headers);
+    }
+
+    private RawClient(URL server, String path, String[] headers) throws IOException {
         socket.setReceiveBufferSize(SMALL_BUFFER);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress("127.0.0.1", server.getPort()), PATIENCE_MILLIS);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), SMALL_BUFFER));
         StringBuilder handshake =
-                new StringBuilder("GET /kanal/realtime HTTP/1.1\r\nHost: localhost\r\n")
+                new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n")
                         .append("Upgrade: websocket\r\nConnection: Upgrade\r\n")
                         .append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")
                         .append("Sec-WebSocket-Version: 13\r\n");
@@ -57,6 +61,11 @@ public final class RawClient implements Closeable {
             socket.close();
             throw new Refused(answer.toString());
         }
+    }
+
+    /** Connects at an address that is written in another way. */
+    public static RawClient at(URL server, String path) throws IOException {
+        return new RawClient(server, path, new String[0]);
     }
 
     /** The handshake was answered with something else than a WebSocket. */

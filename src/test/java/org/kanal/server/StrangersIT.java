@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.it.Page;
 
 /** What strangers begin and do not finish keeps nobody else waiting, and ends. */
@@ -133,10 +134,19 @@ class StrangersIT {
                         + " 5~~0~~ | 400",
                 "POST /health HTTP/1.1~Host: a~Content-Length: 99999999~~ | 413",
                 "PRI * HTTP/2.0~~SM~~ | 400",
+                "CONNECT localhost:80 HTTP/1.1~Host: a~~ | 400",
+                "GET /kanal/realtime HTTP/1.1~Host: localhost~Upgrade: websocket~Sec-WebSocket-Version:"
+                        + " 13~Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==~~ | 400",
+                "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked, identity~~0~~ | 400",
+                "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked~Transfer-Encoding:"
+                        + " chunked~~0~~ | 400",
+                "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked~~1~aX~0~~ | 400",
+                "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked~~ 1~a~0~~ | 400",
+                "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked~~1^a^0^^ | 400",
             })
     void aRequestThatOthersWouldReadDifferentlyIsRefused(String request, int status)
             throws IOException {
-        RawSocket socket = open(request.replace("~", "\r\n"));
+        RawSocket socket = open(request.replace("~", "\r\n").replace("^", "\n"));
         assertEquals(
                 status, Integer.parseInt(socket.statusLine().split(" ")[1]), server.toString());
     }
@@ -197,6 +207,16 @@ class StrangersIT {
     @Test
     void aMessageThatDoesNotEndIsCut() throws Exception {
         assertEquals(4408, cutAfter("01fe 0400 00000000 61"));
+    }
+
+    /** One that is larger than the first of a connection may be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/kanal/%72ealtime", "/kanal/realtime;a=b", "/%6banal/realtime?a"})
+    void framesAreMeasuredHoweverTheAddressIsWritten(String path) throws Exception {
+        try (RawClient client = RawClient.at(server.address(), path)) {
+            client.sendRaw("81fe 1388 00000000" + "61".repeat(5_000));
+            assertEquals(1009, client.readToClose());
+        }
     }
 
     @Test

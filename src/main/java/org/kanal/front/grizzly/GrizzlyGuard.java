@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpCodecFilter;
 import org.glassfish.grizzly.nio.NIOTransport;
 import org.glassfish.grizzly.threadpool.GrizzlyExecutorService;
+import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 import org.kanal.connection.Admission;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.ConnectionThreads;
@@ -26,6 +28,7 @@ import org.kanal.connection.OpenFiles;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrontSettings;
 import org.kanal.support.Mount;
+import org.kanal.support.PrivateFields;
 
 /**
  * Puts Kanal's filters around the one that reads HTTP, in the listeners of the server that it runs
@@ -47,6 +50,7 @@ public class GrizzlyGuard implements ServletContextListener {
 
     private final Map<NIOTransport, FilterChain> before = new LinkedHashMap<>();
     private final List<GrizzlyVisits> visits = new ArrayList<>();
+    private final List<GrizzlyChunks> chunks = new ArrayList<>();
     private ScheduledFuture<?> sweeping;
 
     @Override
@@ -72,6 +76,7 @@ public class GrizzlyGuard implements ServletContextListener {
             sweeping.cancel(false);
         }
         before.forEach(NIOTransport::setProcessor);
+        chunks.forEach(GrizzlyChunks::takeAway);
         visits.forEach(GrizzlyVisits::forget);
     }
 
@@ -80,15 +85,17 @@ public class GrizzlyGuard implements ServletContextListener {
                 || chain.stream().noneMatch(HttpCodecFilter.class::isInstance)) {
             return;
         }
-        GrizzlyVisits here = new GrizzlyVisits(settings, admission());
-        GrizzlyTurns turns =
-                new GrizzlyTurns(threadsOf(transport), transport.getWorkerThreadPool());
-        FrameLimits frames =
-                new FrameLimits(
-                        settings.firstBytes(),
-                        sockets.maxFrameBytes(),
-                        sockets.framesPerSecond(),
-                        sockets.burst());
+        GrizzlyVisits here = new GrizzlyVisits(settings, admission(), idleTimers(chain));
+        before.put(transport, chain);
+        visits.add(here);
+        transport.setProcessor(guarded(chain, here, requests(transport, here, socketPath)));
+        chain.stream()
+                .filter(HttpCodecFilter.class::isInstance)
+                .forEach(
+                        codec -> GrizzlyChunks.put((HttpCodecFilter) codec).ifPresent(chunks::add));
+    }
+
+    private static FilterChain guarded(FilterChain chain, GrizzlyVisits here, Filter requests) {
         FilterChainBuilder guarded = FilterChainBuilder.stateless();
         for (Filter filter : chain) {
             boolean isCodec = filter instanceof HttpCodecFilter;
@@ -97,12 +104,33 @@ public class GrizzlyGuard implements ServletContextListener {
             }
             guarded.add(filter);
             if (isCodec) {
-                guarded.add(new GrizzlyRequestFilter(here, settings, frames, turns, socketPath));
+                guarded.add(requests);
             }
         }
-        before.put(transport, chain);
-        visits.add(here);
-        transport.setProcessor(guarded.build());
+        return guarded.build();
+    }
+
+    private Filter requests(NIOTransport transport, GrizzlyVisits here, String socketPath) {
+        GrizzlyTurns turns =
+                new GrizzlyTurns(threadsOf(transport), transport.getWorkerThreadPool());
+        FrameLimits frames =
+                new FrameLimits(
+                        settings.firstBytes(),
+                        sockets.maxFrameBytes(),
+                        sockets.framesPerSecond(),
+                        sockets.burst());
+        return new GrizzlyRequestFilter(here, settings, frames, turns, socketPath);
+    }
+
+    /** Empty where this is not the server that Kanal knows: then they go on. */
+    private static Map<?, ?> idleTimers(FilterChain chain) {
+        return chain.stream()
+                .filter(IdleTimeoutFilter.class::isInstance)
+                .findFirst()
+                .flatMap(filter -> PrivateFields.follow(filter, "queue", "queue"))
+                .filter(Map.class::isInstance)
+                .<Map<?, ?>>map(Map.class::cast)
+                .orElseGet(HashMap::new);
     }
 
     /** A proxy's address is that of all its clients; those have their limit at the handshake. */

@@ -30,9 +30,18 @@ public final class GrizzlyHead {
                 hosts,
                 encoding == null ? request.getContentLength() : lengthBeside(request),
                 encoding != null,
-                encoding == null || request.isChunked() || request.isUpgrade(),
+                encoding == null || isChunks(request),
                 request.isUpgrade(),
                 isForm(request));
+    }
+
+    /** Once, and nothing but chunks: Grizzly takes whatever is written around the word. */
+    private static boolean isChunks(HttpRequestPacket request) {
+        int count = 0;
+        for (String encoding : request.getHeaders().values(Header.TransferEncoding)) {
+            count += encoding.strip().equalsIgnoreCase("chunked") ? 1 : 2;
+        }
+        return count == 1 && (request.isChunked() || request.isUpgrade());
     }
 
     /** Grizzly forgets the length where there is an encoding: it stands in the bytes only. */

@@ -12,7 +12,10 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class GrizzlyReasons {
 
     private static final Map<Integer, String> REASONS =
-            Map.of(422, "Unprocessable Content", 429, "Too Many Requests");
+            Map.of(
+                    422, "Unprocessable Content",
+                    426, "Upgrade Required",
+                    429, "Too Many Requests");
 
     private GrizzlyReasons() {}
 

@@ -99,6 +99,13 @@ final class GrizzlyRequestFilter extends BaseFilter {
     /** Keeps what came of a body until the last of it comes. */
     private NextAction gather(FilterChainContext ctx, Visit visit, HttpContent content)
             throws IOException {
+        if (visit.chunks().isBroken()) {
+            return refuse(
+                    ctx,
+                    Refusal.BAD_REQUEST,
+                    "the chunks of the body are not what they may be; allowed: each its size in"
+                            + " hexadecimal digits, CRLF, its data, CRLF");
+        }
         HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
         boolean isForm = GrizzlyHead.isForm(request);
         long most = isForm ? settings.mostFormBytes() : settings.mostBodyBytes();
@@ -124,7 +131,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
 
     private NextAction upgrade(
             FilterChainContext ctx, Visit visit, RequestHead head, HttpContent content) {
-        boolean isOurs = head.path().equals(socketPath) || head.path().startsWith(socketPath + ";");
+        boolean isOurs = head.isFor(socketPath);
         long now = System.nanoTime();
         visits.holdsBody(ctx.getConnection(), 0);
         visit.isRead();

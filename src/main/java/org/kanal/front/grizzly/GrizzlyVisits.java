@@ -21,6 +21,7 @@ import org.kanal.front.FrontSettings;
 import org.kanal.front.Patience;
 import org.kanal.front.Refusal;
 import org.kanal.front.Visit;
+import org.kanal.front.Watched;
 import org.kanal.identity.IpAddress;
 import org.kanal.protocol.Disconnect;
 
@@ -32,13 +33,20 @@ public final class GrizzlyVisits {
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("org.kanal.visit");
 
     private final Map<Connection<?>, Visit> open = new ConcurrentHashMap<>();
+    private final Watched<Connection<?>> owing = new Watched<>();
+    private final Map<?, ?> idleTimers;
     private final Admission admission;
     private final Patience.Times times;
     private final ByteBudget<Connection<?>> bodies;
     private final ByteBudget<Connection<?>> messages;
 
-    GrizzlyVisits(FrontSettings settings, Admission admission) {
+    /**
+     * @param idleTimers the listener's, by connection: open sockets need none, and looking at
+     *     theirs every second costs more than all else that is done for a silent one
+     */
+    GrizzlyVisits(FrontSettings settings, Admission admission, Map<?, ?> idleTimers) {
         this.admission = admission;
+        this.idleTimers = idleTimers;
         this.times = settings.times();
         this.bodies = new ByteBudget<>(settings.waitingBytes());
         this.messages = new ByteBudget<>(settings.partialBytes());
@@ -98,12 +106,24 @@ public final class GrizzlyVisits {
 
     /** Ends what is owed for too long. */
     void sweep(long now) {
-        open.forEach(
-                (connection, visit) -> {
-                    if (visit.patience().isOver(now)) {
-                        give(connection, visit.patience().debt());
-                    }
-                });
+        owing.look(connection -> look(connection, VISIT.get(connection), now));
+    }
+
+    /** Whether to look at it again. */
+    private boolean look(Connection<?> connection, Visit visit, long now) {
+        if (visit == null || !connection.isOpen()) {
+            return false;
+        }
+        if (!visit.isOpening() && visit.patience().isSettled()) {
+            if (visit.isOpen()) {
+                idleTimers.remove(connection);
+            }
+            return false;
+        }
+        if (visit.patience().isOver(now)) {
+            give(connection, visit.patience().debt());
+        }
+        return true;
     }
 
     /** Forgets all connections; they stay open. */
@@ -136,9 +156,9 @@ public final class GrizzlyVisits {
     }
 
     private Visit keep(Connection<?> connection, Optional<Place> place) {
-        Visit visit = new Visit(place, new Patience(times));
-        visit.patience().await(Patience.Debt.HEAD, System.nanoTime());
+        Visit visit = new Visit(place, new Patience(times, () -> owing.add(connection)));
         VISIT.set(connection, visit);
+        visit.patience().await(Patience.Debt.HEAD, System.nanoTime());
         open.put(connection, visit);
         connection.addCloseListener(
                 new CloseListener<Closeable, CloseType>() {

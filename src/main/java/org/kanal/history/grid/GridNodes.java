@@ -21,6 +21,11 @@ record GridNodes(HazelcastInstance grid, Membership membership) implements LogNo
     }
 
     @Override
+    public long splits() {
+        return membership.splits();
+    }
+
+    @Override
     public int parts() {
         return grid.getPartitionService().getPartitions().size();
     }

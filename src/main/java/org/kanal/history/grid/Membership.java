@@ -74,6 +74,11 @@ final class Membership implements AutoCloseable {
         return now.members() == cluster.getMembers() ? now : settled();
     }
 
+    /** How often it was another grid before. */
+    long splits() {
+        return stand.splits();
+    }
+
     /**
      * To be called with the result of a call: whether it counts.
      *

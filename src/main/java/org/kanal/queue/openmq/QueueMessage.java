@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.PublishOptions;
+import org.kanal.channel.KnownNames;
 import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.Recipients;
 import org.kanal.protocol.JsonText;
@@ -41,6 +42,18 @@ public final class QueueMessage {
 
     /** Of Kanal's own messages only; others leave it out. */
     private static final String TRANSACTION = "kanalTransaction";
+
+    private static final KnownNames PROPERTIES =
+            KnownNames.of(
+                    CHANNEL,
+                    RESOURCE,
+                    APP,
+                    USERS,
+                    Recipients.PROPERTY,
+                    INCLUDE_PUBLISHER,
+                    PUBLISHER,
+                    KEY,
+                    TRANSACTION);
 
     private QueueMessage() {}
 
@@ -87,6 +100,9 @@ public final class QueueMessage {
     private static PublishRequest request(Message message) throws JMSException {
         if (!(message instanceof TextMessage text)) {
             throw new InvalidInput("message", "is not a TextMessage; allowed: a JSON text");
+        }
+        for (String name : names(message)) {
+            PROPERTIES.require(name);
         }
         String channel =
                 property(message, CHANNEL)
@@ -135,6 +151,9 @@ public final class QueueMessage {
     private static Set<String> users(Message message) throws JMSException {
         if (message.propertyExists(Recipients.PROPERTY)) {
             return Recipients.read(message);
+        }
+        if (message.propertyExists(Recipients.PROPERTY + 2)) {
+            throw new InvalidInput(Recipients.PROPERTY, "is missing, its second part is there");
         }
         if (!message.propertyExists(USERS)) {
             return PublishOptions.EVERYBODY;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.ConnectionThreads;
@@ -54,9 +55,10 @@ public class Transports {
     }
 
     public Wire of(Session session) {
-        Optional<Connection<SocketAddress>> connection =
-                TyrusConnection.of(session, sockets.maxFrameBytes());
+        Optional<Response> answer = TyrusConnection.answer(session, sockets.maxFrameBytes());
+        Optional<Connection<SocketAddress>> connection = answer.flatMap(TyrusConnection::of);
         say(connection.isPresent());
+        lighten(session, answer);
         Optional<LongSupplier> unreadPongs = UnreadPongs.of(session);
         parts.looked(TyrusPart.UNREAD_PONGS, unreadPongs.isPresent());
         SessionEnd end = new SessionEnd(session, connection, threads);
@@ -67,6 +69,16 @@ public class Transports {
                         .orElseGet(() -> plain(session, connection, end));
         return new Wire(
                 transport, connection.flatMap(GrizzlyVisits::known), unreadPongs.orElse(() -> 0));
+    }
+
+    private void lighten(Session session, Optional<Response> answer) {
+        if (settings.direct()) {
+            parts.looked(
+                    TyrusPart.HANDSHAKES,
+                    answer.map(sent -> HandshakeLeftovers.drop(session, sent)).orElse(false));
+        } else {
+            parts.off(TyrusPart.HANDSHAKES);
+        }
     }
 
     /**

@@ -28,28 +28,29 @@ final class TyrusConnection {
     private TyrusConnection() {}
 
     /**
-     * The TCP connection of a session; empty if this server is built otherwise. What Tyrus reads at
-     * once is bounded by two of the largest frames from now on; what it keeps of one, by {@link
-     * TyrusBuffer}.
+     * The server's answer to a session's handshake, which has its TCP connection; empty if this
+     * server is built otherwise. What Tyrus reads at once is bounded by two of the largest frames
+     * from now on; what it keeps of one, by {@link TyrusBuffer}.
      */
+    static Optional<Response> answer(Session session, int maxFrameBytes) {
+        Optional<Object> handler = PrivateFields.follow(session.getBasicRemote(), TO_HANDLER);
+        handler.ifPresent(
+                known ->
+                        PrivateFields.replace(
+                                known,
+                                BUFFER,
+                                Integer.class,
+                                before -> FRAMES_KEPT * maxFrameBytes));
+        return handler.flatMap(known -> PrivateFields.follow(known, TO_RESPONSE))
+                .filter(Response.class::isInstance)
+                .map(Response.class::cast);
+    }
+
+    /** The connection that was answered on. */
     @SuppressWarnings("unchecked")
-    static Optional<Connection<SocketAddress>> of(Session session, int maxFrameBytes) {
+    static Optional<Connection<SocketAddress>> of(Response answer) {
         try {
-            Optional<Object> handler = PrivateFields.follow(session.getBasicRemote(), TO_HANDLER);
-            handler.ifPresent(
-                    known ->
-                            PrivateFields.replace(
-                                    known,
-                                    BUFFER,
-                                    Integer.class,
-                                    before -> FRAMES_KEPT * maxFrameBytes));
-            return handler.flatMap(known -> PrivateFields.follow(known, TO_RESPONSE))
-                    .map(
-                            response ->
-                                    ((Response) response)
-                                            .getRequest()
-                                            .getContext()
-                                            .getConnection());
+            return Optional.ofNullable(answer.getRequest().getContext().getConnection());
         } catch (RuntimeException | LinkageError e) {
             System.getLogger(TyrusConnection.class.getName())
                     .log(Level.DEBUG, "no direct way to the network", e);

@@ -15,7 +15,9 @@ public enum TyrusPart {
     /** The answers to a client's pings that it does not read. */
     UNREAD_PONGS(
             "unread-pongs",
-            "kanal.inbound.max-unread-pongs does not hold: such answers pile up in memory");
+            "kanal.inbound.max-unread-pongs does not hold: such answers pile up in memory"),
+    /** What is kept of handshakes while their sockets are open. */
+    HANDSHAKES("handshakes", "each connection keeps some 8 KB of its handshake in memory");
 
     private final String shownName;
     private final String cost;

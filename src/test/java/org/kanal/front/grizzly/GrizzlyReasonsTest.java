@@ -11,6 +11,7 @@ class GrizzlyReasonsTest {
     void statusesOfOursAreCalledWhatTheyAre() {
         GrizzlyReasons.tell();
         assertEquals("Unprocessable Content", HttpStatus.getHttpStatus(422).getReasonPhrase());
+        assertEquals("Upgrade Required", HttpStatus.getHttpStatus(426).getReasonPhrase());
         assertEquals("Too Many Requests", HttpStatus.getHttpStatus(429).getReasonPhrase());
     }
 

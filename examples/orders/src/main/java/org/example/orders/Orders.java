@@ -8,8 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.kanal.api.Channel;
-import org.kanal.api.RealtimePublisher;
+import org.kanal.api.ChannelPublisher;
+import org.kanal.api.RealtimeChannel;
 
 /**
  * Orders and what is told of them. Each method is one transaction: a change is committed and
@@ -23,7 +23,10 @@ public class Orders {
 
     @PersistenceContext private EntityManager entities;
 
-    @Inject private RealtimePublisher realtime;
+    /** The type of what it publishes goes to the page: see {@code page/asyncapi.json}. */
+    @Inject
+    @RealtimeChannel(CHANNEL)
+    private ChannelPublisher<OrderView> orders;
 
     public OrderView place(String owner, String article) {
         Order order = new Order(owner, article);
@@ -76,7 +79,7 @@ public class Orders {
     private OrderView publish(Order order) {
         entities.flush(); // gives the order its id and its new version
         OrderView view = order.view();
-        realtime.publish(Channel.of(CHANNEL, Long.toString(view.id())), view);
+        orders.to(Long.toString(view.id())).publish(view);
         return view;
     }
 }

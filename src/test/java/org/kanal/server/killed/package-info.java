@@ -1,0 +1,2 @@
+/** An application whose server dies amid a commit. */
+package org.kanal.server.killed;
