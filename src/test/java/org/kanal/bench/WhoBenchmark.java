@@ -53,7 +53,8 @@ final class WhoBenchmark {
                             build.resolve(JAR),
                             open,
                             "-Xmx1g",
-                            "-Dkanal.permissions.file=" + rules);
+                            "-Dkanal.permissions.file=" + rules,
+                            "--dev");
             new EndsTable(kanal.target().address(), rules, 3).measure(report);
         } finally {
             close(open);
