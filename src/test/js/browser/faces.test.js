@@ -65,8 +65,9 @@ describe('A Faces page with kanal:channel', { timeout: 300_000 }, () => {
     const visit = await Visit.begin(browser, server.address.replace('/kanal/', '/shop/'));
     const page = await visit.load('');
     await page.getByText('loaded 3 times').waitFor();
+    await page.evaluate(() => (document.getElementById('heard').textContent = 'nothing yet'));
     await page.getByRole('button', { name: 'Everything anew' }).click();
-    await page.getByText('Heard:').waitFor();
+    await page.getByText('Heard: nothing yet').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Ship' }).click();
     await page.getByText('It is SHIPPED, loaded 3 times.').waitFor();
     await page.getByText('Heard: SHIPPED').waitFor();

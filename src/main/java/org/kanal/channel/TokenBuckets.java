@@ -32,6 +32,11 @@ public final class TokenBuckets<K> {
         return bucket;
     }
 
+    /** Whether a key has one: it was in use lately. */
+    public boolean isInUse(K key) {
+        return buckets.containsKey(key);
+    }
+
     int size() {
         return buckets.size();
     }

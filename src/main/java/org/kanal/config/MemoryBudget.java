@@ -9,8 +9,9 @@ package org.kanal.config;
  * @param broker what the messages of the broker in this process may take, in bytes; 0 if it is
  *     elsewhere
  * @param unread what the clients that do not keep up may leave unread together, in bytes
+ * @param presence what those who are there may take, in bytes; 0 if no channel tells who is
  */
-record MemoryBudget(long heap, long history, long broker, long unread) {
+record MemoryBudget(long heap, long history, long broker, long unread, long presence) {
 
     /** The history's share, one in so many. */
     private static final int HISTORY_PART = 4;
@@ -34,7 +35,7 @@ record MemoryBudget(long heap, long history, long broker, long unread) {
     }
 
     boolean fits() {
-        return (history + broker + unread) * 100 <= heap * MOST_PERCENT;
+        return (history + broker + unread + presence) * 100 <= heap * MOST_PERCENT;
     }
 
     /** One line for the operator. */
@@ -46,15 +47,16 @@ record MemoryBudget(long heap, long history, long broker, long unread) {
                 + ", broker "
                 + megabytes(broker)
                 + ", unread messages "
-                + megabytes(unread);
+                + megabytes(unread)
+                + (presence == 0 ? "" : ", who is there " + megabytes(presence));
     }
 
     /** One line that says what to do where it does not fit. */
     String warning() {
         return line()
                 + ": that does not fit. Allowed: three quarters of the heap together; give Java more"
-                + " (-Xmx), or lower kanal.history.max-bytes, kanal.broker.max-bytes and"
-                + " kanal.outbox.max-total-bytes";
+                + " (-Xmx), or lower kanal.history.max-bytes, kanal.broker.max-bytes,"
+                + " kanal.outbox.max-total-bytes and kanal.presence.max-bytes";
     }
 
     private static String megabytes(long bytes) {

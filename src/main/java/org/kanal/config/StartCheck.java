@@ -21,6 +21,7 @@ import org.kanal.cluster.Agreement;
 import org.kanal.history.HistorySettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
+import org.kanal.presence.PresenceSettings;
 import org.kanal.support.SettingReader;
 import org.kanal.support.Starting;
 
@@ -87,13 +88,15 @@ public class StartCheck {
     }
 
     private void tellMemory() {
+        PresenceSettings presence = beans.select(PresenceSettings.class).get();
         MemoryBudget budget =
                 new MemoryBudget(
                         Runtime.getRuntime().maxMemory(),
                         beans.select(HistorySettings.class).get().maxBytes(),
                         new SettingReader(beans.select(Config.class).get())
                                 .large("kanal.broker.max-bytes", () -> 0),
-                        beans.select(OutboxSettings.class).get().totalBytes());
+                        beans.select(OutboxSettings.class).get().totalBytes(),
+                        presence.rules().isEmpty() ? 0 : presence.maxBytes());
         if (budget.fits()) {
             MEMORY.log(Level.INFO, budget.line());
         } else {

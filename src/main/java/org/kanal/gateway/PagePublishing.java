@@ -32,9 +32,11 @@ public class PagePublishing {
     private final Access access;
     private final Publishing publishing;
     private final PublishRates rates;
+    private final NewNames names;
 
     @Inject
-    PagePublishing(Access access, Publishing publishing, PublishRates rates) {
+    PagePublishing(Access access, Publishing publishing, PublishRates rates, NewNames names) {
+        this.names = names;
         this.access = access;
         this.publishing = publishing;
         this.rates = rates;
@@ -70,6 +72,11 @@ public class PagePublishing {
             ChannelPermissions decision) {
         if (!decision.write()) {
             refuse(client, command, decision.status(), "no permission to publish here");
+            return;
+        }
+        Optional<String> limit = names.count(client, who.id(), channel);
+        if (limit.isPresent()) {
+            refuse(client, command, Refusals.tooManyNew(limit.get()));
             return;
         }
         if (!rates.admits(who.id(), channel)) {

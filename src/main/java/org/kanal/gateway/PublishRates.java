@@ -18,6 +18,11 @@ public class PublishRates {
         buckets = new TokenBuckets<>(settings.publishBurst(), settings.publishPerSecond());
     }
 
+    /** Whether this subscriber did not publish on this channel lately. */
+    boolean isNew(String subscriberId, Channel channel) {
+        return !buckets.isInUse(new Key(subscriberId, channel));
+    }
+
     /** Counts one more message; false if that is one too many. */
     boolean admits(String subscriberId, Channel channel) {
         long now = System.nanoTime();

@@ -43,8 +43,7 @@ final class Refusals {
      */
     static Refusal tooManyNew(String setting) {
         return Refusal.rateLimited(
-                "too many channels, one after another, that nobody subscribes to; allowed: "
-                        + setting);
+                "too many channels, one after another, that nobody else uses; allowed: " + setting);
     }
 
     static Refusal tooManyChannels(int most) {

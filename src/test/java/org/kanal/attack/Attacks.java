@@ -29,6 +29,7 @@ final class Attacks {
                 of("2: requests in one go, whose answers are not read", "", Attacks::pipelined),
                 of("2, 4: bodies in chunks of a byte", "request-refused", Attacks::crumbs),
                 of("3: channels that nobody used before", "", Attacks::newChannels),
+                of("3: publishing on them", "", Attacks::newNames),
                 of("4: frames and messages without end", "connection-closed", Attacks::partial),
                 of("5: heads whose client leaves", "", Attacks::aborted),
                 of("7: permissions that nobody decides", "", Attacks::undecided),
@@ -87,6 +88,20 @@ final class Attacks {
                 String channel = ",\"channel\":{\"name\":\"%s%d\"}}".formatted("€".repeat(100), n);
                 Crowd.trySend(visitor, "{\"type\":\"subscribe\",\"id\":1" + channel);
                 Crowd.trySend(visitor, "{\"type\":\"unsubscribe\",\"id\":2" + channel);
+            }
+            Pauses.aMoment();
+        }
+    }
+
+    private static void newNames(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
+            throws IOException {
+        List<RawClient> visitors = crowd.visitors(40);
+        String frame =
+                "{\"type\":\"publish\",\"id\":1,\"payload\":1,"
+                        + "\"channel\":{\"name\":\"open\",\"resourceId\":\"%s%d-%d\"}}";
+        for (int n = 0; goesOn.getAsBoolean(); n++) {
+            for (int i = 0; i < visitors.size(); i++) {
+                Crowd.trySend(visitors.get(i), frame.formatted("€".repeat(100), i, n));
             }
             Pauses.aMoment();
         }

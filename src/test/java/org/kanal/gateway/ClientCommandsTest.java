@@ -197,7 +197,8 @@ class ClientCommandsTest {
                                 return receipt;
                             }
                         },
-                        new PublishRates(new RateSettings(1, 1, 1, 1, 1, 1)));
+                        new PublishRates(new RateSettings(1, 1, 1, 1, 1, 1)),
+                        TestNames.any());
         return TestCommands.of(settings, failing(), pages);
     }
 

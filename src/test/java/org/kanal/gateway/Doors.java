@@ -195,7 +195,8 @@ final class Doors {
                                 applications,
                                 CompletableFuture.completedFuture(ChannelPermissions.readWrite())),
                         publishing,
-                        new PublishRates(new RateSettings(50, 300, 1, 1, 1, 1)));
+                        new PublishRates(new RateSettings(50, 300, 1, 1, 1, 1)),
+                        TestNames.any());
         return TestCommands.of(
                 settings,
                 new Subscribing(

@@ -7,12 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A Payara Server as its operator uses it: a domain with ports of its own, and asadmin. */
 final class PayaraServer implements AutoCloseable {
+
+    /** Words in the files: the port of the broker, the name of the adapter. */
+    static final String PORT = "7676";
+
+    static final String ADAPTER = "imqjmsra";
 
     private static final String DOMAIN = "kanal";
     private static final int ADMIN = 48;
@@ -44,24 +50,19 @@ final class PayaraServer implements AutoCloseable {
      * @param broker what server-config says for its OpenMQ: {@code embedded} or {@code local}
      */
     static PayaraServer start(Path folder, String broker) throws IOException, InterruptedException {
-        int firstPort = freePorts();
-        return start(folder, broker, firstPort, firstPort + JMS);
+        return start(folder, broker, Map.of());
     }
 
     /**
      * Starts a new domain below a folder.
      *
-     * @param broker what server-config says for its OpenMQ: {@code remote}
-     * @param brokerPort where that listens on loopback
+     * @param broker what server-config says for its OpenMQ: {@code embedded}, {@code local} or
+     *     {@code remote}
+     * @param changes what its operator puts for words in that file
      */
-    static PayaraServer start(Path folder, String broker, int brokerPort)
+    static PayaraServer start(Path folder, String broker, Map<String, String> changes)
             throws IOException, InterruptedException {
-        return start(folder, broker, freePorts(), brokerPort);
-    }
-
-    private static PayaraServer start(Path folder, String broker, int firstPort, int brokerPort)
-            throws IOException, InterruptedException {
-        PayaraServer server = new PayaraServer(folder.resolve("domains"), firstPort);
+        PayaraServer server = new PayaraServer(folder.resolve("domains"), freePorts());
         server.asadmin(
                 "create-domain",
                 "--nopassword",
@@ -72,9 +73,10 @@ final class PayaraServer implements AutoCloseable {
                 DOMAIN);
         try {
             server.domain("start-domain");
-            server.run(folder, broker, brokerPort);
+            server.run(folder, broker, changes);
             server.domain("restart-domain");
-            server.asadmin("deploy", "--name", "imqjmsra", home() + "/mq/lib/imqjmsra.rar");
+            String adapter = changes.getOrDefault(ADAPTER, ADAPTER);
+            server.asadmin("deploy", "--name", adapter, home() + "/mq/lib/imqjmsra.rar");
             return server;
         } catch (IOException | RuntimeException e) {
             server.close();
@@ -87,16 +89,16 @@ final class PayaraServer implements AutoCloseable {
         return "http://localhost:" + (firstPort + HTTP) + "/" + contextRoot + "/";
     }
 
-    /** Runs the commands for a broker, as its operator does who changes host and port in them. */
-    private void run(Path folder, String broker, int port)
+    /** Runs the commands for a broker, as its operator does who changes something in them. */
+    private void run(Path folder, String broker, Map<String, String> changes)
             throws IOException, InterruptedException {
         Path commands = Path.of("server-config/payara-server", broker + ".txt");
+        String text = Files.readString(commands);
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            text = text.replace(change.getKey(), change.getValue());
+        }
         Path own = folder.resolve("commands.txt");
-        Files.writeString(
-                own,
-                Files.readString(commands)
-                        .replace("BROKER-HOST", "localhost")
-                        .replace("7676", Integer.toString(port)));
+        Files.writeString(own, text.replace(PORT, Integer.toString(firstPort + JMS)));
         asadmin("multimode", "--file", own.toString());
     }
 

@@ -2,6 +2,7 @@ package org.kanal.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The EAR on a Payara Server whose OpenMQ somebody else starts. */
 class PayaraServerRemoteIT extends EarContract {
@@ -11,7 +12,9 @@ class PayaraServerRemoteIT extends EarContract {
     @Override
     PayaraServer server(Path folder) throws IOException, InterruptedException {
         broker = RemoteBroker.start(folder);
-        return PayaraServer.start(folder, "remote", broker.port());
+        String port = Integer.toString(broker.port());
+        return PayaraServer.start(
+                folder, "remote", Map.of("BROKER-HOST", "localhost", PayaraServer.PORT, port));
     }
 
     @Override

@@ -44,6 +44,13 @@ class KanalServerIT {
         assertTrue(one.address().toString().endsWith("/kanal/"), one.address().toString());
     }
 
+    /** Nobody takes it before the server does: Linux gives clients those from 32768 on. */
+    @Test
+    void itsPortIsNoneThatTheSystemGivesToClients(KanalServer server) {
+        int port = server.address().getPort();
+        assertTrue(port >= 20_000 && port < 32_000, () -> "port " + port);
+    }
+
     @Test
     void theClientIsToldWhatItMayNot(KanalServer server) throws Exception {
         Kanal visitor = server.connect();

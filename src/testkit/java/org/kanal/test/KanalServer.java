@@ -2,8 +2,6 @@ package org.kanal.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -37,7 +35,7 @@ public final class KanalServer extends TestServer implements BeforeAllCallback, 
 
     private final Plan plan;
     private final String key = "kanal-test-" + Long.toHexString(System.nanoTime());
-    private final int port = freePort();
+    private final int port = ServerPort.find();
     private Path data;
     private ServerProcess process;
     private URI address;
@@ -214,14 +212,6 @@ public final class KanalServer extends TestServer implements BeforeAllCallback, 
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

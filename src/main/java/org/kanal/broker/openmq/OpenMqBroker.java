@@ -58,6 +58,7 @@ public class OpenMqBroker implements Broker {
     private final Optional<TopicSignature> signature;
     private final BoundedCalls calls;
     private final BoundedCalls sends;
+    private Optional<EmbeddedTopics> inside = Optional.empty();
     private Producers producers;
     private Deliveries deliveries;
     private Connection connection;
@@ -95,6 +96,7 @@ public class OpenMqBroker implements Broker {
                 calls.call(
                         "connecting to the message broker at " + settings.url(),
                         () -> ProviderConnection.open(settings, this::onEvent));
+        inside = settings.isEmbedded() ? EmbeddedTopics.look() : Optional.empty();
         calls.call("opening lanes to the message broker", this::openLanes);
         away = false;
     }
@@ -130,7 +132,15 @@ public class OpenMqBroker implements Broker {
     public void publish(Publication publication) {
         requireReachable();
         topics.beforePublishing(publication.channel());
-        producers.send(publication);
+        if (isHeard(publication.channel())) {
+            producers.send(publication);
+        }
+    }
+
+    /** Brokers that are linked know what others listen to, and are asked by sending. */
+    private boolean isHeard(Channel channel) {
+        return settings.isShared()
+                || inside.map(topics -> topics.has(TopicName.of(channel))).orElse(true);
     }
 
     @Override

@@ -69,18 +69,17 @@ final class RulesText {
 
     private static PermissionRule rule(int number, String line) {
         String place = "line " + number;
-        if (line.length() > MAX_LINE) {
-            throw new InvalidInput(
-                    place,
-                    "has "
-                            + line.length()
-                            + " characters; allowed: at most "
-                            + MAX_LINE
-                            + " in one rule");
-        }
-        if (!LINE.matcher(line).matches()) {
-            throw new InvalidInput(place, "has a quote that does not end; allowed: \"…\"");
-        }
+        List<String> words = words(place, line);
+        return new PermissionRule(
+                ChannelPattern.of(place, channel(line)),
+                subject(place, words.get(1)),
+                permissions(place, String.join("", words.subList(2, words.size()))),
+                number);
+    }
+
+    /** Three or more, without their quotes. */
+    private static List<String> words(String place, String line) {
+        requireWhole(place, line);
         List<String> words =
                 WORD.matcher(line).results().map(word -> unquoted(word.group())).toList();
         if (words.size() < 3) {
@@ -90,11 +89,19 @@ final class RulesText {
                             + line
                             + "' is no rule; allowed: channel who may, such as news MEMBER read");
         }
-        return new PermissionRule(
-                ChannelPattern.of(place, channel(line)),
-                subject(place, words.get(1)),
-                permissions(place, String.join("", words.subList(2, words.size()))),
-                number);
+        return words;
+    }
+
+    private static void requireWhole(String place, String line) {
+        if (line.length() > MAX_LINE) {
+            throw new InvalidInput(
+                    place,
+                    "has %d characters; allowed: at most %d in one rule"
+                            .formatted(line.length(), MAX_LINE));
+        }
+        if (!LINE.matcher(line).matches()) {
+            throw new InvalidInput(place, "has a quote that does not end; allowed: \"…\"");
+        }
     }
 
     /** The first word as a pattern: a star within quotes is a star and no wildcard. */

@@ -179,21 +179,6 @@ class PublishQueueIT {
     }
 
     @Test
-    void aPropertyThatIsEmptyIsRejectedAndTheQueueGoesOn() throws Exception {
-        for (String property : new String[] {"users", "recipients"}) {
-            TextMessage message = jms.createTextMessage("1");
-            message.setStringProperty("channel", channel.name());
-            message.setStringProperty("test", id());
-            message.setStringProperty(property, null);
-            jms.createProducer().send(jms.createQueue("kanal.publish"), message);
-            String told = rejected().getStringProperty("reason");
-            assertTrue(told.startsWith(property + ": "), told);
-        }
-        send("1", Map.of("channel", channel.name()));
-        assertEquals("1", heard.next(channel).payload().json());
-    }
-
-    @Test
     void anotherMessageUnderTheSameKeyIsRejected() throws Exception {
         Map<String, Object> keyed = Map.of("channel", channel.name(), "idempotencyKey", "k");
         send("1", keyed);
