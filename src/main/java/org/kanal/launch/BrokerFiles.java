@@ -23,15 +23,28 @@ final class BrokerFiles {
     /** In kilobytes: for the slowest of its consumers. */
     private static final long MOST_PER_DESTINATION = 32 * 1024;
 
+    private static final String NAME = "kanal";
+
     private BrokerFiles() {}
 
     static void write(Path brokerDirectory, Settings settings) throws IOException {
-        Path instance = brokerDirectory.resolve("instances").resolve("kanal");
+        Path instance = brokerDirectory.resolve("instances").resolve(name(settings));
         Path accounts = Files.createDirectories(instance.resolve("etc"));
         writePrivately(accounts.resolve("passwd"), passwords(settings));
         Files.writeString(accounts.resolve(ACCESS_RULES), accessRules(settings));
         Path properties = Files.createDirectories(instance.resolve("props"));
         Files.write(properties.resolve("config.properties"), listening(settings));
+    }
+
+    /**
+     * What the broker is called. Two on one address with one name take each other for themselves,
+     * and end.
+     */
+    static String name(Settings settings) {
+        return settings.cluster()
+                .filter(ClusterSettings::sharesItsAddress)
+                .map(cluster -> NAME + cluster.own().brokerPort())
+                .orElse(NAME);
     }
 
     static List<String> passwords(Settings settings) {

@@ -33,6 +33,31 @@ final class ClusterMembers {
         return members;
     }
 
+    /**
+     * Where each has a broker inside, those of one address need three ports each.
+     *
+     * @throws LaunchFailure if two would take the same one
+     */
+    static void requireRoom(List<ClusterMember> members, String text) {
+        long ports =
+                members.stream()
+                        .flatMap(
+                                member ->
+                                        Stream.of(
+                                                        member.gridPort(),
+                                                        member.brokerPort(),
+                                                        member.linkPort())
+                                                .map(port -> member.address() + ":" + port))
+                        .distinct()
+                        .count();
+        if (ports < 3L * members.size()) {
+            throw Settings.wrong(
+                    ClusterSettings.MEMBERS,
+                    text,
+                    "members of one address with different ports: each needs GRIDPORT, BROKERPORT and the port after that");
+        }
+    }
+
     private static ClusterMember member(String all, String text, int gridPort, int brokerPort) {
         String[] parts = text.split(":", -1);
         if (parts[0].isEmpty() || parts.length != 1 && parts.length != 3) {

@@ -72,6 +72,9 @@ record ClusterSettings(
         List<ClusterMember> members =
                 list.map(text -> ClusterMembers.parse(text, gridPort, brokerPort))
                         .orElseGet(() -> named(dns.orElseThrow(), address, gridPort, brokerPort));
+        if (!brokerElsewhere) {
+            list.ifPresent(text -> ClusterMembers.requireRoom(members, text));
+        }
         ClusterMember own = ClusterAddress.find(members, address, gridPort, brokerElsewhere);
         return Optional.of(
                 new ClusterSettings(
@@ -165,6 +168,11 @@ record ClusterSettings(
     /** Those that this server looks for. */
     List<ClusterMember> others() {
         return members.stream().filter(member -> !member.equals(own)).toList();
+    }
+
+    /** Whether another member is on the same machine, at other ports. */
+    boolean sharesItsAddress() {
+        return others().stream().anyMatch(member -> member.address().equals(own.address()));
     }
 
     /**

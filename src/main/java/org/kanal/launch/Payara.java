@@ -159,6 +159,7 @@ final class Payara {
         System.setProperty(
                 "kanal.launch.broker.closed",
                 Boolean.toString(closed && settings.cluster().isEmpty()));
+        System.setProperty("kanal.launch.broker.name", BrokerFiles.name(settings));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
         TransactionLogs logs = data.transactionLogs();
         System.setProperty("kanal.launch.transactions.dir", logs.directory().toString());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,21 +55,46 @@ class ClusterStartsIT {
     }
 
     @Test
+    void twoNodesOnOneAddressAreACluster() throws Exception {
+        String address = privateAddress();
+        List<Integer> grids = List.of(FreePort.find(), FreePort.find());
+        Map<String, String> settings = new HashMap<>(settings(address));
+        settings.put("kanal.cluster.members", twoMembers(address, grids));
+        List<ClusterNode> nodes = new ArrayList<>();
+        try {
+            for (int grid : grids) {
+                settings.put("kanal.cluster.grid-port", Integer.toString(grid));
+                nodes.add(node("at" + grid, settings).begin());
+            }
+            for (ClusterNode node : nodes) {
+                node.awaitServing();
+            }
+            for (ClusterNode node : nodes) {
+                node.awaitNodes(2);
+                assertEquals(202, node.publish("laptop"));
+            }
+        } finally {
+            nodes.forEach(ClusterNode::close);
+        }
+    }
+
+    private static String twoMembers(String address, List<Integer> grids) throws Exception {
+        return "%s:%d:%d,%s:%d:%d"
+                .formatted(
+                        address,
+                        grids.get(0),
+                        FreePort.findTwo(),
+                        address,
+                        grids.get(1),
+                        FreePort.findTwo());
+    }
+
+    @Test
     void aNodeWithAnotherSecretDoesNotStartAndTheOtherGoesOn() throws Exception {
         String address = privateAddress();
         List<Integer> grids = List.of(FreePort.find(), FreePort.find());
-        List<Integer> brokers = List.of(FreePort.findTwo(), FreePort.findTwo());
-        String members =
-                "%s:%d:%d,%s:%d:%d"
-                        .formatted(
-                                address,
-                                grids.get(0),
-                                brokers.get(0),
-                                address,
-                                grids.get(1),
-                                brokers.get(1));
         Map<String, String> settings = new HashMap<>(settings(address));
-        settings.put("kanal.cluster.members", members);
+        settings.put("kanal.cluster.members", twoMembers(address, grids));
         settings.put("kanal.cluster.grid-port", Integer.toString(grids.get(0)));
         try (ClusterNode first = node("first", settings).begin()) {
             first.awaitServing();

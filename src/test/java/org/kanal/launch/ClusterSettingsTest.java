@@ -52,6 +52,24 @@ class ClusterSettingsTest {
     }
 
     @Test
+    void membersOfOneMachineWithBrokersInsideNeedThreePortsEach() {
+        String text = "192.0.2.7:6900:7676,192.0.2.7:6901:7677"; // 7677 is of the first's links
+        Map<String, String> settings =
+                Map.of("kanal.cluster.members", text, "kanal.cluster.secret", SECRET);
+        LaunchFailure refused =
+                assertThrows(LaunchFailure.class, () -> Settings.from(sources(settings)));
+        assertTrue(refused.getMessage().contains("with different ports"), refused.getMessage());
+    }
+
+    @Test
+    void brokersOnOneMachineHaveDifferentNames() {
+        Map<String, String> second =
+                Map.of("kanal.cluster.members", TWO, "kanal.cluster.grid-port", "6902");
+        assertTrue(cluster(second).sharesItsAddress());
+        assertFalse(cluster(Map.of("kanal.cluster.members", "127.0.0.1")).sharesItsAddress());
+    }
+
+    @Test
     void aServerThatIsNoneOfTheMembersSaysSo() {
         String others = "192.0.2.7,192.0.2.8";
         assertTrue(

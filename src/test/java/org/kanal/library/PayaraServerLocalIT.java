@@ -2,12 +2,15 @@ package org.kanal.library;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** The EAR on a Payara Server that starts its OpenMQ beside itself. */
+/**
+ * The EAR on a Payara Server that starts its OpenMQ beside itself; the adapter has another name.
+ */
 class PayaraServerLocalIT extends EarContract {
 
     @Override
     PayaraServer server(Path folder) throws IOException, InterruptedException {
-        return PayaraServer.start(folder, "local");
+        return PayaraServer.start(folder, "local", Map.of(PayaraServer.ADAPTER, "shopmq"));
     }
 }

@@ -7,7 +7,7 @@ import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
 /** A database, as a transaction sees it, whose commit takes until it is told to end. */
-final class SlowResource implements XAResource {
+class SlowResource implements XAResource {
 
     private static final int PATIENCE_SECONDS = 20;
 
@@ -37,7 +37,7 @@ final class SlowResource implements XAResource {
     }
 
     @Override
-    public int prepare(Xid xid) {
+    public int prepare(Xid xid) throws XAException {
         return XA_OK;
     }
 
