@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
 
@@ -23,7 +22,6 @@ import org.kanal.it.Page;
  * What an EAR may expect on a Payara Server whose EJB module is compiled against Kanal's API only,
  * wherever that server's OpenMQ runs.
  */
-@EnabledIfSystemProperty(named = "payara.home", matches = ".+")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EarContract {
 

@@ -3,8 +3,10 @@ package org.kanal.library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The EAR on a Payara Server whose OpenMQ somebody else starts. */
+@EnabledIfSystemProperty(named = "payara.home", matches = ".+")
 class PayaraServerRemoteIT extends EarContract {
 
     private RemoteBroker broker;
