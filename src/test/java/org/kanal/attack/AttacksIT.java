@@ -45,8 +45,7 @@ class AttacksIT {
     /** What the bystanders do during each attack; more with {@code mvn -Pattack verify}. */
     private static final int DONE = Integer.getInteger("kanal.attack.bystanders", 120);
 
-    /** Logs end two minutes after their last message is gone (MemoryChannelLog). */
-    private static final Duration UNTIL_FORGOTTEN = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** The others may be done long before all inputs were tried, on a machine that is busy. */
     private static final Duration TO_END = Duration.ofMinutes(2);
@@ -183,9 +182,9 @@ class AttacksIT {
         attacking.get(TO_END.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Connections that ended are noticed a little later, channels forgotten still later. */
+    /** Connections that ended are noticed a little later. */
     private static void awaitVitals() throws Exception {
-        long end = System.nanoTime() + UNTIL_FORGOTTEN.toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         Vitals now = Vitals.of(server.pid());
         while (!isAsBefore(now)) {
             assertTrue(System.nanoTime() - end < 0, "before: " + before + ", after: " + now);
