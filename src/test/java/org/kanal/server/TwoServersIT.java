@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,16 @@ class TwoServersIT {
             connect(page, "bob", "t2");
             assertEquals("UNAUTHORIZED", page.next("error").getString("code"));
         }
+    }
+
+    @Test
+    void collectorsOfMetricsHearHowTheClusterIsAndStrangersDoNot() throws Exception {
+        String metrics = two.address() + "api/metrics";
+        assertEquals(401, Page.get(metrics).statusCode());
+        HttpResponse<String> told =
+                Page.get(metrics, "Authorization", "Bearer " + StartedServer.KEY);
+        assertEquals(200, told.statusCode());
+        assertTrue(told.body().contains("\nkanal_cluster_members 2\n"), told.body());
     }
 
     @Test
