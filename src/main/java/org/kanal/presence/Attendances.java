@@ -59,11 +59,15 @@ public class Attendances {
     public Attendances(PresenceSettings settings, Facts facts, ServerThreads threads, Peers peers) {
         this.settings = settings;
         this.peers = peers;
+        long begun = System.nanoTime();
         node =
                 new PresenceNode(
                         settings,
                         new PresenceNode.Surroundings(
-                                peers.self().id(), System::currentTimeMillis, this::tell),
+                                peers.self().id(),
+                                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
+                                System::currentTimeMillis,
+                                this::tell),
                         isObserved(facts),
                         facts::tell);
         clock = Executors.newSingleThreadScheduledExecutor(threads);
