@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
-/** Settings as the server has them where nobody gives any, with some that a test gives. */
+/**
+ * Settings as the server has them where nobody gives any, with some that a test gives. As the
+ * server does, it takes backslashes away from what is not read raw.
+ */
 final class ConfigInMemory {
 
     private ConfigInMemory() {}
@@ -32,7 +35,9 @@ final class ConfigInMemory {
                             String raw = values.getProperty(key);
                             return method.getName().equals("getConfigValue")
                                     ? value(raw)
-                                    : Optional.ofNullable(raw).filter(value -> !value.isEmpty());
+                                    : Optional.ofNullable(raw)
+                                            .map(value -> value.replace("\\", ""))
+                                            .filter(value -> !value.isEmpty());
                         });
     }
 

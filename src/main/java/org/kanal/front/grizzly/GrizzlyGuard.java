@@ -158,11 +158,6 @@ public class GrizzlyGuard implements ServletContextListener {
     }
 
     private void sweep() {
-        try {
-            visits.forEach(here -> here.sweep(System.nanoTime()));
-        } catch (RuntimeException e) {
-            // The timer forgets a task that throws, and then nothing would end any more.
-            LOG.log(Level.WARNING, "A connection could not be looked after", e);
-        }
+        visits.forEach(here -> here.sweep(System.nanoTime()));
     }
 }
