@@ -14,23 +14,34 @@ final class ServerPair implements AutoCloseable {
     private static final String HEAP = "-Xmx512m";
 
     private final Path folder;
+    private final Map<String, String> extra;
     private final ChildBroker broker;
     private final int[] gridPorts = {FreePort.find(), FreePort.find()};
     private StartedServer one;
     private StartedServer two;
 
-    private ServerPair(Path folder) throws IOException {
+    private ServerPair(Path folder, Map<String, String> extra) throws IOException {
         this.folder = folder;
+        this.extra = extra;
         broker = new ChildBroker(FreePort.find(), Files.createDirectory(folder.resolve("broker")));
     }
 
     /** Returns when both serve. */
     static ServerPair start(Path folder) throws Exception {
-        ServerPair pair = new ServerPair(folder);
+        return start(folder, Map.of());
+    }
+
+    /**
+     * Returns when both serve.
+     *
+     * @param extra settings of both besides those that make them a cluster
+     */
+    static ServerPair start(Path folder, Map<String, String> extra) throws Exception {
+        ServerPair pair = new ServerPair(folder, extra);
         try {
             pair.broker.start();
             pair.restartOne();
-            pair.two = StartedServer.start(folder.resolve("two"), pair.node("two", 1), HEAP);
+            pair.two = StartedServer.start(folder.resolve("two"), pair.nodeTwo(), HEAP);
         } catch (IOException | RuntimeException e) {
             pair.close();
             throw e;
@@ -51,8 +62,13 @@ final class ServerPair implements AutoCloseable {
         one = StartedServer.start(folder.resolve("one"), node("one", 0), HEAP);
     }
 
+    /** The settings that the second one was started with. */
+    Map<String, String> nodeTwo() {
+        return node("two", 1);
+    }
+
     private Map<String, String> node(String name, int number) {
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(extra);
         settings.put("kanal.broker.url", broker.url());
         settings.put("kanal.broker.user", "guest");
         settings.put("kanal.broker.password", "guest");
