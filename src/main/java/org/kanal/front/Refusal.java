@@ -23,8 +23,8 @@ public enum Refusal {
      * @param why what is wrong, and what is allowed; ASCII
      */
     public byte[] answer(String why) {
-        return ("HTTP/1.1 %s\r\nContent-Type: text/plain\r\nContent-Length: %d\r\nConnection:"
-                        + " close\r\n\r\n%s\n")
+        return ("HTTP/1.1 %s\r\nContent-Type: text/plain\r\nX-Content-Type-Options: nosniff\r\n"
+                        + "Cache-Control: no-store\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s\n")
                 .formatted(status, why.length() + 1, why)
                 .getBytes(StandardCharsets.US_ASCII);
     }
