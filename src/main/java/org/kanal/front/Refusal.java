@@ -26,7 +26,8 @@ public enum Refusal {
         int length = why.length() + 1;
         return ("HTTP/1.1 "
                         + status
-                        + "\r\nContent-Type: text/plain\r\nContent-Length: "
+                        + "\r\nContent-Type: text/plain\r\nX-Content-Type-Options: nosniff"
+                        + "\r\nCache-Control: no-store\r\nContent-Length: "
                         + length
                         + "\r\nConnection: close\r\n\r\n"
                         + why

@@ -51,6 +51,7 @@ public class GrizzlyGuard implements ServletContextListener {
     private final Map<NIOTransport, FilterChain> before = new LinkedHashMap<>();
     private final List<GrizzlyVisits> visits = new ArrayList<>();
     private final List<GrizzlyChunks> chunks = new ArrayList<>();
+    private final List<GrizzlyKeptAlive> keptAlive = new ArrayList<>();
     private ScheduledFuture<?> sweeping;
 
     @Override
@@ -91,8 +92,13 @@ public class GrizzlyGuard implements ServletContextListener {
         transport.setProcessor(guarded(chain, here, requests(transport, here, socketPath)));
         chain.stream()
                 .filter(HttpCodecFilter.class::isInstance)
-                .forEach(
-                        codec -> GrizzlyChunks.put((HttpCodecFilter) codec).ifPresent(chunks::add));
+                .map(HttpCodecFilter.class::cast)
+                .forEach(this::look);
+    }
+
+    private void look(HttpCodecFilter codec) {
+        GrizzlyChunks.put(codec).ifPresent(chunks::add);
+        GrizzlyKeptAlive.of(codec).ifPresent(keptAlive::add);
     }
 
     private static FilterChain guarded(FilterChain chain, GrizzlyVisits here, Filter requests) {
@@ -159,5 +165,6 @@ public class GrizzlyGuard implements ServletContextListener {
 
     private void sweep() {
         visits.forEach(here -> here.sweep(System.nanoTime()));
+        keptAlive.forEach(GrizzlyKeptAlive::sweep);
     }
 }
