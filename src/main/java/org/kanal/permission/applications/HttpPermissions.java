@@ -18,6 +18,7 @@ import org.kanal.api.Channel;
 import org.kanal.api.Subscriber;
 import org.kanal.permission.NoAnswer;
 import org.kanal.permission.QuestionKey;
+import org.kanal.support.SmallBody;
 
 /**
  * Asks an application by HTTP: POST of {@code {"channel":{"name","resourceId"?,"appId"},
@@ -28,6 +29,9 @@ final class HttpPermissions {
 
     /** So that one slow application does not hold all threads that wait for decisions. */
     static final int MOST_AT_ONCE = 16;
+
+    /** Of an answer. */
+    static final int MAX_BYTES = 16_384;
 
     private static final int OK = 200;
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -83,7 +87,7 @@ final class HttpPermissions {
      */
     private HttpResponse.BodySubscriber<String> body(
             int status, CompletableFuture<Boolean> answer) {
-        SmallBody body = new SmallBody();
+        SmallBody body = new SmallBody(MAX_BYTES);
         body.getBody()
                 .thenApply(text -> read(status, text))
                 .thenAccept(answer::complete)

@@ -168,7 +168,7 @@ class HttpPermissionsTest {
 
     @Test
     void anEndlessAnswerIsAFailureAndNotReadOn() {
-        answer(200, "{\"read\":true}" + " ".repeat(SmallBody.MAX_BYTES));
+        answer(200, "{\"read\":true}" + " ".repeat(HttpPermissions.MAX_BYTES));
         assertThrows(ExecutionException.class, () -> ask(PATIENT).get());
     }
 
