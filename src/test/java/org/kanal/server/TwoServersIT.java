@@ -120,6 +120,16 @@ class TwoServersIT {
                 Page.get(metrics, "Authorization", "Bearer " + StartedServer.KEY);
         assertEquals(200, told.statusCode());
         assertTrue(told.body().contains("\nkanal_cluster_members 2\n"), told.body());
+        assertEquals(200, metricsOf(two, "monitor"));
+        assertEquals(200, metricsOf(two, "admin"));
+        assertEquals(403, metricsOf(two, "publisher"));
+        assertEquals(200, Page.get(one.address() + "api/metrics").statusCode(), "it is open");
+    }
+
+    private static int metricsOf(StartedServer server, String group) throws Exception {
+        String token = ISSUER.token("somebody", MINUTES, group);
+        return Page.get(server.address() + "api/metrics", "Authorization", "Bearer " + token)
+                .statusCode();
     }
 
     @Test
@@ -215,6 +225,7 @@ class TwoServersIT {
                 "127.0.0.1:%d:1,127.0.0.1:%d:1".formatted(gridPorts[0], gridPorts[1]));
         node.put("kanal.cluster.grid-port", Integer.toString(gridPorts[number]));
         node.put("kanal.node.name", number == 0 ? "one" : "two");
+        node.put("kanal.metrics.open", Boolean.toString(number == 0));
         return node;
     }
 
