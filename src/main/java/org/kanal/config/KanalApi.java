@@ -27,6 +27,7 @@ import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.MetricsResource;
+import org.kanal.rest.MonitorFilter;
 import org.kanal.rest.Options;
 import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.PresenceResource;
@@ -64,6 +65,7 @@ public class KanalApi implements ServletContextListener {
             List.of(
                     ApiKeyFilter.class,
                     AdminFilter.class,
+                    MonitorFilter.class,
                     StrictAddressFilter.class,
                     Options.class,
                     Problems.class);
