@@ -38,6 +38,7 @@ import org.kanal.rest.TokensResource;
 import org.kanal.support.Mount;
 import org.kanal.support.SettingReader;
 import org.kanal.web.KanalRequests;
+import org.kanal.web.LibraryFiles;
 
 /**
  * Serves Kanal's API below {@code kanal.api.path}: the classes listed here, those of {@link
@@ -101,6 +102,7 @@ public class KanalApi implements ServletContextListener {
         if (!api.addMapping(mapped + "/*").isEmpty()) {
             throw new InvalidInput(PATH_KEY, taken(context, mapped));
         }
+        LibraryFiles.register(context);
         KanalFilters.put(context, mapped);
     }
 

@@ -63,6 +63,9 @@ public final class TokenAuthenticator implements Authenticator<String, Identity>
             if (signed.getHeader().getContentType() != null) {
                 throw new CredentialRefused("the token holds another one; allowed: claims");
             }
+            if (signed.getHeader().getCriticalParams() != null) {
+                throw new CredentialRefused("the token asks for more; allowed: no crit");
+            }
             if (!signed.getHeader().isBase64URLEncodePayload()) {
                 throw new CredentialRefused("the token's claims are not encoded; allowed: Base64");
             }
