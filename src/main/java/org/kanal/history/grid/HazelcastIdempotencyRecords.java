@@ -24,9 +24,6 @@ import org.kanal.history.IdempotencyRecords;
  */
 public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
 
-    /** For how long a key is remembered unless the settings say otherwise. */
-    public static final Duration DEFAULT_MEMORY = Duration.ofMinutes(5);
-
     static final String NAME = "kanal.idempotency";
 
     private static final int MAX_RECORDS_PER_NODE = 100_000;
