@@ -32,13 +32,13 @@ public class Conversations {
 
     private final InboundSettings settings;
     private final OutboxSettings outboxSettings;
-    private final ConnectionThreads threads;
     private final ClientCommands gateway;
     private final Logins logins;
 
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
     private final Admission admission;
+    private final Promises promised = new Promises(HANDSHAKE);
     private volatile boolean isClosed;
 
     /** Asked for once: each call of an EJB costs as much as all else here. */
@@ -57,7 +57,6 @@ public class Conversations {
             Logins logins) {
         this.settings = settings;
         this.outboxSettings = outboxSettings;
-        this.threads = threads;
         this.gateway = gateway;
         this.logins = logins;
         int files = OpenFiles.mostConnections();
@@ -80,8 +79,13 @@ public class Conversations {
         }
         Optional<Place> place = admission.admit(address);
         place.ifPresentOrElse(
-                given -> threads.after(HANDSHAKE, given::cancel), () -> sayRefused(address));
+                given -> promised.add(given, System.nanoTime()), () -> sayRefused(address));
         return place;
+    }
+
+    /** Takes back places that no connection took in time; to be called each second or so. */
+    void takeBack(long now) {
+        promised.look(now);
     }
 
     /** From now on there is no place for anybody: this node is about to stop. */

@@ -57,6 +57,7 @@ public class Liveness {
 
     private void check() {
         long now = System.nanoTime();
+        conversations.takeBack(now);
         Instant today = Instant.now();
         long heartbeat = settings.heartbeat().toNanos();
         Collection<Conversation> all = conversations.all();

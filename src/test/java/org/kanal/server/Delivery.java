@@ -108,6 +108,8 @@ abstract class Delivery {
                         "unread-pongs",
                         "reached",
                         "handshakes",
+                        used,
+                        "upgrades",
                         used),
                 fastPath());
     }

@@ -16,7 +16,6 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
-import org.kanal.connection.ConnectionThreads;
 import org.kanal.front.Visit;
 import org.kanal.front.grizzly.GrizzlyVisits;
 import org.kanal.protocol.Disconnect;
@@ -38,20 +37,17 @@ public final class SessionEnd {
 
     private final Session session;
     private final Optional<Connection<SocketAddress>> connection;
-    private final ConnectionThreads threads;
+    private final Goodbyes goodbyes;
 
-    SessionEnd(
-            Session session,
-            Optional<Connection<SocketAddress>> connection,
-            ConnectionThreads threads) {
+    SessionEnd(Session session, Optional<Connection<SocketAddress>> connection, Goodbyes goodbyes) {
         this.session = session;
         this.connection = connection;
-        this.threads = threads;
+        this.goodbyes = goodbyes;
     }
 
     public void close(Disconnect reason) {
         if (connection.isEmpty()) {
-            threads.ends().execute(() -> end(reason));
+            goodbyes.ends().execute(() -> end(reason));
             return;
         }
         Connection<SocketAddress> open = connection.get();
@@ -59,12 +55,13 @@ public final class SessionEnd {
         open.write(
                 Buffers.wrap(open.getMemoryManager(), FRAMES.get(reason).duplicate()),
                 new EmptyCompletionHandler<>());
-        threads.after(
-                GRACE,
-                () -> {
-                    cut(open);
-                    threads.ends().execute(() -> end(reason));
-                });
+        goodbyes.later()
+                .after(
+                        GRACE,
+                        () -> {
+                            cut(open);
+                            goodbyes.ends().execute(() -> end(reason));
+                        });
     }
 
     /** Does nothing to a session that has ended. */

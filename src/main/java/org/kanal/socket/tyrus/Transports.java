@@ -37,7 +37,7 @@ public class Transports {
 
     private final ConnectionSettings settings;
     private final InboundSettings sockets;
-    private final ConnectionThreads threads;
+    private final Goodbyes goodbyes;
     private final TyrusParts parts;
 
     private final AtomicReference<String> said = new AtomicReference<>("");
@@ -50,7 +50,7 @@ public class Transports {
             TyrusParts parts) {
         this.settings = settings;
         this.sockets = sockets;
-        this.threads = threads;
+        this.goodbyes = new Goodbyes(threads.later(), threads.ends());
         this.parts = parts;
     }
 
@@ -61,7 +61,7 @@ public class Transports {
         lighten(session, answer);
         Optional<LongSupplier> unreadPongs = UnreadPongs.of(session);
         parts.looked(TyrusPart.UNREAD_PONGS, unreadPongs.isPresent());
-        SessionEnd end = new SessionEnd(session, connection, threads);
+        SessionEnd end = new SessionEnd(session, connection, goodbyes);
         Transport transport =
                 connection
                         .filter(known -> settings.direct())
