@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
+import org.kanal.gateway.GatewaySettings;
 import org.kanal.identity.IpAddress;
 import org.kanal.identity.Logins;
 import org.kanal.outbox.Outbox;
@@ -39,6 +40,7 @@ public class Conversations {
     private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
     private final Admission admission;
     private final Promises promised = new Promises(HANDSHAKE);
+    private final Looks looks;
     private volatile boolean isClosed;
 
     /** Asked for once: each call of an EJB costs as much as all else here. */
@@ -54,7 +56,9 @@ public class Conversations {
             OutboxSettings outboxSettings,
             ConnectionThreads threads,
             ClientCommands gateway,
+            GatewaySettings times,
             Logins logins) {
+        this.looks = new Looks(times.heartbeat(), this::of);
         this.settings = settings;
         this.outboxSettings = outboxSettings;
         this.gateway = gateway;
@@ -83,9 +87,15 @@ public class Conversations {
         return place;
     }
 
-    /** Takes back places that no connection took in time; to be called each second or so. */
-    void takeBack(long now) {
+    /** How often {@link #look} is to be called. */
+    Duration tick() {
+        return looks.tick();
+    }
+
+    /** Does what is due: pings, ends, and takes back places that no connection took in time. */
+    void look(long now) {
         promised.look(now);
+        looks.turn(now);
     }
 
     /** From now on there is no place for anybody: this node is about to stop. */
@@ -118,9 +128,11 @@ public class Conversations {
             return;
         }
         Outbox outbox = new Outbox(transport, writers.next(), outboxSettings.maxBytes());
+        Client client = new Client(arrival.login(), arrival.appId(), outbox, arrival.address());
+        client.onEnd(end -> looks.endsAt(arrival.id(), end));
         Conversation conversation =
                 new Conversation(
-                        new Client(arrival.login(), arrival.appId(), outbox, arrival.address()),
+                        client,
                         gateway,
                         new CommandQueue(commands, ends, settings.maxWaitingBytes()),
                         new InboundLimit(
@@ -128,6 +140,7 @@ public class Conversations {
                         settings,
                         arrival.unreadAnswers());
         open.put(arrival.id(), new Open(arrival, conversation));
+        looks.opened(arrival.id());
         conversation.opened();
         arrival.restsOn().whenEnded(conversation::loginEnded);
         arrival.guard().accept(conversation::cutOff);
