@@ -68,9 +68,10 @@ public class ConnectionThreads {
         writers.stop();
     }
 
-    /** Runs something later; it must not wait. */
-    public void after(Duration delay, Runnable task) {
-        clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    /** Runs things later; to be asked for once, since a call of an EJB costs more than all else. */
+    public Later later() {
+        ScheduledExecutorService timer = clock;
+        return (delay, task) -> timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Runs something again and again, also when it fails; it must not wait. */

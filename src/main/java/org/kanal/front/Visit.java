@@ -8,6 +8,8 @@ import org.kanal.protocol.Disconnect;
 /** What is known of one network connection, from its first byte on. */
 public final class Visit {
 
+    private static final Runnable NOTHING = () -> {};
+
     private final Optional<Place> place;
     private final Patience patience;
 
@@ -25,6 +27,7 @@ public final class Visit {
     private volatile boolean isEnding;
     private Optional<Consumer<Disconnect>> cutting = Optional.empty();
     private Optional<Disconnect> cutFor = Optional.empty();
+    private volatile Runnable whenControlled = NOTHING;
 
     public Visit(Optional<Place> place, Patience patience) {
         this.place = place;
@@ -133,6 +136,16 @@ public final class Visit {
             due = cutFor;
         }
         due.ifPresent(how);
+    }
+
+    /** What is to be done when it has sent a control frame, such as a ping. */
+    public void onControl(Runnable task) {
+        whenControlled = task;
+    }
+
+    /** It has sent a control frame. */
+    public void sentControl() {
+        whenControlled.run();
     }
 
     /** Tells it to go; false if nobody knows how yet. */

@@ -11,6 +11,8 @@ class RefusalTest {
     private static final String ANSWER =
             "HTTP/1.1 413 Content Too Large\r\n"
                     + "Content-Type: text/plain\r\n"
+                    + "X-Content-Type-Options: nosniff\r\n"
+                    + "Cache-Control: no-store\r\n"
                     + "Content-Length: 10\r\n"
                     + "Connection: close\r\n"
                     + "\r\n"

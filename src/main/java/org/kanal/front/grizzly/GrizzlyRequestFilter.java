@@ -171,6 +171,9 @@ final class GrizzlyRequestFilter extends BaseFilter {
             visits.cut(connection, wrong.get());
         } else {
             note(connection, visit, meter, now);
+            if (meter.readControl()) {
+                visit.sentControl();
+            }
         }
     }
 
