@@ -51,6 +51,7 @@ public class GrizzlyGuard implements ServletContextListener {
     private final Map<NIOTransport, FilterChain> before = new LinkedHashMap<>();
     private final List<GrizzlyVisits> visits = new ArrayList<>();
     private final List<GrizzlyChunks> chunks = new ArrayList<>();
+    private final List<GrizzlyHeadLines> lines = new ArrayList<>();
     private ScheduledFuture<?> sweeping;
 
     @Override
@@ -77,6 +78,7 @@ public class GrizzlyGuard implements ServletContextListener {
         }
         before.forEach(NIOTransport::setProcessor);
         chunks.forEach(GrizzlyChunks::takeAway);
+        lines.forEach(GrizzlyHeadLines::takeAway);
         visits.forEach(GrizzlyVisits::forget);
     }
 
@@ -91,8 +93,13 @@ public class GrizzlyGuard implements ServletContextListener {
         transport.setProcessor(guarded(chain, here, requests(transport, here, socketPath)));
         chain.stream()
                 .filter(HttpCodecFilter.class::isInstance)
-                .forEach(
-                        codec -> GrizzlyChunks.put((HttpCodecFilter) codec).ifPresent(chunks::add));
+                .map(HttpCodecFilter.class::cast)
+                .forEach(this::read);
+    }
+
+    private void read(HttpCodecFilter codec) {
+        GrizzlyChunks.put(codec).ifPresent(chunks::add);
+        lines.add(GrizzlyHeadLines.put(codec));
     }
 
     private static FilterChain guarded(FilterChain chain, GrizzlyVisits here, Filter requests) {
