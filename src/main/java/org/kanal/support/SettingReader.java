@@ -65,6 +65,11 @@ public final class SettingReader {
         return raw;
     }
 
+    /** As it was written; empty if it is not set. */
+    public Optional<String> optionalSecret(String key) {
+        return Optional.of(secret(key)).filter(value -> !value.isEmpty());
+    }
+
     /** Secrets, separated by commas. */
     public List<String> secrets(String key) {
         return parts(secret(key));
