@@ -70,7 +70,7 @@ export interface Position {
   offset: number;
 }
 
-/** From where to get messages: after a position, or the newest `last` ones. */
+/** From where to get messages: after a position, or the newest `last` ones, 1 or more. */
 export type Since = Position | { last: number };
 
 /** Why missed messages could not be delivered: after a reconnection, or on an open subscription that fell behind. */
@@ -134,7 +134,7 @@ export interface Presence {
   readonly occupancy: number | undefined;
   readonly isComplete: boolean;
   /**
-   * Asks for some members.
+   * Asks for some members; without a connection it asks when there is one.
    * @param after where the page begins: `next` of the one before
    * @throws rejects with {@link RealtimeError}
    */
@@ -142,7 +142,7 @@ export interface Presence {
   /**
    * Says something else about this page's subscriber. Of several at once only the newest goes out; without a connection it
    * goes out with the next one.
-   * @throws rejects with {@link RealtimeError} if it is no JSON value or the server does not take it
+   * @throws rejects with {@link RealtimeError} if it is no JSON value, the server does not take it, or the channel is left before
    */
   update(data: unknown): Promise<void>;
   /** @returns removes the handler */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
 import org.kanal.identity.IpAddress;
@@ -20,6 +19,7 @@ import org.kanal.outbox.OutboxWriters;
 import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.Part;
+import org.kanal.support.Seldom;
 
 /** The open connections of this node; puts a new one together. */
 @Part
@@ -37,7 +37,7 @@ public class Conversations {
     private final Logins logins;
 
     private final Map<String, Open> open = new ConcurrentHashMap<>();
-    private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
+    private final Seldom refusals = new Seldom(QUIET);
     private final Admission admission;
     private volatile boolean isClosed;
 
@@ -91,9 +91,7 @@ public class Conversations {
 
     /** Once in a while: it may be an attack, or a proxy whose address all visitors share. */
     private void sayRefused(IpAddress address) {
-        long now = System.nanoTime();
-        long last = refused.get();
-        if (now - last >= QUIET.toNanos() && refused.compareAndSet(last, now)) {
+        if (refusals.isTime()) {
             LOG.log(
                     Level.WARNING,
                     "A connection from "
@@ -123,8 +121,8 @@ public class Conversations {
                                 settings.framesPerSecond(), settings.burst(), System.nanoTime()),
                         settings,
                         arrival.unreadAnswers());
+        conversation.opened(); // before anybody can end it: nothing would undo this afterwards
         open.put(arrival.id(), new Open(arrival, conversation));
-        conversation.opened();
         arrival.restsOn().whenEnded(conversation::loginEnded);
         arrival.guard().accept(conversation::cutOff);
     }

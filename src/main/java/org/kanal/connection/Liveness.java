@@ -65,7 +65,7 @@ public class Liveness {
                 conversation.checkToken(today);
                 conversation.checkLiveness(now, heartbeat);
             } catch (RuntimeException e) {
-                // The timer forgets a task that throws, and then nobody would look any more.
+                // The others are to be looked after all the same.
                 LOG.log(Level.WARNING, "A connection could not be looked after", e);
             }
         }

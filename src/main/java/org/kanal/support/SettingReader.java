@@ -65,9 +65,9 @@ public final class SettingReader {
         return raw;
     }
 
-    /** As it was written; empty if it is not set. */
+    /** As {@link #secret}; empty if it is not set. */
     public Optional<String> optionalSecret(String key) {
-        return Optional.of(secret(key)).filter(value -> !value.isEmpty());
+        return Optional.of(secret(key)).filter(given -> !given.isEmpty());
     }
 
     /** Secrets, separated by commas. */

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
-/** Settings as the server has them where nobody gives any, with some that a test gives. */
+/**
+ * Settings as the server has them where nobody gives any, with some that a test gives. As the
+ * server does, it takes backslashes away from what is not read raw.
+ */
 final class ConfigInMemory {
 
     /** Those in which {@code ${…}} and backslashes stand for themselves. */
@@ -40,7 +43,9 @@ final class ConfigInMemory {
                             }
                             return isRaw
                                     ? value(raw)
-                                    : Optional.ofNullable(raw).filter(value -> !value.isEmpty());
+                                    : Optional.ofNullable(raw)
+                                            .map(value -> value.replace("\\", ""))
+                                            .filter(value -> !value.isEmpty());
                         });
     }
 

@@ -52,6 +52,7 @@ public class GrizzlyGuard implements ServletContextListener {
     private final List<GrizzlyVisits> visits = new ArrayList<>();
     private final List<GrizzlyChunks> chunks = new ArrayList<>();
     private final List<GrizzlyHeadLines> lines = new ArrayList<>();
+    private final List<GrizzlyKeptAlive> keptAlive = new ArrayList<>();
     private ScheduledFuture<?> sweeping;
 
     @Override
@@ -94,12 +95,13 @@ public class GrizzlyGuard implements ServletContextListener {
         chain.stream()
                 .filter(HttpCodecFilter.class::isInstance)
                 .map(HttpCodecFilter.class::cast)
-                .forEach(this::read);
+                .forEach(this::look);
     }
 
-    private void read(HttpCodecFilter codec) {
+    private void look(HttpCodecFilter codec) {
         GrizzlyChunks.put(codec).ifPresent(chunks::add);
         lines.add(GrizzlyHeadLines.put(codec));
+        GrizzlyKeptAlive.of(codec).ifPresent(keptAlive::add);
     }
 
     private static FilterChain guarded(FilterChain chain, GrizzlyVisits here, Filter requests) {
@@ -165,11 +167,7 @@ public class GrizzlyGuard implements ServletContextListener {
     }
 
     private void sweep() {
-        try {
-            visits.forEach(here -> here.sweep(System.nanoTime()));
-        } catch (RuntimeException e) {
-            // The timer forgets a task that throws, and then nothing would end any more.
-            LOG.log(Level.WARNING, "A connection could not be looked after", e);
-        }
+        visits.forEach(here -> here.sweep(System.nanoTime()));
+        keptAlive.forEach(GrizzlyKeptAlive::sweep);
     }
 }

@@ -61,7 +61,9 @@ public class Transports {
         lighten(session, answer);
         Optional<LongSupplier> unreadPongs = UnreadPongs.of(session);
         parts.looked(TyrusPart.UNREAD_PONGS, unreadPongs.isPresent());
-        SessionEnd end = new SessionEnd(session, connection, threads);
+        Optional<TyrusClosing> closing = TyrusClosing.of(session);
+        parts.looked(TyrusPart.CLOSES, closing.isPresent());
+        SessionEnd end = new SessionEnd(session, connection, closing, threads);
         Transport transport =
                 connection
                         .filter(known -> settings.direct())

@@ -61,15 +61,15 @@ class TokenKeysTest {
             var authenticator =
                     Checks.at(
                             "http://127.0.0.1:" + server.getAddress().getPort() + "/keys", "RS256");
-            authenticator.authenticate(OLD.token(Issuer.claims()));
+            Checks.await(authenticator, OLD.token(Issuer.claims()));
             keys[0] = NEW.jwks();
-            authenticator.authenticate(NEW.token(Issuer.claims()));
+            Checks.await(authenticator, NEW.token(Issuer.claims()));
             for (int i = 0; i < 20; i++) {
                 String stranger = Issuer.ec("stranger-" + i).token(Issuer.claims());
-                assertThrows(CredentialRefused.class, () -> authenticator.authenticate(stranger));
+                assertThrows(CredentialRefused.class, () -> Checks.await(authenticator, stranger));
                 String unknown =
                         NEW.token(NEW.header().keyID("unknown-" + i).build(), Issuer.claims());
-                assertThrows(CredentialRefused.class, () -> authenticator.authenticate(unknown));
+                assertThrows(CredentialRefused.class, () -> Checks.await(authenticator, unknown));
             }
             assertTrue(asked.get() <= 3, asked + " questions");
         } finally {
