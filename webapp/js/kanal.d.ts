@@ -324,7 +324,8 @@ export interface Client {
    * @returns resolved when the server accepted it for delivery, which says nothing of receipt
    * @throws rejects with {@link RealtimeError}: `BAD_INPUT`, `PUBLISH_FAILED` with `status`, `RATE_LIMITED`;
    *   `DISCONNECTED` if the connection broke before the answer, `CONNECTION_ERROR` if none came within 10 seconds: in
-   *   both cases it may have arrived. More than the server takes at once go out in their order as fast as it takes them
+   *   both cases it may have arrived. More than the server takes at once go out in their order as fast as it takes them;
+   *   what it refuses as too much waits and goes out again, unless a later one on the channel was taken: `RATE_LIMITED`
    */
   publish(channel: PublishChannel, payload: unknown, options?: PublishOptions): Promise<void>;
 
@@ -367,6 +368,7 @@ export type GetToken = () => Token | null | undefined | Promise<Token | null | u
 export interface WebSocketLike {
   onopen: any;
   onmessage: any;
+  onerror?: any;
   onclose: any;
   send(text: string): void;
   close(code?: number): void;

@@ -18,6 +18,7 @@ public final class Visit {
 
     private Object request;
     private ChunkedBody chunks = new ChunkedBody();
+    private HeadLines lines = new HeadLines();
     private boolean isSocket;
     private Optional<FrameMeter> meter = Optional.empty();
     private long afterEnd;
@@ -50,6 +51,17 @@ public final class Visit {
         request = null;
         kept = 0;
         chunks = new ChunkedBody();
+        lines = new HeadLines();
+    }
+
+    /** Whether what comes is the head of a request. */
+    public boolean isInHead() {
+        return request == null && !isSocket;
+    }
+
+    /** The lines of the head that is being read, or was read last. */
+    public HeadLines lines() {
+        return lines;
     }
 
     /** The body of the request that is being read, where it comes in chunks. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.config.ConfigValue;
  * server does, it takes backslashes away from what is not read raw.
  */
 final class ConfigInMemory {
+
+    /** Those in which {@code ${…}} and backslashes stand for themselves. */
+    private static final Pattern SECRET = Pattern.compile("kanal\\..*(secret|password|keys)");
 
     private ConfigInMemory() {}
 
@@ -33,7 +37,11 @@ final class ConfigInMemory {
                             String key = (String) arguments[0];
                             asked.accept(key);
                             String raw = values.getProperty(key);
-                            return method.getName().equals("getConfigValue")
+                            boolean isRaw = method.getName().equals("getConfigValue");
+                            if (!isRaw && SECRET.matcher(key).matches()) {
+                                throw new AssertionError(key + " is not read as it is written");
+                            }
+                            return isRaw
                                     ? value(raw)
                                     : Optional.ofNullable(raw)
                                             .map(value -> value.replace("\\", ""))

@@ -50,6 +50,20 @@ class SettingsProducerTest {
         assertFalse(Arrays.equals(key, AllSettings.readWith(own).get(ResumeSecret.class).key()));
     }
 
+    /** {@link ConfigInMemory} refuses to read them in another way. */
+    @Test
+    void everySecretIsTakenAsItIsWritten() throws IOException {
+        String secret = "a${x}\\b:c=d e of-16-letters";
+        readAll(
+                Map.of(
+                        "kanal.cluster.secret", secret,
+                        "kanal.resume.secret", secret,
+                        "kanal.broker.secret", secret,
+                        "kanal.broker.password", secret,
+                        "kanal.apps", "shop",
+                        "kanal.apps.shop.permissions-secret", secret));
+    }
+
     @Test
     void theDefaultsAreAllowed() throws IOException {
         readAll(Map.of());
