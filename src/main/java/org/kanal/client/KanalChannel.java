@@ -56,6 +56,11 @@ public final class KanalChannel<T> {
         return this;
     }
 
+    /**
+     * A message has come, in the channel's order; one at a time.
+     *
+     * @param handler may take its time: what comes meanwhile waits
+     */
     public KanalChannel<T> onMessage(Consumer<Message<T>> handler) {
         onMessage = Objects.requireNonNull(handler, "handler");
         return this;

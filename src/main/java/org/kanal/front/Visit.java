@@ -30,11 +30,16 @@ public final class Visit {
     private Optional<Disconnect> cutFor = Optional.empty();
     private volatile Runnable whenControlled = NOTHING;
 
+    /**
+     * @param place whose connections it counts to; empty if nobody knows
+     * @param patience for how long it may take
+     */
     public Visit(Optional<Place> place, Patience patience) {
         this.place = place;
         this.patience = patience;
     }
 
+    /** For how long it may take. */
     public Patience patience() {
         return patience;
     }
@@ -75,6 +80,7 @@ public final class Visit {
         return kept;
     }
 
+    /** Whether anything of an unfinished request is kept. */
     public boolean keepsSomething() {
         return kept > 0;
     }
@@ -85,6 +91,7 @@ public final class Visit {
         meter = frames;
     }
 
+    /** Whether it is no HTTP any more. */
     public boolean isSocket() {
         return isSocket;
     }
@@ -101,6 +108,7 @@ public final class Visit {
         return meter.isPresent() && !isOpen();
     }
 
+    /** What measures its frames; empty unless they are Kanal's. */
     public Optional<FrameMeter> meter() {
         return meter;
     }
@@ -110,6 +118,7 @@ public final class Visit {
         isRefused = true;
     }
 
+    /** Whether it was answered with an error. */
     public boolean isRefused() {
         return isRefused;
     }
@@ -121,6 +130,7 @@ public final class Visit {
         return first;
     }
 
+    /** Whether it was told to go. */
     public boolean isEnding() {
         return isEnding;
     }
@@ -136,6 +146,7 @@ public final class Visit {
         isBroken = true;
     }
 
+    /** Whether its frames are not what they may be. */
     public boolean isBroken() {
         return isBroken;
     }

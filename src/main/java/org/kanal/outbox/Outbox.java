@@ -43,6 +43,7 @@ public final class Outbox {
         offer(new Item.Plain(message));
     }
 
+    /** The same with what may be left out when the client is too slow. */
     public void offer(Item item) {
         boolean overflow = false;
         boolean idle = false;

@@ -261,6 +261,7 @@ class SettingsProducerTest {
                 "kanal.hub.linger | PT-1S",
                 "kanal.hub.linger | PT99999999999999H",
                 "kanal.broker.url | localhost:7676",
+                "kanal.broker.url | mqtt://broker:1883",
                 "kanal.broker.lanes | 0",
                 "kanal.broker.timeout | PT0S",
                 "kanal.broker.kind | kafka",

@@ -55,6 +55,7 @@ public final class SessionEnd {
         this.goodbyes = goodbyes;
     }
 
+    /** Tells the client why and ends the connection, soon and on another thread; does not wait. */
     public void close(Disconnect reason) {
         if (connection.isEmpty() || closing.isEmpty()) {
             goodbyes.ends().execute(() -> end(reason));

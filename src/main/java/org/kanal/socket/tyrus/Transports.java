@@ -52,6 +52,7 @@ public class Transports {
         this.parts = parts;
     }
 
+    /** How a connection is written to; asked for once, when it opens. */
     public Wire of(Session session) {
         Optional<Response> answer = TyrusConnection.answer(session, sockets.maxFrameBytes());
         Optional<Connection<SocketAddress>> connection = answer.flatMap(TyrusConnection::of);
