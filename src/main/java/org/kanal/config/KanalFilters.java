@@ -19,11 +19,14 @@ final class KanalFilters {
     private KanalFilters() {}
 
     /**
+     * Each comes before those that were put before it, so the one that tells errors in plain words
+     * is the last here: what the others refuse goes through it.
+     *
      * @param api the path of the HTTP API in the context
      */
     static void put(ServletContext context, String api) {
-        add(context, KanalFilter.class, Mount.at("/*"));
         add(context, HostFilter.class, Mount.at("/realtime"), api + "/*");
+        add(context, KanalFilter.class, Mount.at("/*"));
         add(context, PlainPublishing.class, true, api + "/channels/*");
     }
 

@@ -8,6 +8,8 @@ import org.kanal.protocol.Disconnect;
 /** What is known of one network connection, from its first byte on. */
 public final class Visit {
 
+    private static final Runnable NOTHING = () -> {};
+
     private final Optional<Place> place;
     private final Patience patience;
 
@@ -16,6 +18,7 @@ public final class Visit {
 
     private Object request;
     private ChunkedBody chunks = new ChunkedBody();
+    private HeadLines lines = new HeadLines();
     private boolean isSocket;
     private Optional<FrameMeter> meter = Optional.empty();
     private long afterEnd;
@@ -25,6 +28,7 @@ public final class Visit {
     private volatile boolean isEnding;
     private Optional<Consumer<Disconnect>> cutting = Optional.empty();
     private Optional<Disconnect> cutFor = Optional.empty();
+    private volatile Runnable whenControlled = NOTHING;
 
     public Visit(Optional<Place> place, Patience patience) {
         this.place = place;
@@ -47,6 +51,17 @@ public final class Visit {
         request = null;
         kept = 0;
         chunks = new ChunkedBody();
+        lines = new HeadLines();
+    }
+
+    /** Whether what comes is the head of a request. */
+    public boolean isInHead() {
+        return request == null && !isSocket;
+    }
+
+    /** The lines of the head that is being read, or was read last. */
+    public HeadLines lines() {
+        return lines;
     }
 
     /** The body of the request that is being read, where it comes in chunks. */
@@ -133,6 +148,16 @@ public final class Visit {
             due = cutFor;
         }
         due.ifPresent(how);
+    }
+
+    /** What is to be done when it has sent a control frame, such as a ping. */
+    public void onControl(Runnable task) {
+        whenControlled = task;
+    }
+
+    /** It has sent a control frame. */
+    public void sentControl() {
+        whenControlled.run();
     }
 
     /** Tells it to go; false if nobody knows how yet. */

@@ -7,7 +7,7 @@ import org.kanal.metrics.Gauges;
 
 /** How this server is, in numbers, for a collector such as Prometheus. */
 @ApiPath("/metrics")
-@NeedsAdmin
+@NeedsMonitor
 @Produces(MetricsResource.PROMETHEUS)
 public class MetricsResource {
 

@@ -15,6 +15,9 @@ final class Attacks {
     private static final int MANY = 104;
     private static final int ABORTED = 4_300;
 
+    /** What is left of each is some five kilobytes, if it is left. */
+    private static final int PASSING = 20_000;
+
     /** They share the processors with the server here; 120 with {@code mvn -Pattack verify}. */
     private static final int PUBLISHERS = Integer.getInteger("kanal.attack.publishers", 60);
 
@@ -35,6 +38,7 @@ final class Attacks {
                 of("7: permissions that nobody decides", "", Attacks::undecided),
                 of("9: what was missed, again and again", "", Attacks::replays),
                 of("10: connections that say nothing", "", Attacks::silent),
+                of("10: who comes, asks and leaves at once", "", Attacks::passersBy),
                 of("11: control frames", "connection-closed", Attacks::pings),
                 of("12: visitors who publish all they may", "", Attacks::publishers),
                 of("13: keys and passwords", "api-key-refused", Attacks::guesses),
@@ -178,6 +182,16 @@ final class Attacks {
             crowd.socket();
         }
         Pauses.whileIt(goesOn);
+    }
+
+    /** Few are there at a time; half of them only shake hands. */
+    private static void passersBy(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
+            throws IOException {
+        String page = Requests.request("GET", "/kanal/nothing", "");
+        String handshake = Requests.request("GET", "/kanal/realtime", Requests.UPGRADE);
+        for (int i = 0; i < PASSING || goesOn.getAsBoolean(); i++) {
+            crowd.ask(i % 2 == 0 ? page : handshake);
+        }
     }
 
     private static void pings(StartedServer server, Crowd crowd, BooleanSupplier goesOn)

@@ -28,6 +28,8 @@ class SiteIT {
         assertStatus(403, handshake("Host: " + evil, "Origin: http://" + evil));
         assertStatus(403, handshake("Host: " + evil));
         assertStatus(403, get("/kanal/api/demo/login", "Host: " + evil));
+        assertStatus(
+                403, get("/kanal/api/demo/login", "Host: " + evil, "Authorization: Bearer any"));
         assertStatus(400, handshake("Host: " + own(), "Host: " + evil));
     }
 
@@ -85,6 +87,15 @@ class SiteIT {
         String cookie = cookies.get(0).toLowerCase();
         assertTrue(cookie.contains("; httponly"), cookie);
         assertEquals(2, cookie.split("; *samesite=lax", -1).length, cookie);
+    }
+
+    @Test
+    void whatIsRefusedForItsHostDoesNotNameTheServer() throws Exception {
+        for (String path : List.of("/kanal/api/messages", "/kanal/api/messages;jsessionid=1")) {
+            List<String> answer = get(path, "Host: evil.example");
+            assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer.toString());
+            assertTrue(answer.contains("Content-Type: text/plain;charset=UTF-8"), path);
+        }
     }
 
     private String own() {

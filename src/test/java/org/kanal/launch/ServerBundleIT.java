@@ -125,6 +125,24 @@ class ServerBundleIT {
     }
 
     @Test
+    void browsersAreToldWhatPagesScriptsAndAnswersMayDo() throws Exception {
+        for (String path : List.of("", "hello/", "js/kanal.js", "js/client/client.js")) {
+            assertEquals("no-cache", header(path, "Cache-Control"), path);
+            assertTrue(
+                    header(path, "Content-Security-Policy").contains("script-src 'self';"), path);
+            assertEquals("nosniff", header(path, "X-Content-Type-Options"), path);
+        }
+        String answer = "api/channels/hello/messages";
+        assertEquals("no-store", header(answer, "Cache-Control"));
+        assertTrue(header(answer, "Content-Security-Policy").startsWith("default-src 'none';"));
+        assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
+    }
+
+    private static String header(String path, String name) throws Exception {
+        return URI.create(address + path).toURL().openConnection().getHeaderField(name);
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void itListensOnItsHttpAddressAndNowhereElse() throws Exception {
         assertEquals(List.of(ListeningSockets.loopback(port)), ListeningSockets.of(server.pid()));

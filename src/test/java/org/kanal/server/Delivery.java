@@ -123,7 +123,9 @@ abstract class Delivery {
                         "handshakes",
                         used,
                         "closes",
-                        "reached"),
+                        "reached",
+                        "upgrades",
+                        used),
                 fastPath());
     }
 

@@ -20,7 +20,6 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
-import org.kanal.connection.ConnectionThreads;
 import org.kanal.front.Visit;
 import org.kanal.front.grizzly.GrizzlyVisits;
 import org.kanal.protocol.Disconnect;
@@ -43,22 +42,22 @@ public final class SessionEnd {
     private final Session session;
     private final Optional<Connection<SocketAddress>> connection;
     private final Optional<TyrusClosing> closing;
-    private final ConnectionThreads threads;
+    private final Goodbyes goodbyes;
 
     SessionEnd(
             Session session,
             Optional<Connection<SocketAddress>> connection,
             Optional<TyrusClosing> closing,
-            ConnectionThreads threads) {
+            Goodbyes goodbyes) {
         this.session = session;
         this.connection = connection;
         this.closing = closing;
-        this.threads = threads;
+        this.goodbyes = goodbyes;
     }
 
     public void close(Disconnect reason) {
         if (connection.isEmpty() || closing.isEmpty()) {
-            threads.ends().execute(() -> end(reason));
+            goodbyes.ends().execute(() -> end(reason));
             return;
         }
         tell(connection.get(), closing.get(), reason);
@@ -74,14 +73,14 @@ public final class SessionEnd {
                     Buffers.wrap(open.getMemoryManager(), FRAMES.get(reason).duplicate()),
                     new EmptyCompletionHandler<>());
         }
-        threads.after(GRACE, () -> cut(open));
+        goodbyes.later().after(GRACE, () -> cut(open));
     }
 
     /** The connection is closed: what Tyrus was to do when the client answers is to be done now. */
     private void gone(TyrusClosing beneath, Disconnect reason) {
         if (beneath.giveUp()) {
             try {
-                threads.ends().execute(() -> end(reason));
+                goodbyes.ends().execute(() -> end(reason));
             } catch (RejectedExecutionException e) {
                 LOG.log(Level.DEBUG, "the application was taken away before its client", e);
             }

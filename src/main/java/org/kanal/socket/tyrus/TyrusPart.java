@@ -21,7 +21,9 @@ public enum TyrusPart {
     /** Whether a session was told to go. */
     CLOSES(
             "closes",
-            "a client that sends something while it is told to go may not hear why, and comes back");
+            "a client that sends something while it is told to go may not hear why, and comes back"),
+    /** How a request becomes a WebSocket. */
+    UPGRADES("upgrades", "each handshake takes a tenth more of a processor's time");
 
     private final String shownName;
     private final String cost;
