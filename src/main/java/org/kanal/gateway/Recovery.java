@@ -1,9 +1,11 @@
 package org.kanal.gateway;
 
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
@@ -22,6 +24,9 @@ import org.kanal.support.Part;
  */
 @Part
 public class Recovery {
+
+    private static final Set<Slice.Reason> LOST =
+            EnumSet.of(Slice.Reason.OVERFLOW, Slice.Reason.EXPIRED);
 
     private final ChannelLog log;
     private final Audiences audiences;
@@ -60,9 +65,10 @@ public class Recovery {
             return Opening.unsynced(seat.joinedAt(), Slice.Reason.UNAVAILABLE);
         }
         Position joinedAt = seat.joinedAt().get();
-        return since.get() instanceof Since.Last last
-                ? newest(seat, last.count(), joinedAt)
-                : since(seat, ((Since.After) since.get()).position(), joinedAt);
+        return since.get()
+                .fold(
+                        after -> since(seat, after, joinedAt),
+                        count -> newest(seat, count, joinedAt));
     }
 
     /** As many as asked for, as the log still has, and as the connection can take. */
@@ -79,11 +85,14 @@ public class Recovery {
         if (after.epoch().equals(joinedAt.epoch()) && after.offset() > joinedAt.offset()) {
             return ahead(seat, after, joinedAt);
         }
-        Slice slice = slice(seat, after, joinedAt);
-        if (slice instanceof Slice.Missing missing) {
-            return Opening.unsynced(seat.joinedAt(), missing.reason());
-        }
-        List<EncodedMessage> frames = frames(seat, ((Slice.Complete) slice).publications());
+        return slice(seat, after, joinedAt)
+                .fold(
+                        publications -> all(seat, frames(seat, publications), joinedAt),
+                        reason -> Opening.unsynced(seat.joinedAt(), reason));
+    }
+
+    private static Opening all(
+            Seat<Listener> seat, List<EncodedMessage> frames, Position joinedAt) {
         long bytes = bytes(frames);
         return bytes <= room(seat)
                 ? Opening.synced(joinedAt, frames, bytes)
@@ -93,11 +102,7 @@ public class Recovery {
     /** What the log has lost is not missing if it was for others. */
     private Slice slice(Seat<Listener> seat, Position after, Position joinedAt) {
         Slice slice = log.since(seat.channel(), after, joinedAt);
-        boolean isLost =
-                slice instanceof Slice.Missing missing
-                        && (missing.reason() == Slice.Reason.OVERFLOW
-                                || missing.reason() == Slice.Reason.EXPIRED);
-        if (!isLost) {
+        if (!slice.<Boolean>fold(publications -> false, LOST::contains)) {
             return slice;
         }
         Position seen = audiences.nothingFor(seat.who().subscriber().id(), seat.channel(), after);

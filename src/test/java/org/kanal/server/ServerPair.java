@@ -14,30 +14,35 @@ final class ServerPair implements AutoCloseable {
     private static final String HEAP = "-Xmx512m";
 
     private final Path folder;
-    private final Map<String, String> extra;
+    private final Map<String, String> ofBoth;
+    private final Map<String, String> ofOne;
     private final ChildBroker broker;
     private final int[] gridPorts = {FreePort.find(), FreePort.find()};
     private StartedServer one;
     private StartedServer two;
 
-    private ServerPair(Path folder, Map<String, String> extra) throws IOException {
+    private ServerPair(Path folder, Map<String, String> ofBoth, Map<String, String> ofOne)
+            throws IOException {
         this.folder = folder;
-        this.extra = extra;
+        this.ofBoth = ofBoth;
+        this.ofOne = ofOne;
         broker = new ChildBroker(FreePort.find(), Files.createDirectory(folder.resolve("broker")));
     }
 
     /** Returns when both serve. */
     static ServerPair start(Path folder) throws Exception {
-        return start(folder, Map.of());
+        return start(folder, Map.of(), Map.of());
     }
 
     /**
      * Returns when both serve.
      *
-     * @param extra settings of both besides those that make them a cluster
+     * @param ofBoth settings of both besides those that make them a cluster
+     * @param ofOne settings that only the first one has
      */
-    static ServerPair start(Path folder, Map<String, String> extra) throws Exception {
-        ServerPair pair = new ServerPair(folder, extra);
+    static ServerPair start(Path folder, Map<String, String> ofBoth, Map<String, String> ofOne)
+            throws Exception {
+        ServerPair pair = new ServerPair(folder, ofBoth, ofOne);
         try {
             pair.broker.start();
             pair.restartOne();
@@ -59,7 +64,9 @@ final class ServerPair implements AutoCloseable {
 
     /** Starts the first one again that was closed. */
     void restartOne() throws IOException {
-        one = StartedServer.start(folder.resolve("one"), node("one", 0), HEAP);
+        Map<String, String> settings = node("one", 0);
+        settings.putAll(ofOne);
+        one = StartedServer.start(folder.resolve("one"), settings, HEAP);
     }
 
     /** The settings that the second one was started with. */
@@ -68,7 +75,7 @@ final class ServerPair implements AutoCloseable {
     }
 
     private Map<String, String> node(String name, int number) {
-        Map<String, String> settings = new HashMap<>(extra);
+        Map<String, String> settings = new HashMap<>(ofBoth);
         settings.put("kanal.broker.url", broker.url());
         settings.put("kanal.broker.user", "guest");
         settings.put("kanal.broker.password", "guest");

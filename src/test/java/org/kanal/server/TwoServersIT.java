@@ -56,7 +56,8 @@ class TwoServersIT {
                                 "kanal.apps.shop.permissions-url",
                                 "http://localhost:" + shop.getAddress().getPort() + "/",
                                 "kanal.presence.channels",
-                                "room=members"));
+                                "room=members"),
+                        Map.of("kanal.metrics.open", "true"));
     }
 
     @AfterAll
@@ -105,6 +106,17 @@ class TwoServersIT {
                 Page.get(metrics, "Authorization", "Bearer " + StartedServer.KEY);
         assertEquals(200, told.statusCode());
         assertTrue(told.body().contains("\nkanal_cluster_members 2\n"), told.body());
+        assertEquals(200, metricsOf(servers.two(), "monitor"));
+        assertEquals(200, metricsOf(servers.two(), "admin"));
+        assertEquals(403, metricsOf(servers.two(), "publisher"));
+        assertEquals(
+                200, Page.get(servers.one().address() + "api/metrics").statusCode(), "it is open");
+    }
+
+    private static int metricsOf(StartedServer server, String group) throws Exception {
+        String token = ISSUER.token("somebody", MINUTES, group);
+        return Page.get(server.address() + "api/metrics", "Authorization", "Bearer " + token)
+                .statusCode();
     }
 
     @Test

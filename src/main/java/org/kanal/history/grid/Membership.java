@@ -94,6 +94,7 @@ final class Membership implements AutoCloseable {
     private synchronized Stand settled() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!look()) {
+            minimum.require(cluster.getMembers().size()); // more may have gone while this waited
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 throw new Unsettled("a node of the cluster does not answer");
@@ -109,7 +110,10 @@ final class Membership implements AutoCloseable {
     }
 
     private void membersChanged() {
-        look();
+        synchronized (this) {
+            look();
+            notifyAll(); // they need not wait if too few are left
+        }
         run(judge, changed);
     }
 

@@ -78,6 +78,16 @@ public class OpenMqQueueReader {
 
     private Connection open() throws Exception {
         Connection opened = ProviderConnection.open(settings, code -> {});
+        try {
+            read(opened);
+            return opened;
+        } catch (Exception e) {
+            opened.close(); // it would connect again and again, for nobody
+            throw e;
+        }
+    }
+
+    private void read(Connection opened) throws JMSException, ReflectiveOperationException {
         if (settings.isEmbedded() && settings.isShared()) {
             EmbeddedQueue.keepHere(QueueMessage.QUEUE);
             EmbeddedQueue.keepHere(QueueMessage.REJECTED_QUEUE);
@@ -92,7 +102,6 @@ public class OpenMqQueueReader {
         }
         reader.setMessageListener(this::onMessage);
         opened.start();
-        return opened;
     }
 
     private static void sizeQueues() {
@@ -114,6 +123,9 @@ public class OpenMqQueueReader {
     @PreDestroy
     void stop() {
         stopped.countDown();
+        if (connection == null) {
+            return; // it has not started
+        }
         try {
             connection.close();
         } catch (JMSException e) {
