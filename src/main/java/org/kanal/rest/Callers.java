@@ -95,26 +95,30 @@ public class Callers {
             HttpServletRequest servletRequest,
             String token,
             List<String> roles) {
-        TokenCheck check = check(token);
-        if (check instanceof TokenCheck.Unknown unknown) {
-            request.abortWith(unavailable(unknown.why()));
-        } else if (check instanceof TokenCheck.Refused refused) {
-            request.abortWith(
-                    guard.isTooMuch(servletRequest) ? tooMany() : unauthorized(refused.why()));
-        } else if (check instanceof TokenCheck.Valid valid) {
-            enter(request, valid.identity(), roles);
-        }
+        check(token)
+                .fold(
+                        identity -> enter(request, identity, roles),
+                        why ->
+                                Optional.of(
+                                        guard.isTooMuch(servletRequest)
+                                                ? tooMany()
+                                                : unauthorized(why)),
+                        why -> Optional.of(unavailable(why)))
+                .ifPresent(request::abortWith);
     }
 
-    private void enter(ContainerRequestContext request, Identity identity, List<String> roles) {
+    /** Lets it pass; what to answer if it may not. */
+    private Optional<Response> enter(
+            ContainerRequestContext request, Identity identity, List<String> roles) {
         if (exclusions.of(identity).isPresent()) {
-            request.abortWith(unauthorized("The token was revoked, or its subscriber is banned"));
-        } else if (roles.stream().noneMatch(role -> isIn(identity, role))) {
-            String wanted = String.join("' or '", roles);
-            request.abortWith(forbidden("The token's groups do not hold '" + wanted + "'"));
-        } else {
-            Caller.of(identity.subscriber()).enter(request);
+            return Optional.of(unauthorized("The token was revoked, or its subscriber is banned"));
         }
+        if (roles.stream().noneMatch(role -> isIn(identity, role))) {
+            String wanted = String.join("' or '", roles);
+            return Optional.of(forbidden("The token's groups do not hold '" + wanted + "'"));
+        }
+        Caller.of(identity.subscriber()).enter(request);
+        return Optional.empty();
     }
 
     private static boolean isIn(Identity identity, String role) {

@@ -15,6 +15,7 @@ public class MetricsResource {
 
     @Inject private Gauges gauges;
 
+    /** In the text format of Prometheus. */
     @GET
     public String read() {
         return gauges.text();

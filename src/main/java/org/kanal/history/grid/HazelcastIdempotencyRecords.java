@@ -28,9 +28,6 @@ import org.kanal.history.IdempotencyRecords;
  */
 public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
 
-    /** For how long a key is remembered unless the settings say otherwise. */
-    public static final Duration DEFAULT_MEMORY = Duration.ofMinutes(5);
-
     static final String NAME = "kanal.idempotency";
 
     /** By number it would be so many for each part of the grid, and a channel has one part. */
