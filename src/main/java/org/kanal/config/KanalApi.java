@@ -27,16 +27,19 @@ import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.MetricsResource;
+import org.kanal.rest.MonitorFilter;
 import org.kanal.rest.Options;
 import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.PresenceResource;
 import org.kanal.rest.Problems;
+import org.kanal.rest.ReadableAccept;
 import org.kanal.rest.StrictAddressFilter;
 import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
 import org.kanal.support.Mount;
 import org.kanal.support.SettingReader;
 import org.kanal.web.KanalRequests;
+import org.kanal.web.LibraryFiles;
 
 /**
  * Serves Kanal's API below {@code kanal.api.path}: the classes listed here, those of {@link
@@ -64,7 +67,9 @@ public class KanalApi implements ServletContextListener {
             List.of(
                     ApiKeyFilter.class,
                     AdminFilter.class,
+                    MonitorFilter.class,
                     StrictAddressFilter.class,
+                    ReadableAccept.class,
                     Options.class,
                     Problems.class);
 
@@ -99,6 +104,7 @@ public class KanalApi implements ServletContextListener {
         if (!api.addMapping(mapped + "/*").isEmpty()) {
             throw new InvalidInput(PATH_KEY, taken(context, mapped));
         }
+        LibraryFiles.register(context);
         KanalFilters.put(context, mapped);
     }
 

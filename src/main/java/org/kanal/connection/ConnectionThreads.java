@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
+import org.kanal.support.Repeated;
 
 /**
  * The threads behind all connections: a few that write, a few that run commands, a few that end
@@ -73,10 +74,13 @@ public class ConnectionThreads {
         return (delay, task) -> timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Runs something again and again; it must not wait. */
+    /** Runs something again and again, also when it fails; it must not wait. */
     public ScheduledFuture<?> every(Duration period, Runnable task) {
         return clock.scheduleAtFixedRate(
-                task, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+                new Repeated("Looking after connections", task),
+                period.toMillis(),
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Runs commands; may wait. */

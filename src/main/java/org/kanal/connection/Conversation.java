@@ -67,6 +67,7 @@ public final class Conversation {
         gateway.opened(client);
     }
 
+    /** A text frame has come. */
     public void heard(String frame) {
         if (isEnding()) {
             return;
@@ -94,6 +95,7 @@ public final class Conversation {
         }
     }
 
+    /** A binary frame has come: none is understood. */
     public void heardBinary() {
         if (isEnding()) {
             return;

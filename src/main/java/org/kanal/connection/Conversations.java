@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
 import org.kanal.gateway.GatewaySettings;
@@ -21,6 +20,7 @@ import org.kanal.outbox.OutboxWriters;
 import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.Part;
+import org.kanal.support.Seldom;
 
 /** The open connections of this node; puts a new one together. */
 @Part
@@ -37,7 +37,7 @@ public class Conversations {
     private final Logins logins;
 
     private final Map<String, Open> open = new ConcurrentHashMap<>();
-    private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
+    private final Seldom refusals = new Seldom(QUIET);
     private final Admission admission;
     private final Promises promised = new Promises(HANDSHAKE);
     private final Looks looks;
@@ -105,9 +105,7 @@ public class Conversations {
 
     /** Once in a while: it may be an attack, or a proxy whose address all visitors share. */
     private void sayRefused(IpAddress address) {
-        long now = System.nanoTime();
-        long last = refused.get();
-        if (now - last >= QUIET.toNanos() && refused.compareAndSet(last, now)) {
+        if (refusals.isTime()) {
             LOG.log(
                     Level.WARNING,
                     "A connection from "
@@ -139,9 +137,9 @@ public class Conversations {
                                 settings.framesPerSecond(), settings.burst(), System.nanoTime()),
                         settings,
                         arrival.unreadAnswers());
+        conversation.opened(); // before anybody can end it: nothing would undo this afterwards
         open.put(arrival.id(), new Open(arrival, conversation));
         looks.opened(arrival.id());
-        conversation.opened();
         arrival.restsOn().whenEnded(conversation::loginEnded);
         arrival.guard().accept(conversation::cutOff);
     }

@@ -8,8 +8,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.outbox.OutboxSettings;
@@ -28,7 +26,6 @@ import org.kanal.protocol.Disconnect;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Liveness {
 
-    private static final Logger LOG = System.getLogger(Liveness.class.getName());
     private static final int HEARTBEATS_TO_READ = 2;
 
     @Inject private Conversations conversations;
@@ -56,13 +53,8 @@ public class Liveness {
     }
 
     private void check() {
-        try {
-            long now = System.nanoTime();
-            conversations.look(now);
-            unread.bound(writers.unfinished(), longestWrite, now);
-        } catch (RuntimeException e) {
-            // The timer forgets a task that throws, and then nobody would look any more.
-            LOG.log(Level.WARNING, "The connections could not be looked after", e);
-        }
+        long now = System.nanoTime();
+        conversations.look(now);
+        unread.bound(writers.unfinished(), longestWrite, now);
     }
 }

@@ -18,6 +18,7 @@ public final class Visit {
 
     private Object request;
     private ChunkedBody chunks = new ChunkedBody();
+    private HeadLines lines = new HeadLines();
     private boolean isSocket;
     private Optional<FrameMeter> meter = Optional.empty();
     private long afterEnd;
@@ -29,11 +30,16 @@ public final class Visit {
     private Optional<Disconnect> cutFor = Optional.empty();
     private volatile Runnable whenControlled = NOTHING;
 
+    /**
+     * @param place whose connections it counts to; empty if nobody knows
+     * @param patience for how long it may take
+     */
     public Visit(Optional<Place> place, Patience patience) {
         this.place = place;
         this.patience = patience;
     }
 
+    /** For how long it may take. */
     public Patience patience() {
         return patience;
     }
@@ -50,6 +56,17 @@ public final class Visit {
         request = null;
         kept = 0;
         chunks = new ChunkedBody();
+        lines = new HeadLines();
+    }
+
+    /** Whether what comes is the head of a request. */
+    public boolean isInHead() {
+        return request == null && !isSocket;
+    }
+
+    /** The lines of the head that is being read, or was read last. */
+    public HeadLines lines() {
+        return lines;
     }
 
     /** The body of the request that is being read, where it comes in chunks. */
@@ -63,6 +80,7 @@ public final class Visit {
         return kept;
     }
 
+    /** Whether anything of an unfinished request is kept. */
     public boolean keepsSomething() {
         return kept > 0;
     }
@@ -73,6 +91,7 @@ public final class Visit {
         meter = frames;
     }
 
+    /** Whether it is no HTTP any more. */
     public boolean isSocket() {
         return isSocket;
     }
@@ -89,6 +108,7 @@ public final class Visit {
         return meter.isPresent() && !isOpen();
     }
 
+    /** What measures its frames; empty unless they are Kanal's. */
     public Optional<FrameMeter> meter() {
         return meter;
     }
@@ -98,6 +118,7 @@ public final class Visit {
         isRefused = true;
     }
 
+    /** Whether it was answered with an error. */
     public boolean isRefused() {
         return isRefused;
     }
@@ -109,6 +130,7 @@ public final class Visit {
         return first;
     }
 
+    /** Whether it was told to go. */
     public boolean isEnding() {
         return isEnding;
     }
@@ -124,6 +146,7 @@ public final class Visit {
         isBroken = true;
     }
 
+    /** Whether its frames are not what they may be. */
     public boolean isBroken() {
         return isBroken;
     }

@@ -5,11 +5,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.kanal.identity.Authenticator;
 import org.kanal.identity.CheckUnavailable;
 import org.kanal.identity.CredentialRefused;
@@ -20,8 +23,9 @@ import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
 /**
- * Checks tokens on threads of its own: the issuer's keys may have to be fetched first, and whoever
- * shows no token is not to wait for that. How many wait is bounded.
+ * Checks tokens on threads of its own: that takes a while, and whoever shows no token is not to
+ * wait for it. While the issuer is asked for a key no thread waits, so that tokens of known keys
+ * are checked meanwhile. How many wait is bounded, for threads and for keys.
  */
 @Part
 public class TokenChecks {
@@ -29,6 +33,7 @@ public class TokenChecks {
     private static final int THREADS = 8;
     private static final int MOST_WAITING = 10_000;
 
+    private final AtomicInteger waiting = new AtomicInteger();
     private final TokenSettings settings;
     private final Authenticator<String, Identity> tokens;
 
@@ -71,23 +76,48 @@ public class TokenChecks {
      */
     public CompletableFuture<TokenCheck> check(String token) {
         if (!areTaken()) {
-            return CompletableFuture.completedFuture(checked(token));
+            return checked(token);
         }
         try {
-            return CompletableFuture.supplyAsync(() -> checked(token), executor);
+            return CompletableFuture.supplyAsync(() -> checked(token), executor)
+                    .thenCompose(Function.identity());
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(
-                    new TokenCheck.Unknown("too many tokens wait to be checked; try it again"));
+            return tooMany();
         }
     }
 
-    private TokenCheck checked(String token) {
+    private CompletableFuture<TokenCheck> checked(String token) {
         try {
-            return new TokenCheck.Valid(tokens.authenticate(token));
+            return completed(new TokenCheck.Valid(tokens.authenticate(token)));
         } catch (CheckUnavailable e) {
-            return new TokenCheck.Unknown(e.getMessage());
+            return e.again()
+                    .map(keys -> checkedAfter(keys, token))
+                    .orElseGet(() -> completed(new TokenCheck.Unknown(e.getMessage())));
         } catch (CredentialRefused e) {
-            return new TokenCheck.Refused(e.getMessage());
+            return completed(new TokenCheck.Refused(e.getMessage()));
         }
+    }
+
+    /** The thread is free meanwhile. */
+    private CompletableFuture<TokenCheck> checkedAfter(CompletionStage<Void> keys, String token) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            return tooMany();
+        }
+        return keys.toCompletableFuture()
+                .thenCompose(
+                        come -> {
+                            waiting.decrementAndGet();
+                            return check(token);
+                        });
+    }
+
+    private static CompletableFuture<TokenCheck> tooMany() {
+        return completed(
+                new TokenCheck.Unknown("too many tokens wait to be checked; try it again"));
+    }
+
+    private static CompletableFuture<TokenCheck> completed(TokenCheck check) {
+        return CompletableFuture.completedFuture(check);
     }
 }

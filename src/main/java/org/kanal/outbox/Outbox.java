@@ -15,7 +15,7 @@ import org.kanal.protocol.EncodedMessage;
 public final class Outbox {
 
     /** The most bytes in one write, so that a slow client holds little outside of the limit. */
-    private static final int MAX_WRITE_BYTES = 64 * 1024;
+    public static final int MAX_WRITE_BYTES = 64 * 1024;
 
     private final Transport transport;
     private final OutboxWriter.Slot slot;
@@ -43,6 +43,7 @@ public final class Outbox {
         offer(new Item.Plain(message));
     }
 
+    /** The same with what may be left out when the client is too slow. */
     public void offer(Item item) {
         boolean overflow = false;
         boolean idle = false;

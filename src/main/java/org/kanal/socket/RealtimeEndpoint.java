@@ -45,6 +45,10 @@ public abstract class RealtimeEndpoint {
         session.setMaxTextMessageBufferSize(settings.maxFrameBytes());
         session.setMaxBinaryMessageBufferSize(settings.maxFrameBytes());
         conversations.open(arrival(session));
+        if (!session.isOpen()) {
+            // It was lost on another thread meanwhile, which found nothing to end.
+            conversations.closed(session.getId(), false);
+        }
     }
 
     @OnMessage

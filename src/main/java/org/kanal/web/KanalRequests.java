@@ -38,7 +38,7 @@ public final class KanalRequests {
     /** The mark in the front page's text by which it is Kanal's and not the application's. */
     private static final String MARK = "name=\"generator\" content=\"Kanal\"";
 
-    private static final Set<String> CONTAINERS = Set.of("default", "jsp", API);
+    private static final Set<String> CONTAINERS = Set.of("default", "jsp", API, LibraryFiles.NAME);
 
     private final ServletContext context;
     private final boolean isFrontOurs;

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kanal.identity.Authenticator;
 import org.kanal.identity.CheckUnavailable;
@@ -61,6 +63,44 @@ class TokenChecksTest {
                         });
         assertEquals(
                 new TokenCheck.Unknown("no keys"), checks.check("token").get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void tokensThatWaitForAKeyHoldNoThread() throws Exception {
+        CompletableFuture<Void> keysCome = new CompletableFuture<>();
+        TokenChecks checks =
+                checks(
+                        token -> {
+                            if (token.equals("new") && !keysCome.isDone()) {
+                                throw new CheckUnavailable("no key", null, keysCome);
+                            }
+                            throw new CredentialRefused(token);
+                        });
+        List<CompletableFuture<TokenCheck>> waiting =
+                IntStream.range(0, 100).mapToObj(i -> checks.check("new")).toList();
+        assertEquals(
+                new TokenCheck.Refused("known"), checks.check("known").get(10, TimeUnit.SECONDS));
+        assertFalse(waiting.stream().anyMatch(CompletableFuture::isDone));
+        keysCome.complete(null);
+        for (CompletableFuture<TokenCheck> check : waiting) {
+            assertEquals(new TokenCheck.Refused("new"), check.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void soManyTokensWaitForAKeyAndNoMore() throws Exception {
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        TokenChecks checks =
+                checks(
+                        token -> {
+                            throw new CheckUnavailable("no key", null, never);
+                        });
+        CompletableFuture<?>[] checked =
+                IntStream.range(0, 10_001)
+                        .mapToObj(i -> checks.check("new"))
+                        .toArray(CompletableFuture<?>[]::new);
+        Object refused = CompletableFuture.anyOf(checked).get(10, TimeUnit.SECONDS);
+        assertInstanceOf(TokenCheck.Unknown.class, refused);
     }
 
     private static TokenChecks checks(Authenticator<String, Identity> authenticator) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kanal.it.Api;
 import org.kanal.it.Page;
 import org.kanal.library.shop.ShopFilter;
+import org.kanal.library.shop.ShopFront;
 import org.kanal.library.shop.ShopMapper;
 
 /** What an application may expect that has Kanal among its libraries, whatever server it is on. */
@@ -80,6 +81,8 @@ abstract class ShopContract {
         assertEquals(200, script.statusCode());
         assertTrue(script.body().contains("../../realtime"), script.body());
         assertEquals("no-cache", script.headers().firstValue("Cache-Control").orElse(""));
+        assertEquals("", script.headers().firstValue(ShopFront.SEEN).orElse(""));
+        assertTrue(Page.get(shop() + "none").headers().firstValue(ShopFront.SEEN).isPresent());
     }
 
     @Test

@@ -68,7 +68,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
         }
         if (visit.isNew(request)) {
             RequestHead head = GrizzlyHead.of(request);
-            Optional<String> bad = head.whatIsBad();
+            Optional<String> bad = visit.lines().whatIsBad().or(head::whatIsBad);
             if (bad.isPresent()) {
                 return refuse(ctx, Refusal.BAD_REQUEST, bad.get());
             }

@@ -23,6 +23,8 @@ import org.kanal.identity.Identity;
  */
 public final class TokenAuthenticator implements Authenticator<String, Identity> {
 
+    private static final String UNAVAILABLE = "the token cannot be checked now; try it again";
+
     private final TokenSettings settings;
     private final Optional<DefaultJWTProcessor<SecurityContext>> processor;
     private final TokenClaims claims;
@@ -61,6 +63,9 @@ public final class TokenAuthenticator implements Authenticator<String, Identity>
             if (signed.getHeader().getContentType() != null) {
                 throw new CredentialRefused("the token holds another one; allowed: claims");
             }
+            if (signed.getHeader().getCriticalParams() != null) {
+                throw new CredentialRefused("the token asks for more; allowed: no crit");
+            }
             if (!signed.getHeader().isBase64URLEncodePayload()) {
                 throw new CredentialRefused("the token's claims are not encoded; allowed: Base64");
             }
@@ -69,8 +74,10 @@ public final class TokenAuthenticator implements Authenticator<String, Identity>
             throw new CredentialRefused("the token is not a signed JSON Web Token", e);
         } catch (BadJOSEException e) {
             throw new CredentialRefused("the token is refused: " + e.getMessage(), e);
+        } catch (KeysAwaited e) {
+            throw new CheckUnavailable(UNAVAILABLE, e, e.answer());
         } catch (KeySourceException e) {
-            throw new CheckUnavailable("the token cannot be checked now; try it again", e);
+            throw new CheckUnavailable(UNAVAILABLE, e);
         } catch (JOSEException | RuntimeException e) {
             // What a stranger wrote may surprise the library, and nobody else.
             throw new CredentialRefused("the token is refused: it cannot be verified", e);

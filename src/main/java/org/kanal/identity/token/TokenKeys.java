@@ -8,10 +8,7 @@ import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
 import java.time.Duration;
 import org.kanal.api.InvalidInput;
 
@@ -25,11 +22,8 @@ final class TokenKeys {
     private static final String KEY = "mp.jwt.verify.publickey";
     private static final String LOCATION = "mp.jwt.verify.publickey.location";
 
-    private static final Duration KEPT = Duration.ofMinutes(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_READS = Duration.ofSeconds(30);
-    private static final Duration OUTAGE = Duration.ofHours(4);
-    private static final int MOST_BYTES = 512 * 1024;
 
     private TokenKeys() {}
 
@@ -65,23 +59,16 @@ final class TokenKeys {
                 : new RereadKey(file, algorithm, BETWEEN_READS);
     }
 
-    private static JWKSource<SecurityContext> remote(URL url) {
-        int millis = Math.toIntExact(TIMEOUT.toMillis());
-        return JWKSourceBuilder.create(
-                        url, new DefaultResourceRetriever(millis, millis, MOST_BYTES))
-                .cache(KEPT.toMillis(), TIMEOUT.toMillis())
-                .refreshAheadCache(false)
-                .rateLimited(BETWEEN_READS.toMillis())
-                .outageTolerant(OUTAGE.toMillis())
-                .build();
+    private static JWKSource<SecurityContext> remote(URI url) {
+        return new IssuerKeys(KeyAddress.of(url, TIMEOUT)::ask, System::nanoTime);
     }
 
     private static JWKSource<SecurityContext> local(KeyFile file) {
         return JWKSourceBuilder.<SecurityContext>create(new KeyFileSource(file))
-                .cache(KEPT.toMillis(), TIMEOUT.toMillis())
+                .cache(IssuerKeys.KEPT.toMillis(), TIMEOUT.toMillis())
                 .refreshAheadCache(false)
                 .rateLimited(BETWEEN_READS.toMillis())
-                .outageTolerant(OUTAGE.toMillis())
+                .outageTolerant(IssuerKeys.OUTAGE.toMillis())
                 .build();
     }
 
@@ -90,12 +77,20 @@ final class TokenKeys {
         return new JWSVerificationKeySelector<>(algorithm, source);
     }
 
-    private static URL url(String place) {
+    private static URI url(String place) {
         try {
-            return URI.create(place).toURL();
-        } catch (IllegalArgumentException | MalformedURLException e) {
-            throw new InvalidInput(
-                    LOCATION, "'" + place + "' is no address; allowed: a URL, a file, a resource");
+            URI url = URI.create(place);
+            if (url.getHost() != null) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            throw illegal(place);
         }
+        throw illegal(place);
+    }
+
+    private static InvalidInput illegal(String place) {
+        return new InvalidInput(
+                LOCATION, "'" + place + "' is no address; allowed: a URL, a file, a resource");
     }
 }

@@ -18,6 +18,7 @@ import org.kanal.api.Channel;
 import org.kanal.api.Subscriber;
 import org.kanal.permission.NoAnswer;
 import org.kanal.permission.QuestionKey;
+import org.kanal.support.SmallBody;
 
 /**
  * Asks an application by HTTP: POST of {@code {"channel":{"name","resourceId"?,"appId"},
@@ -28,6 +29,9 @@ final class HttpPermissions {
 
     /** So that one slow application does not hold all threads that wait for decisions. */
     static final int MOST_AT_ONCE = 16;
+
+    /** Of an answer. */
+    static final int MAX_BYTES = 16_384;
 
     private static final int OK = 200;
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -57,10 +61,7 @@ final class HttpPermissions {
                             "failed: " + url + " has not answered " + MOST_AT_ONCE + " questions"));
         }
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        CompletableFuture<?> sent =
-                client.sendAsync(
-                        request(question(channel, subscriber, requestingAppId)),
-                        head -> body(head.statusCode(), answer));
+        CompletableFuture<?> sent = send(question(channel, subscriber, requestingAppId), answer);
         sent.exceptionally(failure -> fail(answer, failure));
         return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(noAnswer(failure)))
@@ -71,13 +72,22 @@ final class HttpPermissions {
                         });
     }
 
+    /** Fails as a question that is not answered, also where the client does not even take it. */
+    private CompletableFuture<?> send(JsonObject question, CompletableFuture<Boolean> answer) {
+        try {
+            return client.sendAsync(request(question), head -> body(head.statusCode(), answer));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     /**
      * Gives the answer when the last of it was read. The client's own result comes a thread of the
      * common pool later, and an application's code may have taken all of these.
      */
     private HttpResponse.BodySubscriber<String> body(
             int status, CompletableFuture<Boolean> answer) {
-        SmallBody body = new SmallBody();
+        SmallBody body = new SmallBody(MAX_BYTES);
         body.getBody()
                 .thenApply(text -> read(status, text))
                 .thenAccept(answer::complete)

@@ -16,6 +16,7 @@ import org.kanal.connection.ConnectionThreads;
 import org.kanal.connection.InboundSettings;
 import org.kanal.front.Visit;
 import org.kanal.front.grizzly.GrizzlyVisits;
+import org.kanal.outbox.Outbox;
 import org.kanal.outbox.Transport;
 import org.kanal.support.Part;
 
@@ -31,9 +32,6 @@ public class Transports {
     private static final String DIRECT = "Frames are written directly to the network connections";
     private static final String AS_SET =
             "Frames are written through the WebSocket API, as kanal.socket.direct says";
-
-    /** As much as an outbox hands over at once. */
-    private static final int MAX_QUEUE_BYTES = 64 * 1024;
 
     private final ConnectionSettings settings;
     private final InboundSettings sockets;
@@ -54,6 +52,7 @@ public class Transports {
         this.parts = parts;
     }
 
+    /** How a connection is written to; asked for once, when it opens. */
     public Wire of(Session session) {
         Optional<Response> answer = TyrusConnection.answer(session, sockets.maxFrameBytes());
         Optional<Connection<SocketAddress>> connection = answer.flatMap(TyrusConnection::of);
@@ -61,7 +60,9 @@ public class Transports {
         lighten(session, answer);
         Optional<LongSupplier> unreadPongs = UnreadPongs.of(session);
         parts.looked(TyrusPart.UNREAD_PONGS, unreadPongs.isPresent());
-        SessionEnd end = new SessionEnd(session, connection, goodbyes);
+        Optional<TyrusClosing> closing = TyrusClosing.of(session);
+        parts.looked(TyrusPart.CLOSES, closing.isPresent());
+        SessionEnd end = new SessionEnd(session, connection, closing, goodbyes);
         Transport transport =
                 connection
                         .filter(known -> settings.direct())
@@ -97,7 +98,7 @@ public class Transports {
         connection
                 .filter(NIOConnection.class::isInstance)
                 .map(NIOConnection.class::cast)
-                .ifPresent(queue -> queue.setMaxAsyncWriteQueueSize(MAX_QUEUE_BYTES));
+                .ifPresent(queue -> queue.setMaxAsyncWriteQueueSize(Outbox.MAX_WRITE_BYTES));
         return new PlainTransport(session, end);
     }
 

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import org.kanal.identity.CheckUnavailable;
+import org.kanal.identity.CredentialRefused;
+import org.kanal.identity.Identity;
 
 /** Authenticators as tests want them. */
 final class Checks {
@@ -26,6 +29,17 @@ final class Checks {
                         Set.of(),
                         Optional.empty()),
                 clock());
+    }
+
+    /** As whoever waits for the issuer's keys is answered in the end. */
+    static Identity await(TokenAuthenticator authenticator, String token) throws CredentialRefused {
+        while (true) {
+            try {
+                return authenticator.authenticate(token);
+            } catch (CheckUnavailable e) {
+                e.again().orElseThrow(() -> e).toCompletableFuture().join();
+            }
+        }
     }
 
     static TokenSettings settings(

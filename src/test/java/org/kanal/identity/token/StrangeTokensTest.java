@@ -78,6 +78,7 @@ class StrangeTokensTest {
                 "{\"alg\":\"none\",\"alg\":\"HS256\",\"kid\":\"k1\"}",
                 "{\"alg\":\"RS256\",\"kid\":\"k1\",\"crit\":[\"exp\"],\"exp\":1}",
                 "{\"alg\":\"RS256\",\"kid\":\"k1\",\"crit\":[\"kanal\"],\"kanal\":1}",
+                "{\"alg\":\"RS256\",\"kid\":\"k1\",\"crit\":[]}",
                 "{\"alg\":\"RS256\",\"kid\":\"k1\",\"cty\":\"JWT\"}",
                 "{\"alg\":\"RS256\",\"kid\":\"k1\",\"typ\":\"JOSE+JSON\"}"
             })

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,14 @@ class TokenKeysTest {
     }
 
     @Test
+    void aByteOrderMarkInAFileOfKeysIsReadAsIfItWereNotThere() throws Exception {
+        for (String keys : List.of(OLD.jwks(), OLD.pem())) {
+            Path file = Files.writeString(folder.resolve("marked"), "\ufeff" + keys);
+            Checks.at(file.toString(), "RS256").authenticate(OLD.token(Issuer.claims()));
+        }
+    }
+
+    @Test
     void aNewKeyBehindAUrlCountsAndUnknownOnesDoNotFloodIt() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         String[] keys = {OLD.jwks()};
@@ -52,15 +61,15 @@ class TokenKeysTest {
             var authenticator =
                     Checks.at(
                             "http://127.0.0.1:" + server.getAddress().getPort() + "/keys", "RS256");
-            authenticator.authenticate(OLD.token(Issuer.claims()));
+            Checks.await(authenticator, OLD.token(Issuer.claims()));
             keys[0] = NEW.jwks();
-            authenticator.authenticate(NEW.token(Issuer.claims()));
+            Checks.await(authenticator, NEW.token(Issuer.claims()));
             for (int i = 0; i < 20; i++) {
                 String stranger = Issuer.ec("stranger-" + i).token(Issuer.claims());
-                assertThrows(CredentialRefused.class, () -> authenticator.authenticate(stranger));
+                assertThrows(CredentialRefused.class, () -> Checks.await(authenticator, stranger));
                 String unknown =
                         NEW.token(NEW.header().keyID("unknown-" + i).build(), Issuer.claims());
-                assertThrows(CredentialRefused.class, () -> authenticator.authenticate(unknown));
+                assertThrows(CredentialRefused.class, () -> Checks.await(authenticator, unknown));
             }
             assertTrue(asked.get() <= 3, asked + " questions");
         } finally {

@@ -1,4 +1,4 @@
-package org.kanal.permission.applications;
+package org.kanal.support;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -9,14 +9,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** The body of a response as UTF-8 text; one of more than 16 KB fails and is not read on. */
-final class SmallBody implements HttpResponse.BodySubscriber<String> {
+/** The body of a response as UTF-8 text; a longer one than allowed fails and is not read on. */
+public final class SmallBody implements HttpResponse.BodySubscriber<String> {
 
-    static final int MAX_BYTES = 16_384;
-
+    private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private Flow.Subscription subscription;
+
+    /**
+     * @param maxBytes how long it may be
+     */
+    public SmallBody(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
 
     @Override
     public CompletionStage<String> getBody() {
@@ -32,13 +38,11 @@ final class SmallBody implements HttpResponse.BodySubscriber<String> {
     @Override
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
-            if (bytes.size() + part.remaining() > MAX_BYTES) {
+            if (bytes.size() + part.remaining() > maxBytes) {
                 subscription.cancel();
                 body.completeExceptionally(
                         new IllegalStateException(
-                                "the answer is too long; allowed: at most "
-                                        + MAX_BYTES
-                                        + " bytes"));
+                                "the answer is too long; allowed: at most " + maxBytes + " bytes"));
                 return;
             }
             byte[] read = new byte[part.remaining()];
