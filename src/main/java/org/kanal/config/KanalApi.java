@@ -34,6 +34,7 @@ import org.kanal.rest.Problems;
 import org.kanal.rest.StrictAddressFilter;
 import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
+import org.kanal.support.Injected;
 import org.kanal.support.Mount;
 import org.kanal.support.SettingReader;
 import org.kanal.web.KanalRequests;
@@ -78,6 +79,7 @@ public class KanalApi implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        Injected.require(config);
         ServletContext context = event.getServletContext();
         try {
             serve(context, new SettingReader(config).text(PATH_KEY), parts.stream().toList());

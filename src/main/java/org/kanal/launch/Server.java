@@ -100,7 +100,7 @@ final class Server {
         if (roots.isEmpty()) {
             throw new LaunchFailure(
                     "The application was not deployed%s (more in %s)"
-                            .formatted(ServerLog.firstFailure(), log));
+                            .formatted(Hints.added(ServerLog.firstFailure()), log));
         }
         Address address = Address.of(settings, roots.get(0));
         int status = address.status();
