@@ -20,4 +20,4 @@ async function listenAgain() {
 showVeloConnection(realtime);
 followConnection(boxes, realtime);
 onConnected(() => refreshLogin().catch(explain));
-showLoginBar(listenAgain).then(listenAgain).catch(explain);
+showLoginBar(listenAgain).catch(explain).then(listenAgain).catch(explain);

@@ -70,7 +70,7 @@ export interface Position {
   offset: number;
 }
 
-/** From where to get messages: after a position, or the newest `last` ones. */
+/** From where to get messages: after a position, or the newest `last` ones, 1 or more. */
 export type Since = Position | { last: number };
 
 /** Why missed messages could not be delivered: after a reconnection, or on an open subscription that fell behind. */
@@ -134,7 +134,7 @@ export interface Presence {
   readonly occupancy: number | undefined;
   readonly isComplete: boolean;
   /**
-   * Asks for some members.
+   * Asks for some members; without a connection it asks when there is one.
    * @param after where the page begins: `next` of the one before
    * @throws rejects with {@link RealtimeError}
    */
@@ -142,7 +142,7 @@ export interface Presence {
   /**
    * Says something else about this page's subscriber. Of several at once only the newest goes out; without a connection it
    * goes out with the next one.
-   * @throws rejects with {@link RealtimeError} if it is no JSON value or the server does not take it
+   * @throws rejects with {@link RealtimeError} if it is no JSON value, the server does not take it, or the channel is left before
    */
   update(data: unknown): Promise<void>;
   /** @returns removes the handler */
@@ -324,7 +324,8 @@ export interface Client {
    * @returns resolved when the server accepted it for delivery, which says nothing of receipt
    * @throws rejects with {@link RealtimeError}: `BAD_INPUT`, `PUBLISH_FAILED` with `status`, `RATE_LIMITED`;
    *   `DISCONNECTED` if the connection broke before the answer, `CONNECTION_ERROR` if none came within 10 seconds: in
-   *   both cases it may have arrived. More than the server takes at once go out in their order as fast as it takes them
+   *   both cases it may have arrived. More than the server takes at once go out in their order as fast as it takes them;
+   *   what it refuses as too much waits and goes out again, unless a later one on the channel was taken: `RATE_LIMITED`
    */
   publish(channel: PublishChannel, payload: unknown, options?: PublishOptions): Promise<void>;
 
@@ -367,6 +368,7 @@ export type GetToken = () => Token | null | undefined | Promise<Token | null | u
 export interface WebSocketLike {
   onopen: any;
   onmessage: any;
+  onerror?: any;
   onclose: any;
   send(text: string): void;
   close(code?: number): void;

@@ -14,6 +14,7 @@ export function showLoginBar(onChange) {
   const change = (button, action) =>
     attempt(button, async () => {
       await action();
+      wasPressed = true;
       await refreshLogin();
       await onChange();
     });
@@ -29,6 +30,9 @@ export function showLoginBar(onChange) {
 /** Tells an answer that a later question has overtaken it. */
 let questions = 0;
 
+/** A button was pressed that will be hidden: the keyboard goes on at the one in its place. */
+let wasPressed = false;
+
 /** Asks the server who this browser is: after its restart nobody is logged in. */
 export async function refreshLogin() {
   const question = ++questions;
@@ -38,6 +42,8 @@ export async function refreshLogin() {
   for (const button of byId('login').querySelectorAll('button')) {
     button.hidden = (button.dataset.when === 'in') === (name !== undefined);
   }
+  if (wasPressed) byId('login').querySelector('button:not([hidden])').focus();
+  wasPressed = false;
 }
 
 function addButton(bar, text, when) {

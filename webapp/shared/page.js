@@ -48,13 +48,15 @@ export function textOf(payload) {
 /** Runs what a button or form asks for: once at a time, and with its failure shown to the reader. */
 export async function attempt(button, action) {
   showError('');
-  button.disabled = true;
+  const hadFocus = document.activeElement === button;
+  button.disabled = true; // which takes the focus away
   try {
     return await action();
   } catch (failure) {
     showError(failure.message);
   } finally {
     button.disabled = false;
+    if (hadFocus && document.activeElement === document.body) button.focus();
   }
 }
 

@@ -1,4 +1,4 @@
-import { createClient } from 'kanal-realtime';
+import { createClient, type Presence } from 'kanal-realtime';
 import { advance, loadOrder, loadOrders, placeOrder } from './api';
 import type { OrderView } from './channels';
 
@@ -8,6 +8,7 @@ const client = createClient({ url: address.href });
 
 let shown: OrderView | undefined;
 let subscription: string | undefined;
+let room: Presence | undefined;
 
 function element<T extends HTMLElement>(selector: string): T {
   return document.querySelector<T>(selector)!;
@@ -26,14 +27,24 @@ function show(order: OrderView) {
 function follow(id: number) {
   if (subscription) client.unsubscribe({ subscriptionId: subscription });
   shown = undefined;
-  subscription = client.subscribe(
-    { name: 'orders', resourceId: String(id) },
-    ({ payload }) => show(payload),
-    {
-      getState: async () => show(await loadOrder(id)),
-      onSubscriptionError: (error) => complain(error),
-    },
-  );
+  const channel = { name: 'orders', resourceId: String(id) } as const;
+  subscription = client.subscribe(channel, ({ payload }) => show(payload), {
+    getState: async () => show(await loadOrder(id)),
+    onSubscriptionError: (error) => complain(error),
+  });
+  watch(client.presence(channel));
+}
+
+/** Who else has this order open, the customer or somebody of the shop. */
+function watch(next: Presence) {
+  room?.close();
+  room = next;
+  room.on('change', () => {
+    element('#watchers').hidden = false;
+    element('#watchers').textContent =
+      `Looking at it: ${next.members.map(({ id }) => id).join(', ')}`;
+  });
+  room.on('error', complain);
 }
 
 async function list() {

@@ -1,6 +1,6 @@
 /** The server's close codes: the number itself says whether coming back makes sense. */
 
-/** The token was refused, or has expired. */
+/** The token was refused. */
 export const UNAUTHORIZED = 4501;
 
 /** The token has expired. */

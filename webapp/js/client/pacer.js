@@ -15,6 +15,7 @@ export class Pacer {
   #burst;
   #left;
   #since;
+  #restsUntil = -Infinity;
 
   /**
    * @param {() => number} now in milliseconds
@@ -32,12 +33,18 @@ export class Pacer {
   /** @returns {number} 0: send one now, it is counted; else how many milliseconds to wait before asking again */
   take() {
     const now = this.#now();
+    if (now < this.#restsUntil) return this.#restsUntil - now;
     const passed = Math.max(0, now - this.#since) / 1_000; // the clock may be set back
     this.#left = Math.min(this.#burst, this.#left + passed * this.#perSecond);
     this.#since = now;
     if (this.#left < 1) return Math.ceil(((1 - this.#left) / this.#perSecond) * 1_000);
     this.#left--;
     return 0;
+  }
+
+  /** Nothing goes out for so long: the server said that it was too much. @param {number} millis */
+  rest(millis) {
+    this.#restsUntil = this.#now() + millis;
   }
 }
 

@@ -67,10 +67,17 @@ export class Presences {
     }
     const watch = new Watch(channel, data, this.#parts);
     const ended = () => watch.end();
+    const failed = (
+      /** @type {import('../kanal.js').RealtimeError} */ error,
+      /** @type {string} */ id,
+    ) => {
+      if (!this.#parts.subscriptions.has(id)) ended(); // for good
+      watch.fail(error);
+    };
     const subscriptionId = this.#parts.subscriptions.subscribe(
       channel,
       () => {},
-      { onSubscriptionError: (error) => watch.fail(error), onUnsubscribed: ended },
+      { onSubscriptionError: failed, onUnsubscribed: ended },
       watch,
     );
     const shared = { watch, subscriptionId, users: 0 };

@@ -1,24 +1,29 @@
-import { normalizeChannel } from './channel.js';
+import { channelKey, normalizeChannel } from './channel.js';
 import { RealtimeError, badInput, disconnected, publishFailed } from './errors.js';
 import { publishFrame } from './frames.js';
 import { Pacer } from './pacer.js';
 import { checkedFlag, requireNoUsers, toJson } from './publish-input.js';
+import { isTooMuch } from './refusals.js';
 
 const ANSWER_TIMEOUT_MILLIS = 10_000;
+/** A server cuts off who goes on without holding back for a second. */
+const REST_MILLIS = 1_100;
 /** What a server allows that does not say. */
 const DEFAULT_MAX_BYTES = 10_240;
 
 /**
  * What the page publishes and the server has not answered yet. What was not sent waits until the server says `connected`,
  * because that tells how much it takes, and how many frames in what time: more than that would cost the whole connection.
- * So many are sent at once, and the others in their order as fast as the server takes them. What was sent when the
- * connection broke is rejected, because nobody can know whether it arrived.
+ * So many are sent at once, and the others in their order as fast as the server takes them. What it refuses as too much all
+ * the same goes out again after a rest, unless a later one on the channel was taken meanwhile: their order counts more. What
+ * was sent when the connection broke is rejected, because nobody can know whether it arrived.
  *
  * @typedef {import('../kanal.js').Channel} Channel
  * @typedef {{
- *   channel: Channel, payload: unknown, size: number, includePublisher: true | undefined, requestId?: number, timer?: unknown,
- *   resolve: () => void, reject: (error: RealtimeError) => void,
- * }} Publication `size` in bytes; `requestId` is set once it is sent
+ *   channel: Channel, payload: unknown, size: number, includePublisher: true | undefined, number: number, requestId?: number,
+ *   timer?: unknown, refusal?: import('./frames.js').Frame, resolve: () => void, reject: (error: RealtimeError) => void,
+ * }} Publication `size` in bytes; `number` in the order of the calls; `requestId` while it is sent and not answered; `refusal`
+ *   why it waits once more
  */
 export class Publications {
   #parts;
@@ -26,6 +31,7 @@ export class Publications {
   #pending = new Set();
   /** Those of them that are not sent yet, in the order of the calls. @type {Set<Publication>} */
   #waiting = new Set();
+  #lastNumber = 0;
   #pacer;
   /** @type {unknown} */
   #pause;
@@ -67,6 +73,7 @@ export class Publications {
         payload: JSON.parse(json), // as it is now, whatever the page does to it later
         size: new TextEncoder().encode(json).length,
         includePublisher,
+        number: ++this.#lastNumber,
         resolve,
         reject,
       };
@@ -123,7 +130,7 @@ export class Publications {
         this.#settle(publication, tooLarge(channel, size, this.#maxBytes));
         continue;
       }
-      const millis = this.#pacer.take();
+      const millis = this.#mayBeOvertaken(publication) ? REST_MILLIS : this.#pacer.take();
       if (millis > 0) {
         this.#pause = environment.setTimeout(() => this.#sendWaiting(), millis);
         return;
@@ -148,11 +155,44 @@ export class Publications {
     this.#waiting.delete(publication);
     this.#expect(publication);
     const frame = publishFrame(channel, payload, includePublisher);
+    publication.refusal = undefined;
     publication.requestId = this.#parts.requests.ask(frame, (reply) =>
-      this.#settle(
-        publication,
-        reply.type === 'published' ? undefined : publishFailed(channel, reply),
-      ),
+      isTooMuch(reply) ? this.#again(publication, reply) : this.#answered(publication, reply),
+    );
+  }
+
+  /** @param {Publication} publication @param {import('./frames.js').Frame} reply */
+  #answered(publication, reply) {
+    const isTaken = reply.type === 'published';
+    if (isTaken) {
+      for (const earlier of this.#waiting) {
+        const { channel, refusal, number } = earlier;
+        if (refusal && number < publication.number && isOnSame(earlier, publication)) {
+          this.#settle(earlier, publishFailed(channel, refusal));
+        }
+      }
+    }
+    this.#settle(publication, isTaken ? undefined : publishFailed(publication.channel, reply));
+  }
+
+  /** Nothing goes out for a while, and then this one first. @param {Publication} publication @param {import('./frames.js').Frame} refusal */
+  #again(publication, refusal) {
+    this.#parts.environment.clearTimeout(publication.timer);
+    Object.assign(publication, { refusal, requestId: undefined, timer: undefined });
+    const inOrder = [...this.#waiting, publication].sort((a, b) => a.number - b.number);
+    this.#waiting = new Set(inOrder);
+    this.#pacer.rest(REST_MILLIS);
+    this.#sendWaiting();
+  }
+
+  /** One that was refused, while later ones on its channel may yet be taken. @param {Publication} publication */
+  #mayBeOvertaken(publication) {
+    if (!publication.refusal) return false;
+    return [...this.#pending].some(
+      (other) =>
+        other.requestId !== undefined &&
+        other.number > publication.number &&
+        isOnSame(other, publication),
     );
   }
 
@@ -166,6 +206,11 @@ export class Publications {
     else publication.resolve();
     this.#parts.onSettled();
   }
+}
+
+/** @param {Publication} one @param {Publication} other */
+function isOnSame(one, other) {
+  return channelKey(one.channel) === channelKey(other.channel);
 }
 
 /** @param {Channel} channel */

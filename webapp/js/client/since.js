@@ -9,9 +9,11 @@ import { badInput } from './errors.js';
 export function checkedSince(since) {
   if (since === undefined || since === null) return undefined;
   const { epoch, offset, last } = since;
-  if (isCount(last)) return { last };
+  if (isCount(last) && last > 0) return { last };
   if (typeof epoch === 'string' && isCount(offset)) return { epoch, offset };
-  throw badInput('since must be {epoch, offset} or {last}: a text and whole numbers from 0 on');
+  throw badInput(
+    'since must be {epoch, offset}, a text and a whole number from 0 on, or {last}, one from 1 on',
+  );
 }
 
 /** @param {unknown} value */

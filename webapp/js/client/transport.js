@@ -28,6 +28,7 @@ export class Transport {
       this.#listener = undefined;
       ended?.onClose(code, reason);
     };
+    this.#socket.onerror = () => {}; // its close tells all; the one of `ws` throws what nobody listens to
     this.#socket.onmessage = (/** @type {MessageEvent} */ { data }) => {
       if (!this.#listener) return;
       try {

@@ -13,6 +13,7 @@ export class Updates {
   #requests;
   #isLive = false;
   #isSending = false;
+  #isEnded = false;
   /** @type {Waiting[]} */
   #waiting = [];
   /** Those whose answer is out. @type {Waiting[]} */
@@ -32,7 +33,8 @@ export class Updates {
     this.data = this.#copy(data);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      if (this.#isLive && !this.#isSending) this.#send();
+      if (this.#isEnded) this.end();
+      else if (this.#isLive && !this.#isSending) this.#send();
     });
   }
 
@@ -51,6 +53,7 @@ export class Updates {
 
   end() {
     this.detach();
+    this.#isEnded = true;
     for (const { reject } of this.#takeAll()) {
       reject(disconnected('update failed: the channel was left before the answer', false));
     }

@@ -1,7 +1,7 @@
 import { Backoff } from './backoff.js';
 import { Emitter } from './emitter.js';
 import { badInput, subscriptionFailed } from './errors.js';
-import { membersFrame } from './frames.js';
+import { Pages } from './pages.js';
 import { Roster } from './roster.js';
 import { Updates } from './updates.js';
 
@@ -17,11 +17,11 @@ const RELOAD_MILLIS = 2_000;
  * @typedef {import('../kanal.js').RealtimeError} RealtimeError
  */
 export class Watch {
-  #requests;
   #environment;
   #backoff;
   #emitter;
   #roster = new Roster();
+  #pages;
   #updates;
   /** @type {unknown} */
   #reloadTimer;
@@ -33,10 +33,10 @@ export class Watch {
    */
   constructor(channel, data, { requests, environment }) {
     this.channel = channel;
-    this.#requests = requests;
     this.#environment = environment;
     this.#backoff = new Backoff(environment.random);
     this.#emitter = new Emitter(EVENTS, environment.reportError);
+    this.#pages = new Pages(channel, requests);
     this.#updates = new Updates(channel, data, requests);
   }
 
@@ -65,6 +65,7 @@ export class Watch {
   /** The channel is live. @param {number | undefined} occupancy how many are there, if the server tells it */
   confirmed(occupancy) {
     this.#updates.confirmed();
+    this.#pages.confirmed();
     if (occupancy === undefined) {
       const refusal = { message: 'the channel does not tell who is there' };
       this.fail(subscriptionFailed('subscription', this.channel, refusal));
@@ -78,6 +79,7 @@ export class Watch {
   detach() {
     this.#stop();
     this.#updates.detach();
+    this.#pages.detach();
   }
 
   /** @param {Frame} frame what the server tells */
@@ -91,26 +93,21 @@ export class Watch {
     this.#emitter.emit('error', error);
   }
 
-  /** Nobody wants to know any more. */
+  /** Nobody wants to know any more, or the server does not tell it any more. */
   end() {
     this.#stop();
     this.#updates.end();
+    this.#pages.end();
   }
 
   /** @param {string} [after] @returns {Promise<import('../kanal.js').MembersPage>} */
   page(after) {
-    return new Promise((resolve, reject) => {
-      this.#requests.ask(membersFrame(this.channel, after), (reply) => {
-        const { members = [], occupancy = 0, next } = reply;
-        if (reply.type === 'members') resolve({ members, occupancy, next });
-        else reject(subscriptionFailed('presence', this.channel, reply));
-      });
-    });
+    return this.#pages.page(after);
   }
 
   #load() {
     this.#stop();
-    this.page().then(
+    this.#pages.first().then(
       (page) => {
         this.#backoff.reset();
         this.#tell(this.#roster.replace(page));

@@ -35,6 +35,21 @@ export function clientTests(world) {
       assert.deepEqual(heard.disconnections, []);
     });
 
+    it('hears why it is closed', async () => {
+      const page = await (await world.visit()).load('index.html');
+      const heard = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const socket = new WebSocket(
+              new URL('realtime', location.href).href.replace('http', 'ws'),
+            );
+            socket.onopen = () => socket.send('{"type":"connect","token":"none is taken here"}');
+            socket.onclose = ({ code, reason, wasClean }) => resolve({ code, reason, wasClean });
+          }),
+      );
+      assert.deepEqual(heard, { code: 4501, reason: 'UNAUTHORIZED', wasClean: true });
+    });
+
     it('is told why the server has no room for one channel more, and gets in when another is left', async () => {
       const page = await (await world.visit()).load('index.html');
       const heard = await page.evaluate(async () => {

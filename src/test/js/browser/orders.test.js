@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser, Visit } from './support/browser.js';
+import { keepScreenshot, launchBrowser, Visit } from './support/browser.js';
 import { Server } from './support/server.js';
 
 const WAR = fileURLToPath(
@@ -54,6 +54,23 @@ describe('The page of the order service', { timeout: 300_000 }, () => {
     await page.getByText('It is SHIPPED.').waitFor();
     await page.getByRole('button', { name: 'Ship' }).click();
     await page.getByText('HTTP 409').waitFor();
+    assert.deepEqual(visit.failures, []);
+    await visit.end();
+  });
+
+  it('shows customer and shop that the other looks at the order', async () => {
+    const { visit, page } = await logIn('ann');
+    await page.getByLabel('Article').fill('ink');
+    await page.getByRole('button', { name: 'Order', exact: true }).click();
+    await page.getByText('Looking at it: ann', { exact: true }).waitFor();
+    const title = await page.getByRole('heading', { name: /Order \d+: ink/ }).textContent();
+    const shop = await logIn('sam');
+    await shop.page.getByRole('button', { name: title.split(':')[0], exact: true }).click();
+    await shop.page.getByText('Looking at it: ann, sam', { exact: true }).waitFor();
+    await page.getByText('Looking at it: ann, sam', { exact: true }).waitFor();
+    await keepScreenshot(shop.page, 'order-watched');
+    await shop.visit.end();
+    await page.getByText('Looking at it: ann', { exact: true }).waitFor();
     assert.deepEqual(visit.failures, []);
     await visit.end();
   });

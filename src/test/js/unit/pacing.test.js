@@ -33,6 +33,10 @@ function counted(promises) {
   return count;
 }
 
+function refused(id, channel) {
+  return { type: 'error', id, code: 'RATE_LIMITED', status: 429, message: 'too much', channel };
+}
+
 describe('many publications at once', () => {
   it('of a page whose server comes later are all accepted, in order', async () => {
     const { client, server, clock } = setup();
@@ -69,6 +73,50 @@ describe('many publications at once', () => {
     server.socket.drop();
     await clock.advance(10 * SECOND);
     assert.deepEqual(count, { resolved: 20, rejected: 0 });
+  });
+
+  it('go out again after a rest where the server refuses them as too much, in order', async () => {
+    const { client, server, clock } = setup();
+    const taken = [];
+    let room = 10;
+    server.answers.publish = ({ id, payload, channel }) => {
+      if (room-- <= 0) return [refused(id, channel)];
+      taken.push(payload);
+      return [{ type: 'published', id }];
+    };
+    const numbers = Array.from({ length: 25 }, (_, index) => index);
+    const count = counted(numbers.map((number) => client.publish(NEWS, number)));
+    await clock.advance(SECOND);
+    assert.deepEqual(count, { resolved: 10, rejected: 0 });
+    const sent = server.received('publish').length;
+    room = 1_000;
+    await clock.advance(50);
+    assert.equal(server.received('publish').length, sent); // it still rests
+    await clock.advance(3 * SECOND);
+    assert.deepEqual([count, taken], [{ resolved: 25, rejected: 0 }, numbers]);
+  });
+
+  it('are refused where a later one on the channel was taken meanwhile, and others are not', async () => {
+    const { client, server, clock } = setup();
+    const refuse = new Set([1, 3]);
+    const taken = [];
+    server.answers.publish = ({ id, payload, channel }) => {
+      if (refuse.delete(payload)) return [refused(id, channel)];
+      taken.push(payload);
+      return [{ type: 'published', id }];
+    };
+    const other = { name: 'other' };
+    const publications = [1, 2].map((number) => client.publish(NEWS, number));
+    publications.push(client.publish(other, 3));
+    const results = Promise.allSettled(publications);
+    await clock.advance(5 * SECOND);
+    const [first, second, third] = await results;
+    assert.deepEqual(
+      [first.status, second.status, third.status],
+      ['rejected', 'fulfilled', 'fulfilled'],
+    );
+    assert.deepEqual([first.reason.errorCode, first.reason.status], ['RATE_LIMITED', 429]);
+    assert.deepEqual(taken, [2, 3]);
   });
 
   it('leave no timer behind', async () => {

@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { message, reconnect, recordedSubscription, settle, setup } from './support/setup.js';
+import { ANN, BOB, CHAT, ids, watching } from './support/watching.js';
 
-const CHAT = { name: 'chat' };
-const ANN = { id: 'ann', type: 'MEMBER', since: 1 };
-const BOB = { id: 'bob', type: 'MEMBER', since: 2 };
 const CID = { id: 'cid', type: 'MEMBER', since: 3 };
-
-/** A page that knows who is on the chat. */
-async function watching(members = [ANN, BOB], options) {
-  const parts = setup();
-  parts.server.members = members;
-  const heard = { changes: [], errors: [] };
-  const presence = parts.client.presence(CHAT, options);
-  presence.on('change', (change) => heard.changes.push(change));
-  presence.on('error', (error) => heard.errors.push(error));
-  await settle();
-  return { ...parts, presence, heard };
-}
 
 function change({ joined = [], updated = [], left = [] }, occupancy) {
   return { type: 'presence', channel: CHAT, joined, updated, left, occupancy };
 }
-
-const ids = ({ members }) => members.map(({ id }) => id);
 
 describe('presence', () => {
   it('knows who is there as soon as the channel is live', async () => {

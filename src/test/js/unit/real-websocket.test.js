@@ -67,4 +67,30 @@ describe('over a real WebSocket', () => {
     assert.equal((await gone)[0], 1000);
     server.close();
   });
+
+  /** `ws` throws what nobody listens to, and a client that is told to go while it connects is refused too. */
+  it('a server that is not there, or a client that leaves at once, is no failure of the process', async () => {
+    const server = await startServer();
+    const { port } = server.address();
+    const url = `ws://127.0.0.1:${port}/kanal/realtime`;
+    const leaving = createClient({ url, environment: { WebSocket } });
+    leaving.subscribe(NEWS, () => {});
+    leaving.close();
+    server.close();
+    await once(server, 'close');
+
+    const tries = [];
+    class Watched extends WebSocket {
+      constructor(...args) {
+        super(...args);
+        tries.push(new Promise((resolve) => this.addEventListener('close', resolve)));
+      }
+    }
+    const early = createClient({ url, environment: { WebSocket: Watched, random: () => 0 } });
+    const failed = new Promise((resolve) => early.on('error', resolve));
+    early.subscribe(NEWS, () => {});
+    assert.equal((await failed).errorCode, 'CONNECTION_ERROR');
+    await tries[0];
+    early.close();
+  });
 });

@@ -116,7 +116,15 @@ describe('handlers', () => {
 describe('since', () => {
   it('that is neither a position nor a number of messages throws BAD_INPUT', () => {
     const { client } = setup();
-    for (const since of [{}, { last: -1 }, { last: 1.5 }, { offset: 1 }, { epoch: 'e' }, 'e1']) {
+    for (const since of [
+      {},
+      { last: 0 },
+      { last: -1 },
+      { last: 1.5 },
+      { offset: 1 },
+      { epoch: 'e' },
+      'e1',
+    ]) {
       assert.throws(() => client.subscribe(NEWS, () => {}, { since }), {
         errorCode: 'BAD_INPUT',
         message: /^since must be /,

@@ -26,6 +26,21 @@ export function channelTests(world) {
       }
       await keepScreenshot(reader, 'hello-channels');
     });
+
+    it('publishes once for each time that the keyboard presses a button', async () => {
+      const page = await (await world.visit()).open('hello/channels.html');
+      await allListen(page);
+      const button = page.getByRole('button', { name: 'Publish on hello-two' });
+      await button.focus();
+      for (const times of [1, 2]) {
+        await page.keyboard.press('Enter');
+        await box(page, 'hello-two')
+          .locator('li')
+          .nth(times - 1)
+          .waitFor();
+        await button.and(page.locator(':focus')).waitFor();
+      }
+    });
   });
 }
 

@@ -55,6 +55,19 @@ export function permissionTests(world) {
       await open(page, 'members-only');
     });
 
+    it('can log in and out by the keyboard', async () => {
+      const page = await (await world.visit()).open('hello/permissions.html');
+      await page.getByRole('button', { name: 'Log in as ann' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Log out' }).and(page.locator(':focus')).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('#who', { hasText: 'a visitor' }).waitFor();
+      await page
+        .getByRole('button', { name: 'Log in as ann' })
+        .and(page.locator(':focus'))
+        .waitFor();
+    });
+
     it('ends with the logout what the login had opened, in the other window too', async () => {
       const visit = await world.visit();
       const here = await visit.open('hello/permissions.html');

@@ -17,6 +17,12 @@ const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') 
 
 const API_KEY = 'a-key-for-browser-tests';
 
+/** An application's own settings say who is seen on its channels. */
+const OF_OUR_PAGES = {
+  'kanal.presence.channels': 'hello-room=members;hello-*=counts',
+  'kanal.presence.grace': 'PT2S',
+};
+
 /** The packaged server as its user starts it; it can be stopped and started again on the same port. */
 export class Server {
   #directory;
@@ -52,8 +58,7 @@ export class Server {
       'kanal.http.port': this.#port,
       'kanal.data.dir': this.#directory,
       'kanal.api.keys': API_KEY,
-      'kanal.presence.channels': 'hello-room=members;hello-*=counts',
-      'kanal.presence.grace': 'PT2S',
+      ...(this.#war ? {} : OF_OUR_PAGES),
       ...this.#settings,
     };
     const run = this.#war ? [PLATFORM, '--deploy', this.#war] : [JAR, '--dev'];

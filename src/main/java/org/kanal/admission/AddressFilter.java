@@ -33,6 +33,7 @@ public class AddressFilter extends HttpFilter {
 
     @Inject private transient ConnectionSettings settings;
     @Inject private transient Conversations conversations;
+    @Inject private transient Upgrades upgrades;
 
     @Override
     protected void doFilter(
@@ -58,7 +59,7 @@ public class AddressFilter extends HttpFilter {
         }
         request.setAttribute(PLACE, place.get());
         try {
-            chain.doFilter(new UpgradeRequest(request), response);
+            chain.doFilter(new UpgradeRequest(request, upgrades), response);
         } finally {
             if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
                 place.get().cancel();

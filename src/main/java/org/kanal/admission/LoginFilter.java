@@ -36,13 +36,13 @@ public class LoginFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Login login = logins.enter(request, SessionBefore.of(request));
-        Admitted.begin(
-                new Admitted(
-                        (Place) request.getAttribute(AddressFilter.PLACE),
-                        container.find(request),
-                        login,
-                        app(request)));
         try {
+            Admitted.begin(
+                    new Admitted(
+                            (Place) request.getAttribute(AddressFilter.PLACE),
+                            container.find(request),
+                            login,
+                            app(request)));
             chain.doFilter(new WithoutSession(request), response);
         } finally {
             Admitted.end();

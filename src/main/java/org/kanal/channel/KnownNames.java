@@ -25,6 +25,7 @@ public final class KnownNames {
         names.forEach(name -> loosely.put(loose(name), name));
     }
 
+    /** These names, each as it is spelt. */
     public static KnownNames of(String... names) {
         return new KnownNames(List.of(names));
     }

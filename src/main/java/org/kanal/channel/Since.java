@@ -1,5 +1,7 @@
 package org.kanal.channel;
 
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Position;
 
@@ -7,7 +9,12 @@ import org.kanal.api.Position;
 public sealed interface Since {
 
     /** Everything after a position that the subscriber has reached: all of it or nothing. */
-    record After(Position position) implements Since {}
+    record After(Position position) implements Since {
+        @Override
+        public <T> T fold(Function<Position, T> after, IntFunction<T> last) {
+            return after.apply(position);
+        }
+    }
 
     /**
      * The newest {@code count} messages, or as many as the log still has.
@@ -23,5 +30,13 @@ public sealed interface Since {
                 throw new InvalidInput("since.last", count + " is too small; allowed: 1 or more");
             }
         }
+
+        @Override
+        public <T> T fold(Function<Position, T> after, IntFunction<T> last) {
+            return last.apply(count);
+        }
     }
+
+    /** What follows from it; no case is left out. */
+    <T> T fold(Function<Position, T> after, IntFunction<T> last);
 }

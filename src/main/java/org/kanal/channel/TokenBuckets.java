@@ -17,11 +17,20 @@ public final class TokenBuckets<K> {
     private final Map<K, TokenBucket> buckets = new ConcurrentHashMap<>();
     private final AtomicInteger sweepAt = new AtomicInteger(SWEPT_FROM);
 
+    /**
+     * @param capacity how many tokens each bucket holds; more than zero
+     * @param perSecond how many come back each second; more than zero
+     */
     public TokenBuckets(double capacity, double perSecond) {
         this.capacity = capacity;
         this.perSecond = perSecond;
     }
 
+    /**
+     * The bucket of a key; a full one if it has none.
+     *
+     * @param now by {@link System#nanoTime}
+     */
     public TokenBucket of(K key, long now) {
         TokenBucket bucket =
                 buckets.computeIfAbsent(key, any -> new TokenBucket(capacity, perSecond, now));

@@ -135,8 +135,12 @@ final class Feeds implements Feed.Asking {
     }
 
     private static boolean willPass(Frame refusal) {
-        return refusal.number("status").orElse(0) == UNAVAILABLE
-                || refusal.text("code").filter("RATE_LIMITED"::equals).isPresent();
+        return refusal.number("status").orElse(0) == UNAVAILABLE || isTooMuch(refusal);
+    }
+
+    /** Whether there is room for it again later. */
+    static boolean isTooMuch(Frame refusal) {
+        return refusal.text("code").filter("RATE_LIMITED"::equals).isPresent();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.kanal.client;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kanal.api.Channel;
+import org.kanal.api.Position;
 import org.kanal.client.json.JsonWriter;
 
 /** What the client sends, as {@code docs/protocol.md} has it. */
@@ -29,16 +30,9 @@ final class Frames {
         Map<String, Object> frame = frame("subscribe");
         frame.put("id", id);
         frame.put("channel", channel(channel));
-        if (since instanceof Since.After after) {
+        if (since != null) {
             frame.put(
-                    "since",
-                    inOrder(
-                            "epoch",
-                            after.position().epoch(),
-                            "offset",
-                            after.position().offset()));
-        } else if (since instanceof Since.Last last) {
-            frame.put("since", Map.of("last", last.count()));
+                    "since", since.<Object>fold(Frames::position, count -> Map.of("last", count)));
         }
         return JsonWriter.write(frame);
     }
@@ -62,6 +56,10 @@ final class Frames {
                 + ",\"payload\":"
                 + payload
                 + (includePublisher ? ",\"includePublisher\":true}" : "}");
+    }
+
+    private static Map<String, Object> position(Position position) {
+        return inOrder("epoch", position.epoch(), "offset", position.offset());
     }
 
     private static Map<String, Object> channel(Channel channel) {

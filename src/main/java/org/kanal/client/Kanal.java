@@ -91,6 +91,7 @@ public final class Kanal implements AutoCloseable {
         return new KanalChannel<>(this, channel, type);
     }
 
+    /** How the connection is. */
     public State state() {
         return connection.state();
     }

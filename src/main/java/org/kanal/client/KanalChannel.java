@@ -45,16 +45,22 @@ public final class KanalChannel<T> {
     /**
      * Begins with the newest messages that the server keeps.
      *
-     * @param count how many at most
+     * @param count how many at most; 1 or more
+     * @throws InvalidInput if it is less
      */
     public KanalChannel<T> sinceLast(int count) {
-        if (count < 0) {
-            throw new InvalidInput("since.last", count + " is negative; allowed: 0 or more");
+        if (count < 1) {
+            throw new InvalidInput("since.last", count + " is too small; allowed: 1 or more");
         }
         since = new Since.Last(count);
         return this;
     }
 
+    /**
+     * A message has come, in the channel's order; one at a time.
+     *
+     * @param handler may take its time: what comes meanwhile waits
+     */
     public KanalChannel<T> onMessage(Consumer<Message<T>> handler) {
         onMessage = Objects.requireNonNull(handler, "handler");
         return this;

@@ -14,6 +14,7 @@ final class Pacer {
     private final double burst;
     private double room;
     private long last;
+    private long restsUntil;
 
     /**
      * @param nanos the time, as {@code System.nanoTime}
@@ -25,11 +26,15 @@ final class Pacer {
         this.burst = Math.max(1, SHARE * rate.number("burst").orElse(50));
         this.room = burst;
         this.last = nanos.getAsLong();
+        this.restsUntil = last;
     }
 
     /** Takes one, and gives 0; or gives in how many milliseconds one can be taken. */
     long take() {
         long now = nanos.getAsLong();
+        if (now - restsUntil < 0) {
+            return 1 + TimeUnit.NANOSECONDS.toMillis(restsUntil - now);
+        }
         room = Math.min(burst, room + (now - last) * perNano);
         last = now;
         if (room >= 1) {
@@ -37,5 +42,10 @@ final class Pacer {
             return 0;
         }
         return 1 + TimeUnit.NANOSECONDS.toMillis((long) ((1 - room) / perNano));
+    }
+
+    /** Nothing goes for so long: the server said that it was too much. */
+    void rest(long millis) {
+        restsUntil = nanos.getAsLong() + TimeUnit.MILLISECONDS.toNanos(millis);
     }
 }

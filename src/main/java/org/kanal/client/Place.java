@@ -31,9 +31,8 @@ final class Place {
     }
 
     Optional<Position> position() {
-        return since instanceof Since.After after
-                ? Optional.of(after.position())
-                : Optional.empty();
+        return Optional.ofNullable(since)
+                .flatMap(from -> from.fold(Optional::of, count -> Optional.empty()));
     }
 
     /** Whether the server confirmed the channel at least once. */

@@ -1,35 +1,41 @@
 package org.kanal.client;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.kanal.api.Channel;
 import org.kanal.api.Position;
 
 /**
  * What is published and not answered yet. What was not sent waits for a connection, and then goes
- * in its order as fast as the server says that it takes frames. What was sent when the connection
- * broke fails: nobody knows whether it arrived.
+ * in its order as fast as the server says that it takes frames. What it refuses as too much all the
+ * same goes again after a rest, unless a later one on the channel was taken meanwhile: their order
+ * counts more. What was sent when the connection broke fails: nobody knows whether it arrived.
  */
 final class Publications {
 
     private static final long PATIENCE_MILLIS = 10_000;
     private static final long DEFAULT_MAX_BYTES = 10_240;
 
+    /** A server cuts off who goes on without holding back for a second. */
+    private static final long REST_MILLIS = 1_100;
+
     private final Loop loop;
     private final Requests requests;
-    private final Deque<Publication> waiting = new ArrayDeque<>();
+    private final TreeSet<Publication> waiting =
+            new TreeSet<>(Comparator.comparingLong(publication -> publication.number));
     private final Map<Long, Publication> sent = new HashMap<>();
     private boolean isConnected;
     private Pacer pacer;
     private long maxBytes;
     private Loop.Timer pause = Loop.NONE;
+    private long lastNumber;
 
     /** One of them. */
     private static final class Publication {
@@ -37,13 +43,20 @@ final class Publications {
         private final String json;
         private final boolean includePublisher;
         private final CompletableFuture<Optional<Position>> receipt;
+        private final long number;
         private Loop.Timer patience = Loop.NONE;
+        private Optional<Frame> refusal = Optional.empty();
 
+        /**
+         * @param number in the order of the calls
+         */
         Publication(
+                long number,
                 Channel channel,
                 String json,
                 boolean includePublisher,
                 CompletableFuture<Optional<Position>> receipt) {
+            this.number = number;
             this.channel = channel;
             this.json = json;
             this.includePublisher = includePublisher;
@@ -66,7 +79,8 @@ final class Publications {
             String json,
             boolean includePublisher,
             CompletableFuture<Optional<Position>> receipt) {
-        Publication publication = new Publication(channel, json, includePublisher, receipt);
+        Publication publication =
+                new Publication(++lastNumber, channel, json, includePublisher, receipt);
         waiting.add(publication);
         if (isConnected) {
             sendWaiting();
@@ -113,25 +127,66 @@ final class Publications {
         }
         if (frame.type().equals("published")) {
             answered.patience.cancel();
+            refuseEarlier(answered);
             answered.receipt.complete(frame.position());
+        } else if (Feeds.isTooMuch(frame)) {
+            again(answered, frame);
         } else {
             answered.fail(KanalException.of("publish failed", frame, false));
         }
         return true;
     }
 
+    /** Nothing goes for a while, and then this one before later ones. */
+    private void again(Publication publication, Frame refusal) {
+        publication.patience.cancel();
+        publication.refusal = Optional.of(refusal);
+        waiting.add(publication);
+        pacer.rest(REST_MILLIS);
+        sendWaiting();
+    }
+
+    /** Those on the channel of one that was taken that came before it, and wait once more. */
+    private void refuseEarlier(Publication taken) {
+        List<Publication> overtaken =
+                waiting.headSet(taken).stream()
+                        .filter(earlier -> earlier.refusal.isPresent() && isOnSame(earlier, taken))
+                        .toList();
+        overtaken.forEach(waiting::remove);
+        overtaken.forEach(
+                earlier ->
+                        earlier.fail(
+                                KanalException.of("publish failed", earlier.refusal.get(), false)));
+    }
+
+    /** One that was refused, while later ones on its channel may yet be taken. */
+    private boolean mayBeOvertaken(Publication publication) {
+        return publication.refusal.isPresent()
+                && sent.values().stream()
+                        .anyMatch(
+                                other ->
+                                        other.number > publication.number
+                                                && isOnSame(other, publication));
+    }
+
+    private static boolean isOnSame(Publication one, Publication other) {
+        return one.channel.equals(other.channel);
+    }
+
     private void sendWaiting() {
         pause.cancel();
         while (isConnected && !waiting.isEmpty()) {
-            if (isTooLarge(waiting.peek())) {
+            Publication next = waiting.first();
+            if (isTooLarge(next)) {
                 continue;
             }
-            long millis = pacer.take();
+            long millis = mayBeOvertaken(next) ? REST_MILLIS : pacer.take();
             if (millis > 0) {
                 pause = loop.later(millis, this::sendWaiting);
                 return;
             }
-            send(waiting.remove());
+            waiting.remove(next);
+            send(next);
         }
     }
 
@@ -141,7 +196,7 @@ final class Publications {
         if (bytes <= maxBytes) {
             return false;
         }
-        waiting.remove();
+        waiting.remove(publication);
         publication.fail(
                 new KanalException(
                         "PUBLISH_FAILED",
@@ -153,6 +208,7 @@ final class Publications {
 
     private void send(Publication publication) {
         long id = requests.nextId();
+        publication.refusal = Optional.empty();
         sent.put(id, publication);
         expect(publication);
         requests.send(

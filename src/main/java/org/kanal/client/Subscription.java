@@ -35,6 +35,7 @@ public final class Subscription<T> implements AutoCloseable {
         this.leaving = leaving;
     }
 
+    /** The channel. */
     public Channel channel() {
         return channel;
     }

@@ -56,7 +56,7 @@ public record ClusterSettings(
      */
     public static ClusterSettings from(SettingReader settings) {
         return new ClusterSettings(
-                Optional.of(settings.secret(SECRET)).filter(given -> !given.isEmpty()),
+                settings.optionalSecret(SECRET),
                 settings.optional(NAME).orElseGet(ClusterSettings::hostName),
                 settings.duration(ANSWER),
                 settings.duration(MAX_SKEW));

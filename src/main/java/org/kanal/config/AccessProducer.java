@@ -21,6 +21,7 @@ import org.kanal.identity.token.TokenSettings;
 import org.kanal.permission.PermissionsSettings;
 import org.kanal.permission.applications.Applications;
 import org.kanal.permission.rules.PermissionRules;
+import org.kanal.rest.MetricsAccess;
 import org.kanal.rest.PublisherRole;
 import org.kanal.site.ApplicationOrigins;
 import org.kanal.site.OriginRule;
@@ -92,6 +93,12 @@ public class AccessProducer {
     @Singleton
     PublisherRole publisherRole() {
         return PublisherRole.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    MetricsAccess metricsAccess() {
+        return MetricsAccess.from(settings);
     }
 
     @Produces

@@ -40,8 +40,7 @@ final class DataGrid {
     }
 
     static IdempotencyRecords records() {
-        return new HazelcastIdempotencyRecords(
-                ofPayara(), HazelcastIdempotencyRecords.DEFAULT_MEMORY);
+        return new HazelcastIdempotencyRecords(ofPayara(), IdempotencyRecords.MEMORY);
     }
 
     static GridSearch search() {

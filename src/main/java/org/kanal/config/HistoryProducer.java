@@ -58,8 +58,7 @@ public class HistoryProducer {
         return isOnGrid(config)
                 ? DataGrid.records()
                 : new MemoryIdempotencyRecords(
-                        MemoryIdempotencyRecords.DEFAULT_MEMORY,
-                        settings.maxBytes() / PART_FOR_RECORDS);
+                        IdempotencyRecords.MEMORY, settings.maxBytes() / PART_FOR_RECORDS);
     }
 
     /** Asks for no class of ours: when the application is taken away, none is loaded any more. */

@@ -10,8 +10,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +19,7 @@ import org.kanal.hub.Hub;
 import org.kanal.identity.Logins;
 import org.kanal.permission.Router;
 import org.kanal.permission.rules.PermissionRules;
+import org.kanal.support.Repeated;
 
 /**
  * Gives back what nobody uses any more (topics without subscribers, logs that have expired), looks
@@ -31,8 +30,6 @@ import org.kanal.permission.rules.PermissionRules;
 @DependsOn(StartCheck.NAME)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Housekeeping {
-
-    private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
 
     /** One of them may wait for a name's server. */
     private static final int THREADS = 3;
@@ -78,21 +75,8 @@ public class Housekeeping {
     }
 
     private void every(long seconds, Runnable task) {
-        timer.scheduleWithFixedDelay(surviving(task), seconds, seconds, TimeUnit.SECONDS);
-    }
-
-    /**
-     * What fails once is tried again: a timer forgets a task that throws, and says nothing of it.
-     * Errors too: a stack that overflows or a class that is missing is one task's trouble.
-     */
-    static Runnable surviving(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (Throwable e) {
-                LOG.log(Level.WARNING, "Housekeeping failed and is tried again: " + e, e);
-            }
-        };
+        timer.scheduleWithFixedDelay(
+                new Repeated("Housekeeping", task), seconds, seconds, TimeUnit.SECONDS);
     }
 
     @PreDestroy

@@ -27,10 +27,12 @@ import org.kanal.rest.BatchResource;
 import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.MetricsResource;
+import org.kanal.rest.MonitorFilter;
 import org.kanal.rest.Options;
 import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.PresenceResource;
 import org.kanal.rest.Problems;
+import org.kanal.rest.ReadableAccept;
 import org.kanal.rest.StrictAddressFilter;
 import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
@@ -66,7 +68,9 @@ public class KanalApi implements ServletContextListener {
             List.of(
                     ApiKeyFilter.class,
                     AdminFilter.class,
+                    MonitorFilter.class,
                     StrictAddressFilter.class,
+                    ReadableAccept.class,
                     Options.class,
                     Problems.class);
 

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import org.kanal.rest.AnyType;
 import org.kanal.rest.PlainPublishing;
 import org.kanal.site.HostFilter;
 import org.kanal.support.Mount;
@@ -19,12 +20,16 @@ final class KanalFilters {
     private KanalFilters() {}
 
     /**
+     * Each comes before those that were put before it, so the one that tells errors in plain words
+     * is the last here: what the others refuse goes through it.
+     *
      * @param api the path of the HTTP API in the context
      */
     static void put(ServletContext context, String api) {
-        add(context, KanalFilter.class, Mount.at("/*"));
         add(context, HostFilter.class, Mount.at("/realtime"), api + "/*");
+        add(context, KanalFilter.class, Mount.at("/*"));
         add(context, PlainPublishing.class, true, api + "/channels/*");
+        add(context, AnyType.class, true, api + "/*");
     }
 
     private static void add(ServletContext context, Class<? extends Filter> type, String... paths) {

@@ -125,15 +125,22 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
-    FrontSettings front(ConnectionSettings connections, RestSettings rest, TokenSettings tokens) {
+    FrontSettings front(
+            ConnectionSettings connections,
+            RestSettings rest,
+            GatewaySettings gateway,
+            TokenSettings tokens) {
         return FrontSettings.from(
-                settings, connections.most(), rest.maxBytes(), tokens.largestMessage());
+                settings,
+                connections.most(),
+                Math.max(rest.maxBytes(), gateway.payloadMaxBytes()),
+                tokens.largestMessage());
     }
 
     @Produces
     @Singleton
-    InboundRate inboundRate(InboundSettings inbound) {
-        return new InboundRate(inbound.framesPerSecond(), inbound.burst());
+    InboundRate inboundRate(InboundSettings inbound, RateSettings rates) {
+        return InboundRate.of(inbound.framesPerSecond(), inbound.burst(), rates);
     }
 
     @Produces

@@ -18,10 +18,13 @@ import org.eclipse.microprofile.config.Config;
 import org.kanal.audit.AuditLog;
 import org.kanal.audit.AuditSettings;
 import org.kanal.cluster.Agreement;
+import org.kanal.front.FrontSettings;
+import org.kanal.gateway.GatewaySettings;
 import org.kanal.history.HistorySettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.presence.PresenceSettings;
+import org.kanal.queue.TransactionLimits;
 import org.kanal.support.SettingReader;
 import org.kanal.support.Starting;
 
@@ -55,6 +58,11 @@ public class StartCheck {
         try {
             OnlyOne.claim(application);
             readSettings();
+            new PayloadRoom(setting(GatewaySettings.class).payloadMaxBytes())
+                    .require(
+                            setting(OutboxSettings.class),
+                            setting(FrontSettings.class),
+                            setting(TransactionLimits.class));
             AuditLog.limit(beans.select(AuditSettings.class).get());
             tellMemory();
             beans.select(Agreement.class).get().check();
@@ -78,6 +86,10 @@ public class StartCheck {
         beans.handlesStream()
                 .filter(handle -> isProduced(handle.getBean()))
                 .forEach(Instance.Handle::get);
+    }
+
+    private <T> T setting(Class<T> type) {
+        return beans.select(type).get();
     }
 
     private static boolean isProduced(Bean<?> bean) {

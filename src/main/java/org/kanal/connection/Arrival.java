@@ -17,7 +17,8 @@ import org.kanal.protocol.Disconnect;
  * @param restsOn what that ends with
  * @param appId the application that its page belongs to; empty for the deployment's own
  * @param place its place among all connections; empty where nobody counts them
- * @param unreadAnswers how many answers of the transport itself it has not read
+ * @param unreadAnswers how many answers of the transport itself it has not read; empty where the
+ *     guard looks at them
  * @param guard tells, below the transport, how to cut it off
  */
 public record Arrival(
@@ -27,7 +28,7 @@ public record Arrival(
         Login restsOn,
         String appId,
         Optional<Place> place,
-        LongSupplier unreadAnswers,
+        Optional<LongSupplier> unreadAnswers,
         Consumer<Consumer<Disconnect>> guard) {
 
     /** Where it comes from; empty if that is not known. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
+import org.kanal.support.Repeated;
 
 /**
  * The threads behind all connections: a few that write, a few that run commands, a few that end
@@ -67,15 +68,19 @@ public class ConnectionThreads {
         writers.stop();
     }
 
-    /** Runs something later; it must not wait. */
-    public void after(Duration delay, Runnable task) {
-        clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    /** Runs things later; to be asked for once, since a call of an EJB costs more than all else. */
+    public Later later() {
+        ScheduledExecutorService timer = clock;
+        return (delay, task) -> timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Runs something again and again; it must not wait. */
+    /** Runs something again and again, also when it fails; it must not wait. */
     public ScheduledFuture<?> every(Duration period, Runnable task) {
         return clock.scheduleAtFixedRate(
-                task, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+                new Repeated("Looking after connections", task),
+                period.toMillis(),
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Runs commands; may wait. */

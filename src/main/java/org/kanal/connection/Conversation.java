@@ -4,13 +4,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
-import org.kanal.outbox.Outbox;
 import org.kanal.protocol.Command;
 import org.kanal.protocol.CommandReader;
 import org.kanal.protocol.Disconnect;
@@ -24,6 +26,8 @@ public final class Conversation {
 
     private static final Logger LOG = System.getLogger(Conversation.class.getName());
     private static final int MOST_BYTES_PER_CHAR = 3;
+    private static final long OFTEN = TimeUnit.SECONDS.toNanos(1);
+    private static final long MARGIN_MILLIS = 50;
     private static final EncodedMessage PING = EncodedMessage.of(new Push.Ping());
 
     private final Client client;
@@ -33,14 +37,14 @@ public final class Conversation {
     private final int maxFrameBytes;
     private final int maxRefused;
     private volatile long lastHeard = System.nanoTime();
-    private final LongSupplier unreadAnswers;
+    private final Optional<LongSupplier> unreadAnswers;
     private final int maxUnreadAnswers;
     private long pingedAt;
     private boolean pinged;
 
     /**
      * @param unreadAnswers how many answers to its WebSocket pings the client has not read: Tyrus
-     *     gives them by itself and keeps any number
+     *     gives them by itself and keeps any number; empty where the guard looks at each ping
      */
     Conversation(
             Client client,
@@ -48,7 +52,7 @@ public final class Conversation {
             CommandQueue commands,
             InboundLimit limit,
             InboundSettings settings,
-            LongSupplier unreadAnswers) {
+            Optional<LongSupplier> unreadAnswers) {
         this.client = client;
         this.gateway = gateway;
         this.commands = commands;
@@ -63,6 +67,7 @@ public final class Conversation {
         gateway.opened(client);
     }
 
+    /** A text frame has come. */
     public void heard(String frame) {
         if (isEnding()) {
             return;
@@ -90,6 +95,7 @@ public final class Conversation {
         }
     }
 
+    /** A binary frame has come: none is understood. */
     public void heardBinary() {
         if (isEnding()) {
             return;
@@ -114,23 +120,51 @@ public final class Conversation {
         }
     }
 
-    /** A token counts no longer than it says. Called by one timer for all connections. */
+    /**
+     * Does what is due. Called by one timer for all connections.
+     *
+     * @param now as {@link System#nanoTime} has it
+     * @param today the same moment
+     * @return when something is due next if nothing happens
+     */
+    long look(long now, Instant today, long heartbeatNanos) {
+        checkToken(today);
+        long next = checkLiveness(now, heartbeatNanos);
+        if (unreadAnswers.isPresent()) {
+            checkUnread(unreadAnswers.get().getAsLong());
+            next = Math.min(next, now + OFTEN);
+        }
+        return client.ends().isEmpty()
+                ? next
+                : Math.min(next, now + nanosUntil(client.ends().get(), today));
+    }
+
+    /** A little more than that: the clocks do not run quite alike, and early is too early. */
+    static long nanosUntil(Instant end, Instant today) {
+        return TimeUnit.MILLISECONDS.toNanos(today.until(end, ChronoUnit.MILLIS) + MARGIN_MILLIS);
+    }
+
+    /** A token counts no longer than it says. */
     void checkToken(Instant now) {
         if (client.isExpired(now)) {
             cutOff(Disconnect.TOKEN_EXPIRED);
         }
     }
 
+    /** Ends it where its client leaves too many answers to its own pings unread. */
+    private void checkUnread(long answers) {
+        if (answers > maxUnreadAnswers) {
+            cutOff(Disconnect.RATE_LIMITED);
+        }
+    }
+
     /**
      * Pings after a silence of one heartbeat, and gives up one heartbeat after the ping: a timer
-     * that comes late finds nobody dead whom it did not ask. Called by one timer only.
+     * that comes late finds nobody dead whom it did not ask.
+     *
+     * @return when something is due next if nothing happens
      */
-    void checkLiveness(long now, long heartbeatNanos) {
-        if (unreadAnswers.getAsLong() > maxUnreadAnswers) {
-            cutOff(Disconnect.RATE_LIMITED);
-            return;
-        }
-        boolean isStuck = client.outbox().isStuck(now, 2 * heartbeatNanos);
+    private long checkLiveness(long now, long heartbeatNanos) {
         long heard = lastHeard;
         if (now - heard < heartbeatNanos || (pinged && heard - pingedAt > 0)) {
             pinged = false;
@@ -141,20 +175,13 @@ public final class Conversation {
         } else if (now - pingedAt >= heartbeatNanos) {
             cutOff(Disconnect.SILENT);
         }
-        if (isStuck) {
-            cutOff(Disconnect.SLOW_CONSUMER);
-        }
+        return (pinged ? pingedAt : heard) + heartbeatNanos;
     }
 
     private boolean isTooLarge(String frame) {
         return frame.length() > maxFrameBytes
                 || (frame.length() * MOST_BYTES_PER_CHAR > maxFrameBytes
                         && frame.getBytes(StandardCharsets.UTF_8).length > maxFrameBytes);
-    }
-
-    /** What waits for its client. */
-    Outbox outbox() {
-        return client.outbox();
     }
 
     /** Ends it at once, whatever waits for it. */

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
+import org.kanal.gateway.GatewaySettings;
 import org.kanal.identity.IpAddress;
 import org.kanal.identity.Logins;
 import org.kanal.outbox.Outbox;
@@ -20,6 +20,7 @@ import org.kanal.outbox.OutboxWriters;
 import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.Part;
+import org.kanal.support.Seldom;
 
 /** The open connections of this node; puts a new one together. */
 @Part
@@ -32,13 +33,14 @@ public class Conversations {
 
     private final InboundSettings settings;
     private final OutboxSettings outboxSettings;
-    private final ConnectionThreads threads;
     private final ClientCommands gateway;
     private final Logins logins;
 
     private final Map<String, Open> open = new ConcurrentHashMap<>();
-    private final AtomicLong refused = new AtomicLong(System.nanoTime() - QUIET.toNanos());
+    private final Seldom refusals = new Seldom(QUIET);
     private final Admission admission;
+    private final Promises promised = new Promises(HANDSHAKE);
+    private final Looks looks;
     private volatile boolean isClosed;
 
     /** Asked for once: each call of an EJB costs as much as all else here. */
@@ -54,10 +56,11 @@ public class Conversations {
             OutboxSettings outboxSettings,
             ConnectionThreads threads,
             ClientCommands gateway,
+            GatewaySettings times,
             Logins logins) {
+        this.looks = new Looks(times.heartbeat(), this::of);
         this.settings = settings;
         this.outboxSettings = outboxSettings;
-        this.threads = threads;
         this.gateway = gateway;
         this.logins = logins;
         int files = OpenFiles.mostConnections();
@@ -80,8 +83,19 @@ public class Conversations {
         }
         Optional<Place> place = admission.admit(address);
         place.ifPresentOrElse(
-                given -> threads.after(HANDSHAKE, given::cancel), () -> sayRefused(address));
+                given -> promised.add(given, System.nanoTime()), () -> sayRefused(address));
         return place;
+    }
+
+    /** How often {@link #look} is to be called. */
+    Duration tick() {
+        return looks.tick();
+    }
+
+    /** Does what is due: pings, ends, and takes back places that no connection took in time. */
+    void look(long now) {
+        promised.look(now);
+        looks.turn(now);
     }
 
     /** From now on there is no place for anybody: this node is about to stop. */
@@ -91,9 +105,7 @@ public class Conversations {
 
     /** Once in a while: it may be an attack, or a proxy whose address all visitors share. */
     private void sayRefused(IpAddress address) {
-        long now = System.nanoTime();
-        long last = refused.get();
-        if (now - last >= QUIET.toNanos() && refused.compareAndSet(last, now)) {
+        if (refusals.isTime()) {
             LOG.log(
                     Level.WARNING,
                     "A connection from "
@@ -114,17 +126,20 @@ public class Conversations {
             return;
         }
         Outbox outbox = new Outbox(transport, writers.next(), outboxSettings.maxBytes());
+        Client client = new Client(arrival.login(), arrival.appId(), outbox, arrival.address());
+        client.onEnd(end -> looks.endsAt(arrival.id(), end));
         Conversation conversation =
                 new Conversation(
-                        new Client(arrival.login(), arrival.appId(), outbox, arrival.address()),
+                        client,
                         gateway,
                         new CommandQueue(commands, ends, settings.maxWaitingBytes()),
                         new InboundLimit(
                                 settings.framesPerSecond(), settings.burst(), System.nanoTime()),
                         settings,
                         arrival.unreadAnswers());
+        conversation.opened(); // before anybody can end it: nothing would undo this afterwards
         open.put(arrival.id(), new Open(arrival, conversation));
-        conversation.opened();
+        looks.opened(arrival.id());
         arrival.restsOn().whenEnded(conversation::loginEnded);
         arrival.guard().accept(conversation::cutOff);
     }

@@ -6,10 +6,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
-import org.kanal.api.InvalidInput;
 import org.kanal.identity.MoreRoles;
 import org.kanal.rest.ApiParts;
 import org.kanal.support.Part;
+import org.kanal.support.SettingReader;
 
 /** What the examples add to the WAR. Nothing outside of this package knows them. */
 @Part
@@ -19,28 +19,20 @@ public class DemoParts {
     public static final List<Class<?>> RESOURCES =
             List.of(HelloResource.class, LoginResource.class, NewsResource.class);
 
-    private final Config config;
+    private final SettingReader settings;
 
     @Inject
     DemoParts(Config config) {
-        this.config = config;
+        this.settings = new SettingReader(config);
     }
 
     /**
-     * @throws InvalidInput if {@code kanal.demo} is neither true nor false
+     * @throws org.kanal.api.InvalidInput if {@code kanal.demo} is neither true nor false
      */
     @Produces
     @Singleton
     public DemoSettings settings() {
-        String value =
-                config.getOptionalValue(DemoSettings.ON, String.class)
-                        .map(String::strip)
-                        .orElse("");
-        if (!value.equals("true") && !value.equals("false")) {
-            throw new InvalidInput(
-                    DemoSettings.ON, "'" + value + "' is not allowed; allowed: true or false");
-        }
-        return new DemoSettings(value.equals("true"));
+        return new DemoSettings(settings.yesOrNo(DemoSettings.ON));
     }
 
     @Produces

@@ -2,12 +2,14 @@ package org.kanal.facts;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.kanal.support.Seldom;
 
 /**
  * A thread that tells facts one after another, and a queue of bounded length before it. Where the
@@ -16,11 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class FactLane {
 
     private static final Logger LOG = System.getLogger(FactLane.class.getName());
-    private static final long QUIET_NANOS = 60_000_000_000L;
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final ThreadPoolExecutor thread;
     private final AtomicLong dropped = new AtomicLong();
-    private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
+    private final Seldom warnings = new Seldom(QUIET);
 
     FactLane(int maxWaiting, ThreadFactory threads) {
         thread =
@@ -48,11 +50,7 @@ final class FactLane {
 
     private void drop() {
         long count = dropped.incrementAndGet();
-        long due = nextWarning.get();
-        long now = System.nanoTime();
-        if (!thread.isShutdown()
-                && now - due >= 0
-                && nextWarning.compareAndSet(due, now + QUIET_NANOS)) {
+        if (!thread.isShutdown() && warnings.isTime()) {
             LOG.log(
                     Level.WARNING,
                     "The application's observers are too slow: "

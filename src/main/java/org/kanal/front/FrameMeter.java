@@ -25,6 +25,7 @@ public final class FrameMeter {
     private final ByteBuffer head = ByteBuffer.allocate(2 + Long.BYTES + MASK_BYTES);
     private long frameRest;
     private boolean isControl;
+    private boolean readControl;
     private boolean endsMessage;
     private boolean inMessage;
     private long messageBytes;
@@ -46,6 +47,7 @@ public final class FrameMeter {
      * @return why the client has to go; empty if it may stay
      */
     public Optional<Disconnect> read(ByteBuffer came, long now) {
+        readControl = false;
         if (!bytes.take(came.remaining(), now)) {
             return Optional.of(Disconnect.RATE_LIMITED);
         }
@@ -60,6 +62,11 @@ public final class FrameMeter {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether control frames, such as pings, began in what was read last. */
+    public boolean readControl() {
+        return readControl;
     }
 
     /** Whether a frame or a message has begun and not ended. */
@@ -97,6 +104,7 @@ public final class FrameMeter {
     private Optional<Disconnect> judge(int first, long length, long now) {
         boolean isFinal = (first & FINAL) != 0;
         isControl = (first & CONTROL) != 0;
+        readControl |= isControl;
         boolean continues = (first & 0xf) == 0;
         if ((head.get(1) & MASKED) == 0) {
             return Optional.of(Disconnect.PROTOCOL_ERROR);

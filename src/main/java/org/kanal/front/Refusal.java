@@ -23,9 +23,15 @@ public enum Refusal {
      * @param why what is wrong, and what is allowed; ASCII
      */
     public byte[] answer(String why) {
-        return ("HTTP/1.1 %s\r\nContent-Type: text/plain\r\nContent-Length: %d\r\nConnection:"
-                        + " close\r\n\r\n%s\n")
-                .formatted(status, why.length() + 1, why)
+        int length = why.length() + 1;
+        return ("HTTP/1.1 "
+                        + status
+                        + "\r\nContent-Type: text/plain\r\nX-Content-Type-Options: nosniff"
+                        + "\r\nCache-Control: no-store\r\nContent-Length: "
+                        + length
+                        + "\r\nConnection: close\r\n\r\n"
+                        + why
+                        + "\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -50,7 +50,9 @@ public record RequestHead(
 
     /** Why it is to be refused with 400, whatever it is for; empty if it is not. */
     public Optional<String> whatIsBad() {
-        if (hosts.size() > 1) {
+        if (!method.chars().allMatch(HeadLines::isOfName)) {
+            return Optional.of("the method is no name; allowed: GET, POST and the like");
+        } else if (hosts.size() > 1) {
             return Optional.of("more than one Host; allowed: one");
         } else if (!hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
             return Optional.of("the Host is no name; allowed: www.example.org, with a port or not");

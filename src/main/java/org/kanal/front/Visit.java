@@ -8,6 +8,8 @@ import org.kanal.protocol.Disconnect;
 /** What is known of one network connection, from its first byte on. */
 public final class Visit {
 
+    private static final Runnable NOTHING = () -> {};
+
     private final Optional<Place> place;
     private final Patience patience;
 
@@ -16,6 +18,7 @@ public final class Visit {
 
     private Object request;
     private ChunkedBody chunks = new ChunkedBody();
+    private HeadLines lines = new HeadLines();
     private boolean isSocket;
     private Optional<FrameMeter> meter = Optional.empty();
     private long afterEnd;
@@ -25,12 +28,18 @@ public final class Visit {
     private volatile boolean isEnding;
     private Optional<Consumer<Disconnect>> cutting = Optional.empty();
     private Optional<Disconnect> cutFor = Optional.empty();
+    private volatile Runnable whenControlled = NOTHING;
 
+    /**
+     * @param place whose connections it counts to; empty if nobody knows
+     * @param patience for how long it may take
+     */
     public Visit(Optional<Place> place, Patience patience) {
         this.place = place;
         this.patience = patience;
     }
 
+    /** For how long it may take. */
     public Patience patience() {
         return patience;
     }
@@ -47,6 +56,17 @@ public final class Visit {
         request = null;
         kept = 0;
         chunks = new ChunkedBody();
+        lines = new HeadLines();
+    }
+
+    /** Whether what comes is the head of a request. */
+    public boolean isInHead() {
+        return request == null && !isSocket;
+    }
+
+    /** The lines of the head that is being read, or was read last. */
+    public HeadLines lines() {
+        return lines;
     }
 
     /** The body of the request that is being read, where it comes in chunks. */
@@ -60,6 +80,7 @@ public final class Visit {
         return kept;
     }
 
+    /** Whether anything of an unfinished request is kept. */
     public boolean keepsSomething() {
         return kept > 0;
     }
@@ -70,6 +91,7 @@ public final class Visit {
         meter = frames;
     }
 
+    /** Whether it is no HTTP any more. */
     public boolean isSocket() {
         return isSocket;
     }
@@ -86,6 +108,7 @@ public final class Visit {
         return meter.isPresent() && !isOpen();
     }
 
+    /** What measures its frames; empty unless they are Kanal's. */
     public Optional<FrameMeter> meter() {
         return meter;
     }
@@ -95,6 +118,7 @@ public final class Visit {
         isRefused = true;
     }
 
+    /** Whether it was answered with an error. */
     public boolean isRefused() {
         return isRefused;
     }
@@ -106,6 +130,7 @@ public final class Visit {
         return first;
     }
 
+    /** Whether it was told to go. */
     public boolean isEnding() {
         return isEnding;
     }
@@ -121,6 +146,7 @@ public final class Visit {
         isBroken = true;
     }
 
+    /** Whether its frames are not what they may be. */
     public boolean isBroken() {
         return isBroken;
     }
@@ -133,6 +159,16 @@ public final class Visit {
             due = cutFor;
         }
         due.ifPresent(how);
+    }
+
+    /** What is to be done when it has sent a control frame, such as a ping. */
+    public void onControl(Runnable task) {
+        whenControlled = task;
+    }
+
+    /** It has sent a control frame. */
+    public void sentControl() {
+        whenControlled.run();
     }
 
     /** Tells it to go; false if nobody knows how yet. */

@@ -30,8 +30,6 @@ public class Attending {
     private static final CompletableFuture<Boolean> COMPLETE =
             CompletableFuture.completedFuture(true);
 
-    private static final int FIRST_FINAL_CODE = 4_500;
-
     private final Attendances attendances;
     private final Access access;
     private final Replays replays;
@@ -54,7 +52,7 @@ public class Attending {
         if (closedFor.get() == Disconnect.LOGIN_ENDED) {
             return LeaveReason.CLOSED;
         }
-        return closedFor.get().code() >= FIRST_FINAL_CODE ? LeaveReason.REVOKED : LeaveReason.LOST;
+        return closedFor.get().isFinal() ? LeaveReason.REVOKED : LeaveReason.LOST;
     }
 
     /** How many there are, for who asked to be told. */

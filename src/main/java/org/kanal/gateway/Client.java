@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.kanal.api.Channel;
 import org.kanal.api.Subscriber;
 import org.kanal.hub.Seat;
@@ -36,6 +37,8 @@ public final class Client {
     private Map<Seat<Listener>, Attendance> attendances = Map.of();
 
     private boolean gone;
+
+    private Consumer<Instant> whenItEnds = end -> {};
 
     /**
      * @param login who the container says it is; empty for a visitor
@@ -100,6 +103,17 @@ public final class Client {
     void introduce(Identity shown) {
         identity = Optional.of(shown);
         who = Optional.of(shown.subscriber());
+        shown.expires().ifPresent(whenItEnds);
+    }
+
+    /** Who is to know when its identity ends by itself, each time that it shows another one. */
+    public void onEnd(Consumer<Instant> listener) {
+        whenItEnds = listener;
+    }
+
+    /** When its identity ends by itself; empty if it does not. */
+    public Optional<Instant> ends() {
+        return identity.flatMap(Identity::expires);
     }
 
     /** What it has proved; empty before its {@code connect}. */

@@ -51,22 +51,26 @@ public class History {
             throw new InvalidInput("channel", channel + " keeps no history (kanal.history.size)");
         }
         Position head = log.head(channel);
-        if (since instanceof Since.Last last) {
-            List<Publication> newest = log.last(channel, Math.min(last.count(), limit), head);
-            return new Page(head, true, Optional.empty(), newest, false);
-        }
-        return after(channel, ((Since.After) since).position(), head, limit);
+        return since.fold(
+                from -> after(channel, from, head, limit),
+                count -> {
+                    List<Publication> newest = log.last(channel, Math.min(count, limit), head);
+                    return new Page(head, true, Optional.empty(), newest, false);
+                });
     }
 
     private Page after(Channel channel, Position from, Position head, int limit) {
         boolean hasMore =
                 from.epoch().equals(head.epoch()) && head.offset() - from.offset() > limit;
         Position end = hasMore ? new Position(head.epoch(), from.offset() + limit) : head;
-        Slice slice = log.since(channel, from, end);
-        if (slice instanceof Slice.Complete complete) {
-            return new Page(end, true, Optional.empty(), complete.publications(), hasMore);
-        }
-        Slice.Reason reason = ((Slice.Missing) slice).reason();
+        return log.since(channel, from, end)
+                .fold(
+                        publications ->
+                                new Page(end, true, Optional.empty(), publications, hasMore),
+                        reason -> without(channel, head, reason));
+    }
+
+    private static Page without(Channel channel, Position head, Slice.Reason reason) {
         if (reason == Slice.Reason.UNAVAILABLE) {
             throw new Unavailable("the log of " + channel + " does not answer");
         }

@@ -60,10 +60,11 @@ public class Introductions {
             return Step.after(
                     tokens.check(command.token().get()),
                     executor,
-                    check -> {
-                        begin(client, check, visitorId);
-                        return Step.DONE;
-                    });
+                    check ->
+                            check.fold(
+                                    identity -> begin(client, identity, visitorId),
+                                    why -> unproven(client, why),
+                                    why -> unchecked(client)));
         }
         Optional<Subscriber> known =
                 client.login()
@@ -82,20 +83,20 @@ public class Introductions {
         return new Subscriber(id, SubscriberType.VISITOR);
     }
 
-    private void begin(Client client, TokenCheck check, String visitorId) {
-        if (check instanceof TokenCheck.Valid valid) {
-            begin(client, valid.identity(), visitorId);
-        } else if (check instanceof TokenCheck.Refused refused) {
-            report(client, refused.why());
-            turnAway(client, refused.why());
-        } else if (check instanceof TokenCheck.Unknown) {
-            client.outbox().close(Disconnect.TOKEN_UNCHECKED);
-        }
+    private static CompletableFuture<Void> unproven(Client client, String why) {
+        report(client, why);
+        turnAway(client, why);
+        return Step.DONE;
     }
 
-    private void begin(Client client, Identity identity, String visitorId) {
+    private static CompletableFuture<Void> unchecked(Client client) {
+        client.outbox().close(Disconnect.TOKEN_UNCHECKED);
+        return Step.DONE;
+    }
+
+    private CompletableFuture<Void> begin(Client client, Identity identity, String visitorId) {
         if (!introduce(client, identity)) {
-            return;
+            return Step.DONE;
         }
         client.send(
                 new Reply.Connected(
@@ -107,6 +108,7 @@ public class Introductions {
                         rate.perSecond(),
                         rate.burst(),
                         identity.secondsLeft(Instant.now())));
+        return Step.DONE;
     }
 
     /** False if it is shut out. Known first and looked for then, so that no ban misses it. */
@@ -136,18 +138,17 @@ public class Introductions {
         return Step.after(
                 tokens.check(command.token()),
                 executor,
-                check -> {
-                    if (check instanceof TokenCheck.Valid valid) {
-                        return renew(client, valid.identity(), executor);
-                    }
-                    String why =
-                            check instanceof TokenCheck.Refused refused
-                                    ? refused.why()
-                                    : ((TokenCheck.Unknown) check).why();
-                    report(client, why);
-                    refuse(client, why);
-                    return Step.DONE;
-                });
+                check ->
+                        check.fold(
+                                identity -> renew(client, identity, executor),
+                                why -> notRenewed(client, why),
+                                why -> notRenewed(client, why)));
+    }
+
+    private static CompletableFuture<Void> notRenewed(Client client, String why) {
+        report(client, why);
+        refuse(client, why);
+        return Step.DONE;
     }
 
     private CompletableFuture<Void> renew(Client client, Identity identity, Executor executor) {

@@ -17,11 +17,16 @@ public class NewChannels {
 
     private final TokenBuckets<String> byConnection;
     private final TokenBuckets<String> byAddress;
-    private LongSupplier nanos = System::nanoTime;
+    private final LongSupplier nanos;
 
     @Inject
     NewChannels(NewChannelsSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    NewChannels(NewChannelsSettings settings, LongSupplier nanos) {
         this.settings = settings;
+        this.nanos = nanos;
         byConnection = new TokenBuckets<>(settings.burst(), settings.perSecond());
         byAddress = new TokenBuckets<>(settings.addressBurst(), settings.addressPerSecond());
     }
@@ -36,10 +41,5 @@ public class NewChannels {
         return isLimited && !byAddress.of(client.address(), now).take(1, now)
                 ? Optional.of("kanal.new-channels.address-per-second")
                 : Optional.empty();
-    }
-
-    /** For tests, which have time of their own. */
-    void runOn(LongSupplier clock) {
-        nanos = clock;
     }
 }

@@ -3,7 +3,6 @@ package org.kanal.gateway;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.kanal.api.InvalidInput;
@@ -42,20 +41,25 @@ public class Payloads {
         }
         try {
             return Payload.written(jsonb.toJson(value));
-        } catch (JsonbException e) {
-            throw new InvalidInput(
-                    "payload",
-                    "of " + value.getClass() + " cannot be written as JSON: " + reason(e),
-                    e);
+        } catch (StackOverflowError e) {
+            throw unwritable(value, "it refers to itself, or is nested without end", e);
+        } catch (RuntimeException e) { // of the binding, or of what it calls in the application
+            throw unwritable(value, reason(e), e);
         }
     }
 
+    private static InvalidInput unwritable(Object value, String why, Throwable cause) {
+        return new InvalidInput(
+                "payload", "of " + value.getClass() + " cannot be written as JSON: " + why, cause);
+    }
+
     /** What the binding says, and what it says happened inside, such as which property recurs. */
-    private static String reason(JsonbException failure) {
+    private static String reason(RuntimeException failure) {
         Throwable cause = failure.getCause();
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         return cause == null || cause.getMessage() == null
-                ? failure.getMessage()
-                : failure.getMessage() + " (" + cause.getMessage() + ")";
+                ? message
+                : message + " (" + cause.getMessage() + ")";
     }
 
     /**

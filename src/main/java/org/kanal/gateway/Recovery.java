@@ -1,9 +1,11 @@
 package org.kanal.gateway;
 
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
@@ -23,6 +25,9 @@ import org.kanal.support.Part;
 @Part
 public class Recovery {
 
+    private static final Set<Slice.Reason> LOST =
+            EnumSet.of(Slice.Reason.OVERFLOW, Slice.Reason.EXPIRED);
+
     private final ChannelLog log;
     private final Audiences audiences;
 
@@ -38,7 +43,8 @@ public class Recovery {
      * Answers with the confirmation and what was missed, and lets live messages follow.
      *
      * @param occupancy how many are there, for who wants to know
-     * @param replayed is told how many bytes of missed messages there are
+     * @param replayed is told how many bytes of missed messages were looked at, whether they come
+     *     or are too many
      * @return false if the seat was given up meanwhile; then it does nothing
      */
     boolean start(
@@ -47,7 +53,7 @@ public class Recovery {
             OptionalInt occupancy,
             LongConsumer replayed) {
         Opening opening = opening(seat, command.since());
-        replayed.accept(opening.missedBytes());
+        replayed.accept(opening.cost());
         return opening.start(seat, command.number(), occupancy);
     }
 
@@ -59,9 +65,10 @@ public class Recovery {
             return Opening.unsynced(seat.joinedAt(), Slice.Reason.UNAVAILABLE);
         }
         Position joinedAt = seat.joinedAt().get();
-        return since.get() instanceof Since.Last last
-                ? newest(seat, last.count(), joinedAt)
-                : since(seat, ((Since.After) since.get()).position(), joinedAt);
+        return since.get()
+                .fold(
+                        after -> since(seat, after, joinedAt),
+                        count -> newest(seat, count, joinedAt));
     }
 
     /** As many as asked for, as the log still has, and as the connection can take. */
@@ -71,31 +78,31 @@ public class Recovery {
         for (int room = room(seat); first > 0 && frames.get(first - 1).length() <= room; first--) {
             room -= frames.get(first - 1).length();
         }
-        return Opening.synced(joinedAt, frames.subList(first, frames.size()));
+        return Opening.synced(joinedAt, frames.subList(first, frames.size()), bytes(frames));
     }
 
     private Opening since(Seat<Listener> seat, Position after, Position joinedAt) {
         if (after.epoch().equals(joinedAt.epoch()) && after.offset() > joinedAt.offset()) {
             return ahead(seat, after, joinedAt);
         }
-        Slice slice = slice(seat, after, joinedAt);
-        if (slice instanceof Slice.Missing missing) {
-            return Opening.unsynced(seat.joinedAt(), missing.reason());
-        }
-        List<EncodedMessage> frames = frames(seat, ((Slice.Complete) slice).publications());
-        return frames.stream().mapToLong(EncodedMessage::length).sum() <= room(seat)
-                ? Opening.synced(joinedAt, frames)
-                : Opening.unsynced(seat.joinedAt(), Slice.Reason.OVERFLOW);
+        return slice(seat, after, joinedAt)
+                .fold(
+                        publications -> all(seat, frames(seat, publications), joinedAt),
+                        reason -> Opening.unsynced(seat.joinedAt(), reason));
+    }
+
+    private static Opening all(
+            Seat<Listener> seat, List<EncodedMessage> frames, Position joinedAt) {
+        long bytes = bytes(frames);
+        return bytes <= room(seat)
+                ? Opening.synced(joinedAt, frames, bytes)
+                : Opening.overflow(seat.joinedAt(), bytes);
     }
 
     /** What the log has lost is not missing if it was for others. */
     private Slice slice(Seat<Listener> seat, Position after, Position joinedAt) {
         Slice slice = log.since(seat.channel(), after, joinedAt);
-        boolean isLost =
-                slice instanceof Slice.Missing missing
-                        && (missing.reason() == Slice.Reason.OVERFLOW
-                                || missing.reason() == Slice.Reason.EXPIRED);
-        if (!isLost) {
+        if (!slice.<Boolean>fold(publications -> false, LOST::contains)) {
             return slice;
         }
         Position seen = audiences.nothingFor(seat.who().subscriber().id(), seat.channel(), after);
@@ -109,7 +116,7 @@ public class Recovery {
     private Opening ahead(Seat<Listener> seat, Position after, Position joinedAt) {
         Position head = log.head(seat.channel());
         return head.epoch().equals(after.epoch()) && head.offset() >= after.offset()
-                ? Opening.synced(after, List.of())
+                ? Opening.synced(after, List.of(), 0)
                 : Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
     }
 
@@ -118,6 +125,10 @@ public class Recovery {
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))
                 .map(publication -> replayed.of(publication, seat.who().shownAs()))
                 .toList();
+    }
+
+    private static long bytes(List<EncodedMessage> frames) {
+        return frames.stream().mapToLong(EncodedMessage::length).sum();
     }
 
     private static int room(Seat<Listener> seat) {

@@ -1,6 +1,7 @@
 package org.kanal.gateway;
 
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
 import org.kanal.channel.TokenBucket;
 import org.kanal.channel.TokenBuckets;
 import org.kanal.support.Part;
@@ -27,23 +28,22 @@ public class Replays {
     /** Whether this client may ask for what it missed now. */
     boolean admits(Client client) {
         long now = System.nanoTime();
-        return ofConnection(client, now).hasAny(now) && ofAddress(client, now).hasAny(now);
+        return buckets(client, now).allMatch(bucket -> bucket.hasAny(now));
     }
 
     /** It got so many bytes of it. */
     void charge(Client client, long bytes) {
         if (bytes > 0) {
             long now = System.nanoTime();
-            ofConnection(client, now).spend(bytes, now);
-            ofAddress(client, now).spend(bytes, now);
+            buckets(client, now).forEach(bucket -> bucket.spend(bytes, now));
         }
     }
 
-    private TokenBucket ofConnection(Client client, long now) {
-        return byConnection.of(client.connectionId(), now);
-    }
-
-    private TokenBucket ofAddress(Client client, long now) {
-        return byAddress.of(client.address(), now);
+    /** Whose address nobody knows shares it with nobody. */
+    private Stream<TokenBucket> buckets(Client client, long now) {
+        TokenBucket own = byConnection.of(client.connectionId(), now);
+        return client.address().isEmpty()
+                ? Stream.of(own)
+                : Stream.of(own, byAddress.of(client.address(), now));
     }
 }

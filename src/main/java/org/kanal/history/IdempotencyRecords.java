@@ -1,5 +1,6 @@
 package org.kanal.history;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.kanal.api.Channel;
 import org.kanal.api.PublishReceipt;
@@ -7,6 +8,9 @@ import org.kanal.api.Unavailable;
 
 /** Remembers for a while which publishes were done, so that a repeat does nothing. */
 public interface IdempotencyRecords {
+
+    /** For how long a key is remembered, unless there are more than there is room for. */
+    Duration MEMORY = Duration.ofMinutes(5);
 
     /**
      * Publishes, unless this was done before with the same key on the same channel: then it gives

@@ -1,6 +1,7 @@
 package org.kanal.history;
 
 import java.util.List;
+import java.util.function.Function;
 import org.kanal.api.Publication;
 
 /** The answer to a reader who asks for what it missed: all of it, or why not. */
@@ -15,10 +16,23 @@ public sealed interface Slice {
         public Complete {
             publications = List.copyOf(publications);
         }
+
+        @Override
+        public <T> T fold(Function<List<Publication>, T> complete, Function<Reason, T> missing) {
+            return complete.apply(publications);
+        }
     }
 
     /** At least one publication cannot be had, so none is given. */
-    record Missing(Reason reason) implements Slice {}
+    record Missing(Reason reason) implements Slice {
+        @Override
+        public <T> T fold(Function<List<Publication>, T> complete, Function<Reason, T> missing) {
+            return missing.apply(reason);
+        }
+    }
+
+    /** What follows from it; no case is left out. */
+    <T> T fold(Function<List<Publication>, T> complete, Function<Reason, T> missing);
 
     /** Why publications cannot be had. */
     enum Reason {

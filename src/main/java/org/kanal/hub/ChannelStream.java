@@ -151,7 +151,8 @@ final class ChannelStream implements Seat.Table {
             }
         } catch (Unavailable e) {
             giveUp(e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error too: a repair that ends without a word would be the channel's last one.
             LOG.log(Level.ERROR, "The log of " + channel + " could not be read", e);
             giveUp(e);
         }
@@ -205,7 +206,7 @@ final class ChannelStream implements Seat.Table {
     }
 
     /** It is tried again by and by; until then subscribers know that something may be missing. */
-    private synchronized void giveUp(RuntimeException cause) {
+    private synchronized void giveUp(Throwable cause) {
         behind = true;
         repairing = false;
         if (outage.isToTell(cause)) {

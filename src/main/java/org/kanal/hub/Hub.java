@@ -171,7 +171,8 @@ public class Hub implements Deliveries {
                 stream = new ChannelStream(channel, log, outbox.overflowOf(channel), repairs, head);
                 broker.attach(channel);
                 stream.catchUp();
-            } catch (Unavailable e) {
+            } catch (RuntimeException e) {
+                // Whatever failed: a stream that is not attached is not to be joined by others.
                 close();
                 throw e;
             }

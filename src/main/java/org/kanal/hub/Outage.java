@@ -22,7 +22,7 @@ final class Outage {
     }
 
     /** It has failed; whether subscribers are to be told now, which they are once. */
-    boolean isToTell(RuntimeException failure) {
+    boolean isToTell(Throwable failure) {
         long now = nanos.getAsLong();
         if (!lasts) {
             lasts = true;

@@ -33,14 +33,17 @@ record Tail(Position start, List<Publication> publications, Optional<Slice.Reaso
         Position start = isSameEpoch ? from : new Position(head.epoch(), 0);
         Optional<Slice.Reason> lost =
                 isSameEpoch ? Optional.empty() : Optional.of(Slice.Reason.EPOCH_CHANGED);
-        Slice slice = log.since(channel, start, head);
-        if (slice instanceof Slice.Complete complete) {
-            return new Tail(start, complete.publications(), lost);
-        }
-        Slice.Reason reason = ((Slice.Missing) slice).reason();
+        return log.since(channel, start, head)
+                .fold(
+                        publications -> new Tail(start, publications, lost),
+                        reason -> without(channel, head, lost.orElse(reason), reason));
+    }
+
+    private static Tail without(
+            Channel channel, Position head, Slice.Reason told, Slice.Reason reason) {
         if (reason == Slice.Reason.UNAVAILABLE) {
             throw new Unavailable("the log of " + channel + " cannot be read");
         }
-        return new Tail(head, List.of(), lost.or(() -> Optional.of(reason)));
+        return new Tail(head, List.of(), Optional.of(told));
     }
 }

@@ -2,8 +2,8 @@ package org.kanal.identity;
 
 import jakarta.servlet.http.HttpSession;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.security.Principal;
+import org.kanal.support.PrivateFields;
 
 /**
  * What the Servlet API does not tell of a session: as whom it is logged in. Payara keeps that in
@@ -39,13 +39,7 @@ final class ContainerSession {
     }
 
     private static Object behind(HttpSession session) {
-        try {
-            Field field = session.getClass().getDeclaredField("session");
-            field.setAccessible(true);
-            return field.get(session);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return session;
-        }
+        return PrivateFields.follow(session, "session").orElse(session);
     }
 
     private static Object call(Object session, String method) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.kanal.support.Part;
 
 /**
@@ -23,6 +24,7 @@ public class Logins {
     private static final Duration LONGEST_HANDSHAKE = Duration.ofMinutes(1);
 
     private final LoginSettings settings;
+    private final LongSupplier nanos;
 
     private final Map<String, WatchedSession> sessions = new ConcurrentHashMap<>();
 
@@ -31,7 +33,12 @@ public class Logins {
 
     @Inject
     Logins(LoginSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    Logins(LoginSettings settings, LongSupplier nanos) {
         this.settings = settings;
+        this.nanos = nanos;
     }
 
     /**
@@ -46,7 +53,7 @@ public class Logins {
                 handshake.getUserPrincipal() == null ? "" : handshake.getUserPrincipal().getName();
         Optional<HttpSession> session =
                 before.session().or(() -> Optional.ofNullable(handshake.getSession(false)));
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         Login login =
                 session.map(known -> enter(name, known, before.name(), now))
                         .orElseGet(() -> new Login(name, Optional.empty(), false, now));
@@ -115,14 +122,14 @@ public class Logins {
     void requested(String sessionId) {
         WatchedSession watched = sessions.get(sessionId);
         if (watched != null) {
-            watched.requested(System.nanoTime());
+            watched.requested(nanos.getAsLong());
             watched.outdated().forEach(Login::end);
         }
     }
 
     /** Ends what has ended without a word; to be called each second. */
     public void look() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         for (WatchedSession watched : sessions.values()) {
             watched.outdated().forEach(Login::end);
             endIfIdle(watched, now);

@@ -3,6 +3,7 @@ package org.kanal.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import org.kanal.api.InvalidInput;
 import org.kanal.support.SettingReader;
 
@@ -76,7 +77,7 @@ public record ResumeSecret(byte[] key, Duration maxAge) {
     /** Its first block: as many bytes as the hash has. */
     private static byte[] derived(byte[] secret) {
         byte[] extracted = VisitorIds.hmac(new byte[32], secret);
-        byte[] info = java.util.Arrays.copyOf(PURPOSE, PURPOSE.length + 1);
+        byte[] info = Arrays.copyOf(PURPOSE, PURPOSE.length + 1);
         info[PURPOSE.length] = FIRST_BLOCK;
         return VisitorIds.hmac(extracted, info);
     }

@@ -61,8 +61,8 @@ record Address(String host, int port, String path) {
             socket.connect(new InetSocketAddress(plain, port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             String request =
-                    "GET %srealtime HTTP/1.1\r\nHost: %s:%d\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 7\r\nSec-WebSocket-Key: a2FuYWwgaXMgc3RhcnRpbg==\r\n\r\n"
-                            .formatted(path, host, port);
+                    "GET %srealtime HTTP/1.1\r\nHost: %s:%s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 7\r\nSec-WebSocket-Key: a2FuYWwgaXMgc3RhcnRpbg==\r\n\r\n"
+                            .formatted(path, host, Integer.toString(port));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readNBytes(STATUS_LINE);
             String line = new String(answer, StandardCharsets.US_ASCII);

@@ -33,7 +33,7 @@ final class BrokerFiles {
         writePrivately(accounts.resolve("passwd"), passwords(settings));
         Files.writeString(accounts.resolve(ACCESS_RULES), accessRules(settings));
         Path properties = Files.createDirectories(instance.resolve("props"));
-        Files.write(properties.resolve("config.properties"), listening(settings));
+        writePrivately(properties.resolve("config.properties"), listening(settings));
     }
 
     /**
@@ -85,6 +85,7 @@ final class BrokerFiles {
         }
         if (settings.cluster().isPresent()) {
             lines.addAll(links(settings.cluster().get()));
+            settings.cluster().get().linkKeys().ifPresent(keys -> lines.addAll(keys.lines()));
             lines.add("imq.jms.tcp.port=" + settings.broker().port());
         } else if (settings.broker().port() != 0) {
             lines.add("imq.portmapper.bind=true");

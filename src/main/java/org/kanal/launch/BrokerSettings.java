@@ -3,6 +3,7 @@ package org.kanal.launch;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The broker, and who may log in there.
@@ -35,6 +36,7 @@ record BrokerSettings(
     static final String PRODUCER_USER = "kanal.broker.producer.user";
     static final String PRODUCER_PASSWORD = "kanal.broker.producer.password";
 
+    private static final Set<String> SCHEMES = Set.of("mq", "mqtcp", "mqssl");
     private static final int LEAST_PASSWORD = 16;
     private static final String AUTO = "auto";
     private static final long LEAST_BYTES = 8L << 20;
@@ -91,7 +93,10 @@ record BrokerSettings(
     private static boolean isAddress(String text) {
         try {
             URI uri = URI.create(text);
-            return text.startsWith("mq") && uri.getHost() != null && uri.getPort() > 0;
+            return uri.getScheme() != null
+                    && SCHEMES.contains(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPort() > 0;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param minMembers with fewer nothing is published: {@code kanal.cluster.min-members}, 1 by
  *     default
  * @param nodeName what people call this one: {@code kanal.node.name}, its address by default
+ * @param linkKeys what the links of the brokers inside are encrypted with, if they are
  */
 record ClusterSettings(
         List<ClusterMember> members,
@@ -28,7 +29,8 @@ record ClusterSettings(
         String name,
         String secret,
         int minMembers,
-        String nodeName) {
+        String nodeName,
+        Optional<LinkKeys> linkKeys) {
 
     static final String MEMBERS = "kanal.cluster.members";
     static final String DNS = "kanal.cluster.dns";
@@ -83,7 +85,8 @@ record ClusterSettings(
                         word(sources, NAME, "kanal"),
                         secret(sources),
                         minMembers(sources, list.map(text -> members.size())),
-                        word(sources, NODE, own.name())));
+                        word(sources, NODE, own.name()),
+                        LinkKeys.from(sources)));
     }
 
     /** A server whose name in DNS is not there yet knows at least itself. */

@@ -30,15 +30,15 @@ public class Gauges {
                 .collect(Collectors.joining());
     }
 
+    /** Digits are ASCII: {@code %d} has those of the server's language. */
     private static String lines(Gauge gauge) {
         String name = gauge.name();
-        return "# HELP %s %s%n# TYPE %s gauge%n%s %d%n"
+        return "# HELP %s %s\n# TYPE %s gauge\n%s %s\n"
                 .formatted(
                         name,
                         gauge.meaning().replace("\\", "\\\\"),
                         name,
                         name,
-                        gauge.value().getAsLong())
-                .replace(System.lineSeparator(), "\n");
+                        Long.toString(gauge.value().getAsLong()));
     }
 }

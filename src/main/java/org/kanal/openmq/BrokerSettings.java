@@ -2,6 +2,7 @@ package org.kanal.openmq;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.kanal.api.InvalidInput;
 import org.kanal.support.Bounds;
 import org.kanal.support.Clustered;
@@ -39,11 +40,14 @@ public record BrokerSettings(
     private static final int MOST_LANES = 64;
     private static final String INSIDE = "/direct";
 
+    /** As OpenMQ's clients have it, which say nothing of use about another one. */
+    private static final Pattern ADDRESS = Pattern.compile("(mq|mqtcp|mqssl)://");
+
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
     public BrokerSettings {
-        if (!url.startsWith("mq")) {
+        if (!ADDRESS.matcher(url).lookingAt()) {
             throw new InvalidInput(
                     URL,
                     "'"

@@ -25,13 +25,13 @@ final class TopicSecret {
      * @throws InvalidInput if it could be guessed
      */
     static Optional<String> from(SettingReader settings) {
-        Optional<String> given = settings.optional(KEY);
+        Optional<String> given = settings.optionalSecret(KEY);
         given.ifPresent(TopicSecret::requireLong);
-        Optional<String> cluster = settings.optional("kanal.cluster.secret");
+        Optional<String> cluster = settings.optionalSecret("kanal.cluster.secret");
         if (given.isEmpty() && cluster.isEmpty() && settings.text(CLOSED).equals("true")) {
             return Optional.empty();
         }
-        return Stream.of(given, cluster, settings.optional("kanal.broker.password"))
+        return Stream.of(given, cluster, settings.optionalSecret("kanal.broker.password"))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> Optional.of(random()));

@@ -15,7 +15,7 @@ import org.kanal.protocol.EncodedMessage;
 public final class Outbox {
 
     /** The most bytes in one write, so that a slow client holds little outside of the limit. */
-    private static final int MAX_WRITE_BYTES = 64 * 1024;
+    public static final int MAX_WRITE_BYTES = 64 * 1024;
 
     private final Transport transport;
     private final OutboxWriter.Slot slot;
@@ -23,6 +23,7 @@ public final class Outbox {
     private final Transport.Completion completion = new Written();
     private boolean busy;
     private long busySince;
+    private boolean isWatched;
     private volatile List<EncodedMessage> writing = List.of();
     private boolean ended;
     private Optional<Disconnect> lastWord = Optional.empty();
@@ -42,6 +43,7 @@ public final class Outbox {
         offer(new Item.Plain(message));
     }
 
+    /** The same with what may be left out when the client is too slow. */
     public void offer(Item item) {
         boolean overflow = false;
         boolean idle = false;
@@ -81,6 +83,12 @@ public final class Outbox {
      */
     public synchronized boolean isStuck(long now, long nanos) {
         return busy && now - busySince > nanos;
+    }
+
+    /** Whether its write still goes on; if not, it tells its writer of the next one that does. */
+    synchronized boolean staysWatched() {
+        isWatched = !ended && !writing.isEmpty();
+        return isWatched;
     }
 
     /** What its client leaves unread, if a write has lasted since before then. */
@@ -178,7 +186,22 @@ public final class Outbox {
             writing = batch.messages();
             if (!batch.messages().isEmpty()) {
                 transport.write(batch, completion);
+                watchUnless(batch);
             }
+        }
+
+        /** Nearly every write has ended by now; this one did not fit into the network. */
+        private void watchUnless(Batch written) {
+            if (writing != written.messages()) {
+                return;
+            }
+            synchronized (Outbox.this) {
+                if (isWatched) {
+                    return;
+                }
+                isWatched = true;
+            }
+            slot.isUnfinished(Outbox.this);
         }
 
         @Override

@@ -43,10 +43,14 @@ public final class OutboxTotal {
      * Closes connections with 4008 where all that do not keep up leave too much unread: those that
      * have not read for longest. A message that several leave unread counts once.
      *
-     * @param all the open connections'
+     * @param all those whose write has not ended, see {@link OutboxWriters#unfinished}
+     * @param longest how long one write may take, in nanoseconds; then its connection is closed too
      * @param now in nanoseconds, as {@link System#nanoTime} has them
      */
-    public void bound(Collection<Outbox> all, long now) {
+    public void bound(Collection<Outbox> all, long longest, long now) {
+        all.stream()
+                .filter(outbox -> outbox.isStuck(now, longest))
+                .forEach(outbox -> outbox.abort(Disconnect.SLOW_CONSUMER));
         List<Slow> slow =
                 all.stream()
                         .map(outbox -> outbox.slow(now - SLOW_NANOS))

@@ -2,7 +2,10 @@ package org.kanal.outbox;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,6 +25,7 @@ public final class OutboxWriter implements Runnable {
     private boolean asleep;
     private volatile Thread thread;
     private volatile boolean stopped;
+    private final Queue<Outbox> unfinished = new ConcurrentLinkedQueue<>();
 
     /** A place in this writer's queue for something that is written now and then. */
     Slot slotFor(Writable writable) {
@@ -37,6 +41,12 @@ public final class OutboxWriter implements Runnable {
             asleep = false;
         }
         LockSupport.unpark(thread);
+    }
+
+    /** Those whose write has not ended, as their clients do not read. One thread may ask. */
+    void addUnfinished(Collection<Outbox> all) {
+        unfinished.removeIf(outbox -> !outbox.staysWatched());
+        all.addAll(unfinished);
     }
 
     /** Ends the thread after the round that it is at. */
@@ -111,6 +121,11 @@ public final class OutboxWriter implements Runnable {
 
         private Slot(Writable writable) {
             this.writable = writable;
+        }
+
+        /** A write to it goes on after it has returned. */
+        void isUnfinished(Outbox outbox) {
+            unfinished.add(outbox);
         }
 
         /** Gets in line; not again before it was written. */

@@ -1,5 +1,6 @@
 package org.kanal.outbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,16 @@ public final class OutboxWriters {
     /** The writer for a new connection; each gets as many as the others. */
     public OutboxWriter next() {
         return writers.get(Math.floorMod(next.getAndIncrement(), writers.size()));
+    }
+
+    /**
+     * Those whose clients do not read: a write has not ended that should have at once, as nearly
+     * all do. So looking at them costs as much as there are of these. For one thread only.
+     */
+    public List<Outbox> unfinished() {
+        List<Outbox> all = new ArrayList<>();
+        writers.forEach(writer -> writer.addUnfinished(all));
+        return all;
     }
 
     /** Ends the threads. */

@@ -2,13 +2,6 @@ package org.kanal.permission;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Local;
-import jakarta.ejb.LocalBean;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -23,7 +16,6 @@ import org.kanal.api.ChannelPermissions;
 import org.kanal.api.PermissionsChanged;
 import org.kanal.api.PermissionsFor;
 import org.kanal.api.PermissionsHandler;
-import org.kanal.api.PermissionsRouter;
 import org.kanal.api.Subscriber;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
@@ -32,18 +24,15 @@ import org.kanal.identity.token.TokenSettings;
 import org.kanal.permission.applications.Applications;
 import org.kanal.permission.rules.PermissionRules;
 import org.kanal.support.AfterCommit;
+import org.kanal.support.Part;
 import org.kanal.support.Starting;
 
 /**
- * Finds what decides, and asks it. The EJB behind {@link PermissionsRouter}; the inside asks it by
- * this class, which also tells reasons.
+ * Finds what decides, and asks it. Applications ask by an EJB, {@link RouterDoor}; the inside by
+ * this class, which also tells reasons and is no EJB: each subscription asks it four times.
  */
-@Singleton(name = "kanal-permissions-router")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@LocalBean
-@Local(PermissionsRouter.class)
-public class Router implements PermissionsRouter {
+@Part
+public class Router {
 
     private final HandlerTable handlers = new HandlerTable();
     private final AtomicLong revision = new AtomicLong();
@@ -84,33 +73,28 @@ public class Router implements PermissionsRouter {
         // It is made before it is told.
     }
 
-    @Override
-    public void add(Channel channel, PermissionsHandler handler) {
+    void add(Channel channel, PermissionsHandler handler) {
         handlers.put(channel, new Blocking(handler));
     }
 
-    @Override
-    public void addAsync(Channel channel, AsyncPermissionsHandler handler) {
+    void addAsync(Channel channel, AsyncPermissionsHandler handler) {
         handlers.put(channel, handler);
     }
 
-    @Override
-    public void setDefault(PermissionsHandler handler) {
+    void setDefault(PermissionsHandler handler) {
         handlers.setDefault(new Blocking(handler));
     }
 
-    @Override
-    public void setDefaultAsync(AsyncPermissionsHandler handler) {
+    void setDefaultAsync(AsyncPermissionsHandler handler) {
         handlers.setDefault(handler);
     }
 
-    @Override
-    public void remove(Channel channel) {
+    void remove(Channel channel) {
         handlers.remove(channel);
     }
 
-    @Override
-    public ChannelPermissions check(Channel channel, Subscriber subscriber) {
+    /** What somebody may do on a channel; waits for whoever decides. */
+    ChannelPermissions check(Channel channel, Subscriber subscriber) {
         return Decisions.await(decide(channel, subscriber).thenApply(Decision::permissions));
     }
 
@@ -184,18 +168,15 @@ public class Router implements PermissionsRouter {
                         ChannelPermissions.denied(), "nobody grants an application's channels");
     }
 
-    @Override
-    public void recheck() {
+    void recheck() {
         change(new PermissionsChanged(Optional.empty(), Optional.empty()));
     }
 
-    @Override
-    public void recheck(Channel channel) {
+    void recheck(Channel channel) {
         change(new PermissionsChanged(Optional.of(channel), Optional.empty()));
     }
 
-    @Override
-    public void recheckSubscriber(String id) {
+    void recheckSubscriber(String id) {
         change(new PermissionsChanged(Optional.empty(), Optional.of(id)));
     }
 

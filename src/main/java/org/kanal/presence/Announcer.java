@@ -143,30 +143,22 @@ final class Announcer {
                 || clock.getAsLong() - fact.at() >= LONGEST_HOLD_MILLIS;
     }
 
-    /**
-     * A node says how far it is with telling.
-     *
-     * @return false if it says something else
-     */
-    boolean hear(String node, Line line) {
-        if (line instanceof Line.Told word) {
-            told.told(word.origin(), word.number());
-            forgetWhatWasTold();
-        } else if (line instanceof Line.Buried word) {
-            told.buried(word.origin());
-            forgetWhatWasTold();
-        } else if (line instanceof Line.Heard word) {
-            heardBy(node, word.number());
-        } else {
-            return false;
-        }
-        return true;
+    /** A node has told the applications of changes. */
+    void hear(Line.Told word) {
+        told.told(word.origin(), word.number());
+        forgetWhatWasTold();
+    }
+
+    /** A node has told the applications that another's members are gone with it. */
+    void hear(Line.Buried word) {
+        told.buried(word.origin());
+        forgetWhatWasTold();
     }
 
     /** A node has heard of this one's changes up to this one. */
-    private void heardBy(String node, long number) {
+    void hear(String node, Line.Heard word) {
         if (second.filter(node::equals).isPresent()) {
-            ownHeardBySecond = Math.max(ownHeardBySecond, number);
+            ownHeardBySecond = Math.max(ownHeardBySecond, word.number());
             drain();
         }
     }

@@ -4,8 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +32,7 @@ import org.kanal.cluster.Peers;
 import org.kanal.facts.Facts;
 import org.kanal.outbox.Outbox;
 import org.kanal.support.Part;
+import org.kanal.support.Repeated;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
@@ -47,8 +46,6 @@ public class Attendances {
     /** What this part's messages between nodes are called. */
     private static final String KIND = "presence";
 
-    private static final Logger LOG = System.getLogger(Attendances.class.getName());
-
     private final PresenceSettings settings;
     private final PresenceNode node;
     private final ScheduledExecutorService clock;
@@ -59,17 +56,25 @@ public class Attendances {
     public Attendances(PresenceSettings settings, Facts facts, ServerThreads threads, Peers peers) {
         this.settings = settings;
         this.peers = peers;
+        long begun = System.nanoTime();
         node =
                 new PresenceNode(
                         settings,
                         new PresenceNode.Surroundings(
-                                peers.self().id(), System::currentTimeMillis, this::tell),
+                                peers.self().id(),
+                                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
+                                System::currentTimeMillis,
+                                this::tell),
                         isObserved(facts),
                         facts::tell);
         clock = Executors.newSingleThreadScheduledExecutor(threads);
         if (!settings.rules().isEmpty()) {
             long millis = settings.batch().toMillis();
-            clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+            clock.scheduleWithFixedDelay(
+                    new Repeated("Telling who is there", node::tick),
+                    millis,
+                    millis,
+                    TimeUnit.MILLISECONDS);
             // Whoever is there is to be asked from the first question on.
             peers.members().stream().filter(one -> !one.equals(peers.self())).forEach(this::met);
             order();
@@ -140,15 +145,6 @@ public class Attendances {
     @PreDestroy
     void stop() {
         clock.shutdownNow();
-    }
-
-    private void tick() {
-        try {
-            node.tick();
-        } catch (RuntimeException e) {
-            // The timer forgets a task that throws, and then nobody would be told any more.
-            LOG.log(Level.ERROR, "Who is there could not be told, and is tried again", e);
-        }
     }
 
     /** What a channel tells of who is there; empty if nothing. */

@@ -28,6 +28,11 @@ sealed interface Line {
                     Long.toString(entry.number),
                     entry.data().map(Payload::json).orElse(""));
         }
+
+        @Override
+        public void to(Ear ear) {
+            ear.put(this);
+        }
     }
 
     /** A member has gone. */
@@ -42,6 +47,11 @@ sealed interface Line {
                     Long.toString(number),
                     reason.name());
         }
+
+        @Override
+        public void to(Ear ear) {
+            ear.gone(this);
+        }
     }
 
     /** The sender wants to know who is on a channel. */
@@ -49,6 +59,11 @@ sealed interface Line {
         @Override
         public String text() {
             return "w" + TAB + channel;
+        }
+
+        @Override
+        public void to(Ear ear) {
+            ear.wanted(this);
         }
     }
 
@@ -58,6 +73,11 @@ sealed interface Line {
         public String text() {
             return "u" + TAB + channel;
         }
+
+        @Override
+        public void to(Ear ear) {
+            ear.unwanted(this);
+        }
     }
 
     /** Whether the sender wants to know of all channels. */
@@ -66,6 +86,11 @@ sealed interface Line {
         public String text() {
             return "a" + TAB + all;
         }
+
+        @Override
+        public void to(Ear ear) {
+            ear.wantsAll(this);
+        }
     }
 
     /** What follows of a channel, up to its {@link End}, are all of the sender's members there. */
@@ -73,6 +98,11 @@ sealed interface Line {
         @Override
         public String text() {
             return "b" + TAB + channel;
+        }
+
+        @Override
+        public void to(Ear ear) {
+            ear.begin(this);
         }
     }
 
@@ -86,6 +116,11 @@ sealed interface Line {
         public String text() {
             return "e" + TAB + channel + TAB + number;
         }
+
+        @Override
+        public void to(Ear ear) {
+            ear.end(this);
+        }
     }
 
     /** Those were all of all channels. */
@@ -93,6 +128,11 @@ sealed interface Line {
         @Override
         public String text() {
             return "f" + TAB + number;
+        }
+
+        @Override
+        public void to(Ear ear) {
+            ear.endOfAll(this);
         }
     }
 
@@ -102,6 +142,11 @@ sealed interface Line {
         public String text() {
             return "t" + TAB + origin + TAB + number;
         }
+
+        @Override
+        public void to(Ear ear) {
+            ear.told(this);
+        }
     }
 
     /** The sender knows of its receiver's changes up to this one, on all channels. */
@@ -109,6 +154,11 @@ sealed interface Line {
         @Override
         public String text() {
             return "h" + TAB + number;
+        }
+
+        @Override
+        public void to(Ear ear) {
+            ear.heard(this);
         }
     }
 
@@ -118,9 +168,17 @@ sealed interface Line {
         public String text() {
             return "d" + TAB + origin;
         }
+
+        @Override
+        public void to(Ear ear) {
+            ear.buried(this);
+        }
     }
 
     String text();
+
+    /** Says it to whoever hears it. */
+    void to(Ear ear);
 
     /**
      * Reads one.

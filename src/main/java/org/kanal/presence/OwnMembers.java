@@ -3,6 +3,7 @@ package org.kanal.presence;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.LongSupplier;
 import org.kanal.api.Channel;
 import org.kanal.api.LeaveReason;
 import org.kanal.api.Payload;
@@ -24,17 +25,27 @@ final class OwnMembers {
     private final Rosters rosters;
     private final PresenceEvents events;
     private final String self;
+    private final LongSupplier timeOfDay;
     private final Queue<Lost> lost = new ArrayDeque<>();
     private long number;
     private long bytes;
 
     private record Lost(Roster roster, String id, OwnEntry entry, long at) {}
 
-    OwnMembers(PresenceSettings settings, Rosters rosters, PresenceEvents events, String self) {
+    /**
+     * @param timeOfDay milliseconds since 1970
+     */
+    OwnMembers(
+            PresenceSettings settings,
+            Rosters rosters,
+            PresenceEvents events,
+            String self,
+            LongSupplier timeOfDay) {
         this.settings = settings;
         this.rosters = rosters;
         this.events = events;
         this.self = self;
+        this.timeOfDay = timeOfDay;
     }
 
     /**
@@ -45,7 +56,7 @@ final class OwnMembers {
     Attendance enter(Roster roster, Channel shownAs, Subscriber who, Visit visit, long now) {
         Optional<OwnEntry> own = own(roster, who.id());
         if (own.isPresent()) {
-            visit.data().ifPresent(data -> say(roster, who.id(), own.get(), data, now));
+            visit.data().ifPresent(data -> say(roster, who.id(), own.get(), data));
             own.get().connected();
         } else {
             add(roster, who, roster.isNamed() ? visit.data() : Optional.empty(), now);
@@ -62,7 +73,7 @@ final class OwnMembers {
     record Visit(Outbox outbox, boolean isWatching, Optional<Payload> data) {}
 
     private void add(Roster roster, Subscriber who, Optional<Payload> data, long now) {
-        OwnEntry entry = new OwnEntry(self, next(now), who.type(), now, data);
+        OwnEntry entry = new OwnEntry(self, next(), who.type(), timeOfDay.getAsLong(), data);
         int size = entry.bytes(who.id());
         if (bytes + size > settings.maxBytes()) {
             rosters.dropIfUnused(roster, now);
@@ -78,15 +89,14 @@ final class OwnMembers {
     }
 
     /** A connection's subscriber says something else about itself. */
-    void update(Attendance attendance, Payload data, long now) {
+    void update(Attendance attendance, Payload data) {
         Roster roster = attendance.roster();
         if (!attendance.isOver()) {
-            own(roster, attendance.id())
-                    .ifPresent(own -> say(roster, attendance.id(), own, data, now));
+            own(roster, attendance.id()).ifPresent(own -> say(roster, attendance.id(), own, data));
         }
     }
 
-    private void say(Roster roster, String id, OwnEntry own, Payload data, long now) {
+    private void say(Roster roster, String id, OwnEntry own, Payload data) {
         Optional<Payload> before = own.data();
         if (!roster.isNamed() || before.filter(data::equals).isPresent()) {
             return;
@@ -101,7 +111,7 @@ final class OwnMembers {
                             + " (kanal.presence.max-bytes)");
         }
         bytes += more;
-        own.number = next(now);
+        own.number = next();
         rosters.note(roster, id, true, null);
         events.ownChanged(roster.channel(), id, own);
     }
@@ -144,7 +154,7 @@ final class OwnMembers {
 
     private void remove(Roster roster, String id, OwnEntry own, LeaveReason why, long now) {
         bytes -= own.bytes(id);
-        long change = next(now);
+        long change = next();
         rosters.remove(roster, id, new Cause(self, change, ""), why, now);
         events.ownGone(roster.channel(), id, change, why);
     }
@@ -159,8 +169,8 @@ final class OwnMembers {
     }
 
     /** Higher than all before, and about as high as other nodes' of the same time. */
-    private long next(long now) {
-        number = Math.max(number + 1, now << NUMBERS_PER_MILLI_BITS);
+    private long next() {
+        number = Math.max(number + 1, timeOfDay.getAsLong() << NUMBERS_PER_MILLI_BITS);
         return number;
     }
 }

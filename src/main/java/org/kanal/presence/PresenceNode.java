@@ -36,10 +36,16 @@ final class PresenceNode {
      * Where this node stands.
      *
      * @param self its id
-     * @param clock milliseconds since 1970
+     * @param clock milliseconds since any moment, not below 0: by this everything is over in time,
+     *     whatever becomes of the time of day
+     * @param timeOfDay milliseconds since 1970, for what people and other nodes are told
      * @param tell brings a text to a node, or loses it; does not wait
      */
-    record Surroundings(String self, LongSupplier clock, BiConsumer<String, String> tell) {}
+    record Surroundings(
+            String self,
+            LongSupplier clock,
+            LongSupplier timeOfDay,
+            BiConsumer<String, String> tell) {}
 
     /**
      * @param isObserved whether the application wants to hear of facts
@@ -58,7 +64,7 @@ final class PresenceNode {
         announcer = new Announcer(self, clock, facts);
         PresenceEvents hooks = new Hooks();
         rosters = new Rosters(settings, hooks, bulletins);
-        own = new OwnMembers(settings, rosters, hooks, self);
+        own = new OwnMembers(settings, rosters, hooks, self, surroundings.timeOfDay());
         replication =
                 new Replication(
                         self,
@@ -182,7 +188,7 @@ final class PresenceNode {
     }
 
     synchronized void update(Attendance attendance, Payload data) {
-        own.update(attendance, data, now());
+        own.update(attendance, data);
     }
 
     synchronized void leave(Attendance attendance, LeaveReason why) {

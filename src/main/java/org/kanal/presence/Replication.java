@@ -27,11 +27,11 @@ final class Replication {
     private final OtherMembers others;
     private final Announcer announcer;
     private final Speaker speaker;
+    private final Hearing hearing;
     private final Burials burials;
     private final BiConsumer<String, String> tell;
     private final Map<String, InStream> streams = new HashMap<>();
     private long beatAt;
-    private boolean wantsAll;
 
     /**
      * @param tell brings a text to a node, or loses it
@@ -51,6 +51,7 @@ final class Replication {
         this.tell = tell;
         others = new OtherMembers(rosters);
         speaker = new Speaker(self, rosters, own, tell);
+        hearing = new Hearing(rosters, others, announcer, speaker);
     }
 
     Speaker speaker() {
@@ -83,10 +84,10 @@ final class Replication {
 
     /** Who tells the applications wants to know of all channels. */
     void wantAll(boolean all, long now) {
-        if (all == wantsAll) {
+        if (all == hearing.wantsAll()) {
             return;
         }
-        wantsAll = all;
+        hearing.wantAll(all);
         speaker.wantAll(all);
         if (!all) {
             streams.values().forEach(InStream::forgetAll);
@@ -99,7 +100,7 @@ final class Replication {
     /** Somebody here wants to know of a channel, or nobody does any more. */
     void wanted(Channel channel, boolean isWanted, long now) {
         speaker.wanted(channel, isWanted);
-        if (!isWanted && !wantsAll) {
+        if (!isWanted && !hearing.wantsAll()) {
             streams.values().forEach(stream -> stream.forget(channel));
             others.forget(channel, self, now);
         }
@@ -133,7 +134,7 @@ final class Replication {
         if (batch.isStart()) {
             speaker.forgetWishes(node);
         }
-        batch.lines().forEach(line -> hear(node, stream, line, now));
+        hearing.hear(node, stream, batch, now);
         acknowledge(node, stream);
         speaker.flush(node);
     }
@@ -149,58 +150,6 @@ final class Replication {
         if (stream.isToBeAsked(now, ASK_MILLIS)) {
             tell.accept(node, Batch.ASK);
         }
-    }
-
-    private void hear(String node, InStream stream, Line line, long now) {
-        if (line instanceof Line.Put put) {
-            if (!stream.collects(put) && isFollowed(stream, put.channel())) {
-                others.put(put);
-            }
-        } else if (line instanceof Line.Gone gone) {
-            if (isFollowed(stream, gone.channel())) {
-                others.gone(node, gone, now);
-            }
-        } else if (line instanceof Line.Begin begin) {
-            stream.begin(begin.channel());
-        } else if (line instanceof Line.End end) {
-            hearAll(node, stream, end, now);
-        } else if (line instanceof Line.EndOfAll end) {
-            hearAll(node, stream, end, now);
-        } else if (!announcer.hear(node, line)) {
-            speaker.wish(node, line);
-        }
-    }
-
-    private void hearAll(String node, InStream stream, Line.End end, long now) {
-        Map<String, Entry> all = stream.end(end.channel());
-        if (isWanted(end.channel())) {
-            others.replace(node, end, all, now);
-        } else {
-            stream.forget(end.channel());
-        }
-    }
-
-    /** What a node says of all channels it says while all are wanted, or too late. */
-    private void hearAll(String node, InStream stream, Line.EndOfAll end, long now) {
-        if (!wantsAll) {
-            return;
-        }
-        for (Roster roster : new ArrayList<>(rosters.all())) {
-            if (!stream.knows(roster.channel())) {
-                Line.End nobody = new Line.End(roster.channel(), end.number());
-                others.replace(node, nobody, Map.of(), now);
-            }
-        }
-        others.heard(node, end.number());
-        stream.endOfAll();
-    }
-
-    private boolean isFollowed(InStream stream, Channel channel) {
-        return stream.knows(channel) && isWanted(channel);
-    }
-
-    private boolean isWanted(Channel channel) {
-        return wantsAll || rosters.known(channel).filter(rosters.wanted()::contains).isPresent();
     }
 
     /** Says what is to be said, and buries who is gone for long enough. */

@@ -98,18 +98,25 @@ final class Speaker {
         streams.get(node).wantAll(false);
     }
 
-    /** A node says what it wants to know. */
-    void wish(String node, Line line) {
+    /** A node wants to know who is on a channel. */
+    void wish(String node, Line.Wanted wish) {
         OutStream stream = streams.get(node);
-        if (line instanceof Line.Wanted wish && stream.want(wish.channel())) {
+        if (stream.want(wish.channel())) {
             show(stream, wish.channel());
-        } else if (line instanceof Line.Unwanted wish) {
-            stream.unwant(wish.channel());
-        } else if (line instanceof Line.WantsAll wish) {
-            stream.wantAll(wish.all());
-            if (wish.all()) {
-                showAll(stream);
-            }
+        }
+    }
+
+    /** A node does not want to know that any more. */
+    void wish(String node, Line.Unwanted wish) {
+        streams.get(node).unwant(wish.channel());
+    }
+
+    /** A node wants to know of all channels, or not any more. */
+    void wish(String node, Line.WantsAll wish) {
+        OutStream stream = streams.get(node);
+        stream.wantAll(wish.all());
+        if (wish.all()) {
+            showAll(stream);
         }
     }
 

@@ -36,10 +36,17 @@ public enum Disconnect {
     /** The server, or the client's address, has as many connections as allowed. */
     TOO_MANY_CONNECTIONS(4529);
 
+    private static final int FIRST_FINAL_CODE = 4_500;
+
     private final int code;
 
     Disconnect(int code) {
         this.code = code;
+    }
+
+    /** Whether the client is not to come back. */
+    public boolean isFinal() {
+        return code >= FIRST_FINAL_CODE;
     }
 
     /** The WebSocket close code. */

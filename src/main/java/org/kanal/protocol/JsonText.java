@@ -6,6 +6,7 @@ import jakarta.json.stream.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -45,7 +46,8 @@ public final class JsonText {
     }
 
     /**
-     * The one JSON value of a text.
+     * The one JSON value of a text, with or without a byte order mark in front of it (RFC 8259,
+     * section 8.1).
      *
      * @param field what the text is, for the error
      * @throws InvalidInput if the text is empty, is not JSON, has something behind its value, is
@@ -58,7 +60,8 @@ public final class JsonText {
         return reading(
                 field,
                 () -> {
-                    try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+                    Reader unmarked = new UnmarkedReader(new StringReader(text));
+                    try (JsonParser parser = JSON.createParser(unmarked)) {
                         parser.next();
                         JsonValue value = parser.getValue();
                         if (parser.hasNext()) {
@@ -84,7 +87,9 @@ public final class JsonText {
      * inside of {@link #reading}.
      */
     public static JsonParser parser(InputStream body) {
-        return JSON.createParser(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+        return JSON.createParser(
+                new UnmarkedReader(
+                        new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder())));
     }
 
     /**

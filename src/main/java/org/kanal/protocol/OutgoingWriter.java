@@ -1,6 +1,5 @@
 package org.kanal.protocol;
 
-import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.kanal.api.Subscriber;
  */
 public final class OutgoingWriter {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     private final StringBuilder json = new StringBuilder(160);
 
     private OutgoingWriter(String type) {
@@ -33,7 +30,7 @@ public final class OutgoingWriter {
     }
 
     OutgoingWriter subscriber(Subscriber subscriber) {
-        json.append(",\"subscriber\":{\"id\":").append(quoted(subscriber.id()));
+        json.append(",\"subscriber\":{\"id\":").append(JsonText.quoted(subscriber.id()));
         text("type", subscriber.type().name());
         json.append('}');
         return this;
@@ -62,7 +59,7 @@ public final class OutgoingWriter {
                 .ifPresent(
                         id ->
                                 json.append(",\"publisher\":{\"id\":")
-                                        .append(quoted(id))
+                                        .append(JsonText.quoted(id))
                                         .append('}'));
         return this;
     }
@@ -97,7 +94,7 @@ public final class OutgoingWriter {
     }
 
     private void member(Member member) {
-        json.append("{\"id\":").append(quoted(member.id()));
+        json.append("{\"id\":").append(JsonText.quoted(member.id()));
         text("type", member.type().name());
         member.data().ifPresent(data -> json.append(",\"data\":").append(data.json()));
         number("since", member.since().toEpochMilli());
@@ -108,7 +105,7 @@ public final class OutgoingWriter {
         json.append(",\"left\":[");
         String comma = "";
         for (Map.Entry<String, LeaveReason> one : left.entrySet()) {
-            json.append(comma).append("{\"id\":").append(quoted(one.getKey()));
+            json.append(comma).append("{\"id\":").append(JsonText.quoted(one.getKey()));
             text("reason", one.getValue().name());
             json.append('}');
             comma = ",";
@@ -120,7 +117,7 @@ public final class OutgoingWriter {
     OutgoingWriter position(Optional<Position> position) {
         position.ifPresent(
                 place -> {
-                    json.append(",\"position\":{\"epoch\":").append(quoted(place.epoch()));
+                    json.append(",\"position\":{\"epoch\":").append(JsonText.quoted(place.epoch()));
                     number("offset", place.offset());
                     json.append('}');
                 });
@@ -128,7 +125,7 @@ public final class OutgoingWriter {
     }
 
     OutgoingWriter text(String field, String value) {
-        json.append(",\"").append(field).append("\":").append(quoted(value));
+        json.append(",\"").append(field).append("\":").append(JsonText.quoted(value));
         return this;
     }
 
@@ -139,9 +136,5 @@ public final class OutgoingWriter {
 
     private String end() {
         return json.append('}').toString();
-    }
-
-    private static String quoted(String text) {
-        return JSON.createValue(text).toString();
     }
 }

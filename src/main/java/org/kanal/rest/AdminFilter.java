@@ -7,6 +7,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
+import java.util.List;
 import org.kanal.identity.AdminRole;
 
 /** Lets only operators in: see {@link NeedsAdmin}. */
@@ -21,6 +22,6 @@ public class AdminFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        callers.admit(request, servletRequest, admin.name(), true);
+        callers.admit(request, servletRequest, List.of(admin.name()), true);
     }
 }

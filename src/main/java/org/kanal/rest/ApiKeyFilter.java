@@ -8,6 +8,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
+import java.util.List;
 import org.kanal.identity.AdminRole;
 
 /**
@@ -27,6 +28,7 @@ public class ApiKeyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         boolean publishes = request.getMethod().equals(HttpMethod.POST);
-        callers.admit(request, servletRequest, publishes ? publisher.name() : admin.name(), false);
+        String role = publishes ? publisher.name() : admin.name();
+        callers.admit(request, servletRequest, List.of(role), false);
     }
 }

@@ -14,6 +14,7 @@ public class AsyncApiResource {
 
     @Inject private Catalog catalog;
 
+    /** JSON. */
     @GET
     public String read() {
         return catalog.asyncApi().toString();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,13 +42,13 @@ public class Callers {
     /**
      * Lets a request pass as whoever made it, or ends it.
      *
-     * @param role the group that a token must have
+     * @param roles the groups of which a token must have one; blank for none
      * @param isForOwnOnly whether keys of other applications are not enough
      */
     void admit(
             ContainerRequestContext request,
             HttpServletRequest servletRequest,
-            String role,
+            List<String> roles,
             boolean isForOwnOnly) {
         String given = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         Optional<String> credential = credential(given);
@@ -59,7 +60,7 @@ public class Callers {
                 Caller.of(owner.get()).enter(request);
             }
         } else if (credential.filter(this::isToken).isPresent()) {
-            admitToken(request, servletRequest, credential.get(), role);
+            admitToken(request, servletRequest, credential.get(), roles);
         } else {
             request.abortWith(
                     given != null && guard.isTooMuch(servletRequest)
@@ -93,26 +94,35 @@ public class Callers {
             ContainerRequestContext request,
             HttpServletRequest servletRequest,
             String token,
-            String role) {
-        TokenCheck check = check(token);
-        if (check instanceof TokenCheck.Unknown unknown) {
-            request.abortWith(unavailable(unknown.why()));
-        } else if (check instanceof TokenCheck.Refused refused) {
-            request.abortWith(
-                    guard.isTooMuch(servletRequest) ? tooMany() : unauthorized(refused.why()));
-        } else if (check instanceof TokenCheck.Valid valid) {
-            enter(request, valid.identity(), role);
-        }
+            List<String> roles) {
+        check(token)
+                .fold(
+                        identity -> enter(request, identity, roles),
+                        why ->
+                                Optional.of(
+                                        guard.isTooMuch(servletRequest)
+                                                ? tooMany()
+                                                : unauthorized(why)),
+                        why -> Optional.of(unavailable(why)))
+                .ifPresent(request::abortWith);
     }
 
-    private void enter(ContainerRequestContext request, Identity identity, String role) {
+    /** Lets it pass; what to answer if it may not. */
+    private Optional<Response> enter(
+            ContainerRequestContext request, Identity identity, List<String> roles) {
         if (exclusions.of(identity).isPresent()) {
-            request.abortWith(unauthorized("The token was revoked, or its subscriber is banned"));
-        } else if (role.isBlank() || !identity.subscriber().groups().contains(role)) {
-            request.abortWith(forbidden("The token's groups do not hold '" + role + "'"));
-        } else {
-            Caller.of(identity.subscriber()).enter(request);
+            return Optional.of(unauthorized("The token was revoked, or its subscriber is banned"));
         }
+        if (roles.stream().noneMatch(role -> isIn(identity, role))) {
+            String wanted = String.join("' or '", roles);
+            return Optional.of(forbidden("The token's groups do not hold '" + wanted + "'"));
+        }
+        Caller.of(identity.subscriber()).enter(request);
+        return Optional.empty();
+    }
+
+    private static boolean isIn(Identity identity, String role) {
+        return !role.isBlank() && identity.subscriber().groups().contains(role);
     }
 
     /** Waits, but not as long as an issuer may take: requests must not pile up for it. */

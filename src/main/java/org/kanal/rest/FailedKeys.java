@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.kanal.channel.TokenBucket;
 
 /**
  * How often wrong API keys come from each address: so many at once, and then as many a second as
@@ -19,8 +20,6 @@ final class FailedKeys {
 
     /** Of one address: its backends', each with a key or two. */
     private static final int MOST_RIGHT_KEYS = 100;
-
-    private static final double NANOS = 1e9;
 
     private final int burst;
     private final double perSecond;
@@ -57,10 +56,13 @@ final class FailedKeys {
     }
 
     private static final class Bucket {
-        private double left;
-        private long since;
+        private final TokenBucket left;
         private boolean isSlowed;
         private final Set<String> right = new LinkedHashSet<>();
+
+        Bucket(TokenBucket left) {
+            this.left = left;
+        }
     }
 
     /**
@@ -70,7 +72,7 @@ final class FailedKeys {
      */
     synchronized boolean admits(String address, String key) {
         Bucket bucket = bucket(address);
-        return bucket.left >= 1 || bucket.right.contains(key);
+        return bucket.left.available(nanoTime.getAsLong()) >= 1 || bucket.right.contains(key);
     }
 
     /** A key from this address was right. */
@@ -84,9 +86,9 @@ final class FailedKeys {
     /** One more key from this address was wrong, or not looked at. */
     synchronized Verdict failed(String address) {
         Bucket bucket = bucket(address);
-        if (bucket.left >= 1) {
-            bucket.left--;
-            bucket.isSlowed = bucket.isSlowed && bucket.left < burst / 2.0;
+        long now = nanoTime.getAsLong();
+        if (bucket.left.take(1, now)) {
+            bucket.isSlowed = bucket.isSlowed && bucket.left.available(now) < burst / 2.0;
             return Verdict.TOLD;
         }
         Verdict verdict = bucket.isSlowed ? Verdict.SLOWED : Verdict.FIRST_SLOWED;
@@ -95,17 +97,8 @@ final class FailedKeys {
     }
 
     private Bucket bucket(String address) {
-        long now = nanoTime.getAsLong();
-        Bucket bucket = buckets.computeIfAbsent(address, key -> full(now));
-        bucket.left = Math.min(burst, bucket.left + (now - bucket.since) / NANOS * perSecond);
-        bucket.since = now;
-        return bucket;
-    }
-
-    private Bucket full(long now) {
-        Bucket bucket = new Bucket();
-        bucket.left = burst;
-        bucket.since = now;
-        return bucket;
+        return buckets.computeIfAbsent(
+                address,
+                key -> new Bucket(new TokenBucket(burst, perSecond, nanoTime.getAsLong())));
     }
 }

@@ -14,16 +14,16 @@ import org.kanal.support.Part;
 public class KeyGuard {
 
     private final ApiKeys keys;
-    private final RestSettings settings;
     private final CallerAddress addresses;
-
-    private FailedKeys failures;
+    private final FailedKeys failures;
 
     @Inject
     KeyGuard(ApiKeys keys, RestSettings settings, CallerAddress addresses) {
         this.keys = keys;
-        this.settings = settings;
         this.addresses = addresses;
+        this.failures =
+                new FailedKeys(
+                        settings.failuresBurst(), settings.failuresPerSecond(), System::nanoTime);
     }
 
     /**
@@ -33,11 +33,11 @@ public class KeyGuard {
     Optional<ApiKeys.Owner> owner(HttpServletRequest request, String key) {
         String address = addresses.of(request);
         String hash = ApiKeys.hash(key);
-        if (!failures().admits(address, hash)) {
+        if (!failures.admits(address, hash)) {
             return Optional.empty();
         }
         Optional<ApiKeys.Owner> owner = keys.ownerOfKey(key);
-        owner.ifPresent(known -> failures().wasRight(address, hash));
+        owner.ifPresent(known -> failures.wasRight(address, hash));
         return owner;
     }
 
@@ -48,7 +48,7 @@ public class KeyGuard {
      */
     boolean isTooMuch(HttpServletRequest request) {
         String address = addresses.of(request);
-        Verdict verdict = failures().failed(address);
+        Verdict verdict = failures.failed(address);
         if (verdict != Verdict.SLOWED) {
             AuditLog.report(
                     new AuditEvent(
@@ -61,16 +61,5 @@ public class KeyGuard {
                                             + " noted"));
         }
         return verdict != Verdict.TOLD;
-    }
-
-    private synchronized FailedKeys failures() {
-        if (failures == null) {
-            failures =
-                    new FailedKeys(
-                            settings.failuresBurst(),
-                            settings.failuresPerSecond(),
-                            System::nanoTime);
-        }
-        return failures;
     }
 }

@@ -7,7 +7,7 @@ import org.kanal.metrics.Gauges;
 
 /** How this server is, in numbers, for a collector such as Prometheus. */
 @ApiPath("/metrics")
-@NeedsAdmin
+@NeedsMonitor
 @Produces(MetricsResource.PROMETHEUS)
 public class MetricsResource {
 
@@ -15,6 +15,7 @@ public class MetricsResource {
 
     @Inject private Gauges gauges;
 
+    /** In the text format of Prometheus. */
     @GET
     public String read() {
         return gauges.text();

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
@@ -132,7 +131,7 @@ public class PermissionsResource {
                     "rules: are too large; allowed: at most " + MOST_BYTES + " bytes",
                     Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
-        return questions.endedBy(new ProposedRules(new String(text, StandardCharsets.UTF_8)));
+        return questions.endedBy(new ProposedRules(text));
     }
 
     private static JsonObject json(Questions.Ended ended) {

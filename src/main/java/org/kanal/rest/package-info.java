@@ -1,2 +1,2 @@
-/** Publishing over HTTP: translates requests into publications, failures into problems. */
+/** The HTTP API: translates requests into calls, failures into problems. */
 package org.kanal.rest;

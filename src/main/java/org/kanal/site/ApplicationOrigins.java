@@ -53,6 +53,9 @@ public record ApplicationOrigins(Map<String, String> appByOrigin) {
 
     /** The application that a page from this origin belongs to; empty for the deployment's own. */
     public String appOf(String origin) {
+        if (appByOrigin.isEmpty()) {
+            return Channel.OWN_APP; // as nearly everywhere: each handshake asks
+        }
         return Site.of(origin)
                 .map(site -> appByOrigin.get(site.toString()))
                 .orElse(Channel.OWN_APP);

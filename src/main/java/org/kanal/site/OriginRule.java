@@ -37,7 +37,10 @@ public record OriginRule(Set<String> allowed) {
      */
     public boolean allows(String origin) {
         return allowed.contains(ANY)
-                || Site.of(origin).filter(site -> allowed.contains(site.toString())).isPresent();
+                || !allowed.isEmpty()
+                        && Site.of(origin)
+                                .filter(site -> allowed.contains(site.toString()))
+                                .isPresent();
     }
 
     private static String origin(String text) {

@@ -4,7 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import org.kanal.support.Seldom;
 
 /**
  * Tells the operator what was refused and what to set if it should not have been: now and then, as
@@ -13,19 +13,17 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Refused {
 
     private static final Logger LOG = System.getLogger(Refused.class.getName());
-    private static final long SELDOM = Duration.ofSeconds(10).toNanos();
+    private static final Duration QUIET = Duration.ofSeconds(10);
     private static final int MOST_CHARACTERS = 200;
 
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final Seldom lines = new Seldom(QUIET);
     private final AtomicInteger untold = new AtomicInteger();
 
     /**
      * @param what one line
      */
     public void tell(String what) {
-        long now = System.nanoTime();
-        long due = next.get();
-        if (now - due < 0 || !next.compareAndSet(due, now + SELDOM)) {
+        if (!lines.isTime()) {
             untold.incrementAndGet();
             return;
         }

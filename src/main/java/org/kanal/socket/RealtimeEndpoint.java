@@ -11,11 +11,14 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.kanal.admission.Admitted;
 import org.kanal.connection.Arrival;
 import org.kanal.connection.Conversation;
 import org.kanal.connection.Conversations;
 import org.kanal.connection.InboundSettings;
+import org.kanal.front.Visit;
+import org.kanal.protocol.Disconnect;
 import org.kanal.socket.tyrus.Transports;
 
 /**
@@ -42,6 +45,10 @@ public abstract class RealtimeEndpoint {
         session.setMaxTextMessageBufferSize(settings.maxFrameBytes());
         session.setMaxBinaryMessageBufferSize(settings.maxFrameBytes());
         conversations.open(arrival(session));
+        if (!session.isOpen()) {
+            // It was lost on another thread meanwhile, which found nothing to end.
+            conversations.closed(session.getId(), false);
+        }
     }
 
     @OnMessage
@@ -77,8 +84,22 @@ public abstract class RealtimeEndpoint {
                 admitted.restsOn(),
                 admitted.appId(),
                 Optional.of(admitted.place()),
-                wire.unreadPongs(),
-                cutOff -> wire.visit().ifPresent(visit -> visit.onCut(cutOff)));
+                wire.visit().isPresent() ? Optional.empty() : wire.unreadPongs(),
+                cutOff -> wire.visit().ifPresent(visit -> guard(visit, wire, cutOff)));
+    }
+
+    /** Where frames are read by the guard, each ping shows whether its answers are read. */
+    private void guard(Visit visit, Transports.Wire wire, Consumer<Disconnect> cutOff) {
+        visit.onCut(cutOff);
+        wire.unreadPongs()
+                .ifPresent(
+                        unread ->
+                                visit.onControl(
+                                        () -> {
+                                            if (unread.getAsLong() > settings.maxUnreadPongs()) {
+                                                cutOff.accept(Disconnect.RATE_LIMITED);
+                                            }
+                                        }));
     }
 
     /** The container closes the connection itself; a lost network is nothing to tell people. */

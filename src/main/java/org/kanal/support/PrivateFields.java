@@ -65,6 +65,22 @@ public final class PrivateFields {
         }
     }
 
+    /**
+     * Puts a value into an object's field, whatever is in it.
+     *
+     * @return false if there is no such field, or it takes no such value
+     */
+    public static boolean put(Object owner, String name, Object value) {
+        try {
+            find(owner, name).set(owner, value);
+            return true;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            System.getLogger(PrivateFields.class.getName())
+                    .log(Level.DEBUG, "nowhere to put it in " + owner.getClass(), e);
+            return false;
+        }
+    }
+
     private static Object read(Object owner, String name) throws ReflectiveOperationException {
         return find(owner, name).get(owner);
     }

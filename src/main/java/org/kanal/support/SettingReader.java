@@ -65,6 +65,11 @@ public final class SettingReader {
         return raw;
     }
 
+    /** As {@link #secret}; empty if it is not set. */
+    public Optional<String> optionalSecret(String key) {
+        return Optional.of(secret(key)).filter(given -> !given.isEmpty());
+    }
+
     /** Secrets, separated by commas. */
     public List<String> secrets(String key) {
         return parts(secret(key));

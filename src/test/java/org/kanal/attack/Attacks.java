@@ -15,6 +15,11 @@ final class Attacks {
     private static final int MANY = 104;
     private static final int ABORTED = 4_300;
 
+    private static final int HEALTHS = 3_000;
+
+    /** What is left of each is some five kilobytes, if it is left. */
+    private static final int PASSING = 20_000;
+
     /** They share the processors with the server here; 120 with {@code mvn -Pattack verify}. */
     private static final int PUBLISHERS = Integer.getInteger("kanal.attack.publishers", 60);
 
@@ -27,6 +32,7 @@ final class Attacks {
         return List.of(
                 of("2: requests whose rest does not come", "request-refused", Attacks::unfinished),
                 of("2: requests in one go, whose answers are not read", "", Attacks::pipelined),
+                of("2: health, asked for and not waited for", "", Attacks::healthInPassing),
                 of("2, 4: bodies in chunks of a byte", "request-refused", Attacks::crumbs),
                 of("3: channels that nobody used before", "", Attacks::newChannels),
                 of("3: publishing on them", "", Attacks::newNames),
@@ -35,6 +41,7 @@ final class Attacks {
                 of("7: permissions that nobody decides", "", Attacks::undecided),
                 of("9: what was missed, again and again", "", Attacks::replays),
                 of("10: connections that say nothing", "", Attacks::silent),
+                of("10: who comes, asks and leaves at once", "", Attacks::passersBy),
                 of("11: control frames", "connection-closed", Attacks::pings),
                 of("12: visitors who publish all they may", "", Attacks::publishers),
                 of("13: keys and passwords", "api-key-refused", Attacks::guesses),
@@ -63,6 +70,18 @@ final class Attacks {
             crowd.say(thousand);
         }
         Pauses.whileIt(goesOn);
+    }
+
+    /** Each is served all the same: nothing tells the server that nobody waits. */
+    private static void healthInPassing(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
+            throws IOException {
+        String health = Requests.request("GET", "/health", "").repeat(2);
+        for (int i = 0; i < HEALTHS || goesOn.getAsBoolean(); i++) {
+            crowd.tell(health);
+            if (i > HEALTHS) {
+                Pauses.aMoment();
+            }
+        }
     }
 
     /** A million in each body, which goes on until it is complete but for its end. */
@@ -178,6 +197,16 @@ final class Attacks {
             crowd.socket();
         }
         Pauses.whileIt(goesOn);
+    }
+
+    /** Few are there at a time; half of them only shake hands. */
+    private static void passersBy(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
+            throws IOException {
+        String page = Requests.request("GET", "/kanal/nothing", "");
+        String handshake = Requests.request("GET", "/kanal/realtime", Requests.UPGRADE);
+        for (int i = 0; i < PASSING || goesOn.getAsBoolean(); i++) {
+            crowd.ask(i % 2 == 0 ? page : handshake);
+        }
     }
 
     private static void pings(StartedServer server, Crowd crowd, BooleanSupplier goesOn)

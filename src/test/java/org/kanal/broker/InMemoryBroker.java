@@ -22,7 +22,7 @@ public final class InMemoryBroker implements Broker {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile Predicate<Publication> loses = publication -> false;
     private volatile boolean repeats;
-    private volatile boolean fails;
+    private volatile RuntimeException failure;
     private volatile int lingering;
 
     public InMemoryBroker() {
@@ -57,7 +57,12 @@ public final class InMemoryBroker implements Broker {
 
     /** Whether calls fail from now on. */
     public void fail(boolean failing) {
-        fails = failing;
+        failWith(failing ? new Unavailable("the broker is gone, on purpose") : null);
+    }
+
+    /** What calls fail with from now on. */
+    public void failWith(RuntimeException how) {
+        failure = how;
     }
 
     /** What was attached and detached, in order: {@code +news}, {@code -news}. */
@@ -90,7 +95,7 @@ public final class InMemoryBroker implements Broker {
 
     @Override
     public boolean isReachable() {
-        return !fails;
+        return failure == null;
     }
 
     @Override
@@ -110,8 +115,9 @@ public final class InMemoryBroker implements Broker {
     }
 
     private void requireReachable() {
-        if (fails) {
-            throw new Unavailable("the broker is gone, on purpose");
+        RuntimeException how = failure;
+        if (how != null) {
+            throw how;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ class PublishTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PUBLISHED =
             "{\"type\":\"published\",\"id\":ID,\"position\":{\"epoch\":\"e1\",\"offset\":21}}";
+
+    private static final String TOO_MUCH =
+            "{\"type\":\"error\",\"id\":ID,\"code\":\"RATE_LIMITED\",\"status\":429}";
 
     private final ScriptedServer server = new ScriptedServer();
     private final Kanal kanal = server.client().connect();
@@ -58,6 +62,31 @@ class PublishTest {
                 "publish",
                 "{\"type\":\"error\",\"id\":ID,\"code\":\"PUBLISH_FAILED\",\"status\":403}");
         assertEquals(403, failure(receipt).status());
+    }
+
+    @Test
+    void whatTheServerRefusesAsTooMuchGoesAgainInItsOrderAfterARest() throws Exception {
+        ScriptedServer.Dialed line = server.welcome();
+        KanalChannel<String> news = kanal.channel("news", String.class);
+        var receipts = List.of(news.publish("a"), news.publish("b"), news.publish("c"));
+        line.answer("publish", PUBLISHED).answer("publish", TOO_MUCH).answer("publish", TOO_MUCH);
+        long rested = System.nanoTime();
+        assertEquals("b", line.next("publish").get("payload"));
+        assertTrue(System.nanoTime() - rested > Duration.ofSeconds(1).toNanos(), "too soon");
+        assertEquals("c", line.next("publish").get("payload"));
+        line.say(PUBLISHED.replace("ID", "4")).say(PUBLISHED.replace("ID", "5"));
+        receipts.forEach(CompletableFuture::join);
+    }
+
+    @Test
+    void whatALaterOneOnTheChannelOvertookIsRefused() throws Exception {
+        ScriptedServer.Dialed line = server.welcome();
+        KanalChannel<String> news = kanal.channel("news", String.class);
+        var first = news.publish("a");
+        var second = news.publish("b");
+        line.answer("publish", TOO_MUCH).answer("publish", PUBLISHED);
+        second.join();
+        assertEquals(429, failure(first).status());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kanal.api.InvalidInput;
 import org.kanal.api.Position;
 
 /** What a subscription hears, over its losses too. */
@@ -122,6 +123,12 @@ class SubscriptionTest {
         assertEquals(
                 Map.of("epoch", "e1", "offset", 40L),
                 server.welcome().next("subscribe").get("since"));
+    }
+
+    @Test
+    void fewerThanOneOfTheNewestIsNothingToAskFor() {
+        assertThrows(InvalidInput.class, () -> news().sinceLast(0));
+        assertThrows(InvalidInput.class, () -> news().sinceLast(-1));
     }
 
     @Test

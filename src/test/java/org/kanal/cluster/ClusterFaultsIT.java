@@ -44,6 +44,9 @@ class ClusterFaultsIT {
     private static final long ALL = (long) FaultRun.PUBLISHERS * EACH;
     private static final Duration SOON = Duration.ofSeconds(15);
 
+    /** How long nobody may hear nothing while one node after another is restarted. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     /** Longer than it takes to give a node up, and so to go on without it. */
     private static final long LONG_SECONDS = 30;
 
@@ -144,24 +147,20 @@ class ClusterFaultsIT {
         cluster.machines().cut(2);
         long cut = System.nanoTime();
         for (CheckedSubscriber subscriber : there) {
-            assertTrue(
-                    subscriber.awaitTold("unavailable", SOON),
-                    () ->
-                            "not told within %s, but %s times (%s), on %d connections"
-                                    .formatted(
-                                            SOON,
-                                            subscriber.ledger().told(),
-                                            subscriber.ledger().reason(),
-                                            subscriber.connections()));
+            awaitTold(subscriber, cut);
         }
+        List<CheckedSubscriber> stayed =
+                there.stream().filter(subscriber -> subscriber.connections() == 1).toList();
+        assertTrue(2 * stayed.size() > there.size(), stayed.size() + " of " + there.size());
         LOG.log(
                 Level.INFO,
-                "a node cut off: {0} subscribers there were told within {1}",
-                there.size(),
-                Duration.ofNanos(System.nanoTime() - cut));
+                "a node cut off: {0} subscribers there were told within {1}, {2} went elsewhere",
+                stayed.size(),
+                Duration.ofNanos(System.nanoTime() - cut),
+                there.size() - stayed.size());
         assertEquals(503, cluster.node(2).publish("cut-off"));
         assertTrue(cluster.node(2).health().startsWith("{\"status\":\"DOWN\""), "not ready");
-        there.get(0).drop(); // goes to a node of the majority, with its position
+        stayed.get(0).drop(); // goes to a node of the majority, with its position
         TimeUnit.SECONDS.sleep(LONG_SECONDS);
         cluster.machines().heal();
         run.publish("cut", EACH / 25);
@@ -172,6 +171,19 @@ class ClusterFaultsIT {
                 assertEquals(0, subscriber.ledger().told(), "the majority is not told anything");
             }
         }
+    }
+
+    /** In time, counted from the cut; one whose connection ended by itself went to the others. */
+    private static void awaitTold(CheckedSubscriber subscriber, long cut) throws Exception {
+        Duration left = SOON.minusNanos(System.nanoTime() - cut);
+        assertTrue(
+                subscriber.awaitTold("unavailable", left) || subscriber.connections() > 1,
+                () ->
+                        "not told within %s, but %s times (%s)"
+                                .formatted(
+                                        SOON,
+                                        subscriber.ledger().told(),
+                                        subscriber.ledger().reason()));
     }
 
     @Test
@@ -191,20 +203,6 @@ class ClusterFaultsIT {
 
     @Test
     @Order(7)
-    void aSlowLineCostsNobodyAMessage() throws Exception {
-        assumeTrue(cluster.machines().slow(1, 200), "this Linux has no netem");
-        try {
-            run.subscribe("slow", LISTENERS, 2);
-            run.publish("slow", EACH);
-            run.awaitAllDelivered();
-            run.assertNothingMissed("a slow line");
-        } finally {
-            cluster.machines().slow(1, 0);
-        }
-    }
-
-    @Test
-    @Order(8)
     void nodesThatAreRestartedOneAfterAnotherAreNotNoticed() throws Exception {
         run.subscribe("rolling", LISTENERS, 2);
         run.publish("rolling", 4 * EACH, SLOWLY / 4);
@@ -223,10 +221,11 @@ class ClusterFaultsIT {
                         .max(Duration::compareTo)
                         .orElseThrow();
         LOG.log(Level.INFO, "a rolling restart: the longest silence was {0}", silence);
+        assertTrue(silence.compareTo(SHORT) < 0, silence + " without a message");
     }
 
     @Test
-    @Order(9)
+    @Order(8)
     void aNodeWhoseClockIsAnHourOffCostsNobodyAMessageUntold() throws Exception {
         assumeTrue(FakedClock.isPossible(), "no package of libfaketime without apt-get");
         FakedClock clock = new FakedClock(files.resolve("clock"));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -172,6 +173,18 @@ final class ClusterNode implements Served, AutoCloseable {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .statusCode();
+    }
+
+    /** The time that the publication of one message takes, the half of so many in a row at most. */
+    Duration publishTime(String channel, int times) throws IOException, InterruptedException {
+        List<Duration> took = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            long begin = System.nanoTime();
+            publish(channel);
+            took.add(Duration.ofNanos(System.nanoTime() - begin));
+        }
+        Collections.sort(took);
+        return took.get(times / 2);
     }
 
     /** Where processes listen there, as {@code ss -ltnp} says: address and port. */

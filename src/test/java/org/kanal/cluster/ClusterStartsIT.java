@@ -107,6 +107,29 @@ class ClusterStartsIT {
         }
     }
 
+    @Test
+    void withAKeystoreTheLinksOfTheBrokersAreEncrypted() throws Exception {
+        String address = privateAddress();
+        List<Integer> grids = List.of(FreePort.find(), FreePort.find());
+        String members = twoMembers(address, grids);
+        Map<String, String> settings = new HashMap<>(settings(address));
+        settings.put("kanal.cluster.members", members);
+        settings.put("kanal.cluster.keystore", LinkCertificate.make(files).toString());
+        settings.put("kanal.cluster.keystore-password", LinkCertificate.PASSWORD);
+        settings.put("kanal.cluster.grid-port", Integer.toString(grids.get(0)));
+        try (ClusterNode first = node("first", settings).begin()) {
+            settings.put("kanal.cluster.grid-port", Integer.toString(grids.get(1)));
+            try (ClusterNode second = node("second", settings).begin()) {
+                first.awaitServing();
+                second.awaitServing();
+                first.awaitNodes(2);
+                second.awaitNodes(2);
+                int links = Integer.parseInt(members.split("[:,]")[2]) + 1;
+                assertEquals(LinkCertificate.NAME, LinkCertificate.shownAt(address, links));
+            }
+        }
+    }
+
     private static void assertRefused(ClusterNode node, String said) throws Exception {
         assertEquals(1, node.begin().awaitEnd());
         assertEquals(1, node.console().size(), () -> node.console().toString());

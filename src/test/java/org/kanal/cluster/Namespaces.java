@@ -50,6 +50,7 @@ final class Namespaces implements AutoCloseable {
     private void make() throws IOException, InterruptedException {
         ip("link", "add", bridge("c"), "type", "bridge");
         ip("link", "set", bridge("c"), "up");
+        ip("addr", "add", besideNodes() + "/24", "dev", bridge("c"));
         ip("link", "add", bridge("o"), "type", "bridge");
         ip("link", "set", bridge("o"), "up");
         ip("link", "add", bridge("h"), "type", "bridge");
@@ -102,6 +103,11 @@ final class Namespaces implements AutoCloseable {
         return "10.97." + NUMBER + "." + (node + 1);
     }
 
+    /** Where nodes reach this machine, by the network among them. */
+    static String besideNodes() {
+        return "10.97." + NUMBER + ".254";
+    }
+
     /** All nodes ask a server of names on this machine, from their start on. */
     void askForNames() throws IOException {
         for (int node = 0; node < nodes; node++) {
@@ -130,12 +136,34 @@ final class Namespaces implements AutoCloseable {
         }
     }
 
-    /** Lets what a node sends to the others take so long; false where this Linux cannot do that. */
-    boolean slow(int node, int millis) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(in(node));
-        command.addAll(List.of("tc", "qdisc", "replace", "dev", "ec", "root", "netem", "delay"));
-        command.add(millis + "ms");
-        return exit(command) == 0;
+    /**
+     * Makes the line between a node and the others a thin one, both ways: what does not pass at
+     * once waits, and what would wait longer than the third of a second is dropped.
+     */
+    void thin(int node) throws IOException, InterruptedException {
+        for (List<String> end : ends(node)) {
+            tc("replace", end, "tbf rate 2mbit burst 16kb latency 330ms");
+        }
+    }
+
+    /** As wide as before. */
+    void wide(int node) throws IOException, InterruptedException {
+        for (List<String> end : ends(node)) {
+            tc("del", end, "");
+        }
+    }
+
+    /** What {@code tc} has before and after its words to mean one end of a node's cable. */
+    private List<List<String>> ends(int node) {
+        return List.of(List.of(String.join(" ", in(node)), "ec"), List.of("", cable("c", node)));
+    }
+
+    private static void tc(String what, List<String> end, String how)
+            throws IOException, InterruptedException {
+        String line = "%s tc qdisc %s dev %s root %s".formatted(end.get(0), what, end.get(1), how);
+        if (exit(List.of(line.trim().split(" "))) != 0) {
+            throw new IOException(line + " failed");
+        }
     }
 
     private static void ip(String... arguments) throws IOException, InterruptedException {

@@ -48,6 +48,7 @@ class AllSettingsTest {
                     "kanal.broker.password",
                     "kanal.jwt.channels-claim",
                     "kanal.roles.admin",
+                    "kanal.roles.monitor",
                     "kanal.roles.publisher",
                     "kanal.roles.known");
 

@@ -7,11 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
-/** Settings as the server has them where nobody gives any, with some that a test gives. */
+/**
+ * Settings as the server has them where nobody gives any, with some that a test gives. As the
+ * server does, it takes backslashes away from what is not read raw.
+ */
 final class ConfigInMemory {
+
+    /** Those in which {@code ${…}} and backslashes stand for themselves. */
+    private static final Pattern SECRET = Pattern.compile("kanal\\..*(secret|password|keys)");
 
     private ConfigInMemory() {}
 
@@ -30,9 +37,15 @@ final class ConfigInMemory {
                             String key = (String) arguments[0];
                             asked.accept(key);
                             String raw = values.getProperty(key);
-                            return method.getName().equals("getConfigValue")
+                            boolean isRaw = method.getName().equals("getConfigValue");
+                            if (!isRaw && SECRET.matcher(key).matches()) {
+                                throw new AssertionError(key + " is not read as it is written");
+                            }
+                            return isRaw
                                     ? value(raw)
-                                    : Optional.ofNullable(raw).filter(value -> !value.isEmpty());
+                                    : Optional.ofNullable(raw)
+                                            .map(value -> value.replace("\\", ""))
+                                            .filter(value -> !value.isEmpty());
                         });
     }
 

@@ -27,8 +27,16 @@ import org.kanal.history.HistorySettings;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
 import org.kanal.identity.ResumeSecret;
+import org.kanal.openmq.BrokerSettings;
 
 class SettingsProducerTest {
+
+    private static final List<String> SECRETS =
+            List.of(
+                    "kanal.resume.secret",
+                    "kanal.broker.password",
+                    "kanal.broker.secret",
+                    "kanal.cluster.secret");
 
     @Test
     void theSecretOfAClusterGivesVisitorsTheirIdBackAtEachNode() throws IOException {
@@ -40,6 +48,20 @@ class SettingsProducerTest {
                         "kanal.cluster.secret", "of-sixteen-letters",
                         "kanal.resume.secret", "another-of-sixteen");
         assertFalse(Arrays.equals(key, AllSettings.readWith(own).get(ResumeSecret.class).key()));
+    }
+
+    /** {@link ConfigInMemory} refuses to read them in another way. */
+    @Test
+    void everySecretIsTakenAsItIsWritten() throws IOException {
+        String secret = "a${x}\\b:c=d e of-16-letters";
+        readAll(
+                Map.of(
+                        "kanal.cluster.secret", secret,
+                        "kanal.resume.secret", secret,
+                        "kanal.broker.secret", secret,
+                        "kanal.broker.password", secret,
+                        "kanal.apps", "shop",
+                        "kanal.apps.shop.permissions-secret", secret));
     }
 
     @Test
@@ -239,6 +261,7 @@ class SettingsProducerTest {
                 "kanal.hub.linger | PT-1S",
                 "kanal.hub.linger | PT99999999999999H",
                 "kanal.broker.url | localhost:7676",
+                "kanal.broker.url | mqtt://broker:1883",
                 "kanal.broker.lanes | 0",
                 "kanal.broker.timeout | PT0S",
                 "kanal.broker.kind | kafka",
@@ -334,9 +357,23 @@ class SettingsProducerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kanal.broker.secret",
+                "kanal.cluster.secret",
+                "kanal.broker.password",
+            })
+    void aSecretCountsAsItWasWritten(String key) throws IOException {
+        String secret = "of\\sixteen\\letters";
+        assertEquals(
+                Optional.of(secret),
+                AllSettings.readWith(Map.of(key, secret)).get(BrokerSettings.class).topicSecret());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {" with-a-blank-before", "with-a-blank-behind ", "with-a-tab-behind\t"})
     void aSecretWithBlanksAroundItIsRefusedWithoutBeingShown(String secret) {
-        for (String key : List.of("kanal.resume.secret", "kanal.broker.password")) {
+        for (String key : SECRETS) {
             InvalidInput refused =
                     assertThrows(InvalidInput.class, () -> readAll(Map.of(key, secret)));
             assertEquals(key, refused.field());

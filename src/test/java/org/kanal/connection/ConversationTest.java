@@ -3,10 +3,12 @@ package org.kanal.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.kanal.gateway.Client;
 import org.kanal.gateway.ClientCommands;
@@ -17,6 +19,7 @@ import org.kanal.protocol.Disconnect;
 class ConversationTest {
 
     private static final long HEARTBEAT = Duration.ofSeconds(25).toNanos();
+    private static final double SECOND = Duration.ofSeconds(1).toNanos();
     private static final int MAX_UNREAD_PONGS = 10;
 
     private final TestTransport transport = new TestTransport();
@@ -41,6 +44,20 @@ class ConversationTest {
         transport.assertNotClosed();
         check(2.2);
         assertEquals(Disconnect.SILENT, transport.closedWith());
+    }
+
+    @Test
+    void itSaysWhenSomethingIsDueNext() throws InterruptedException {
+        Conversation guarded = conversation(Optional.empty());
+        assertEquals(HEARTBEAT, due(guarded, 0.5), SECOND);
+        assertEquals(2.2 * HEARTBEAT, due(guarded, 1.2), SECOND, "it was pinged");
+        transport.next("ping");
+        assertEquals(1.5 * HEARTBEAT + SECOND, due(conversation, 1.5), SECOND, "nobody guards it");
+    }
+
+    private double due(Conversation one, double heartbeatsLater) {
+        long now = start + (long) (heartbeatsLater * HEARTBEAT);
+        return one.look(now, Instant.now(), HEARTBEAT) - start;
     }
 
     @Test
@@ -71,17 +88,6 @@ class ConversationTest {
     }
 
     @Test
-    void whoeverSendsButDoesNotReadIsCutOffAsSlow() throws InterruptedException {
-        transport.hold();
-        conversation.heard("nonsense");
-        transport.next("error");
-        check(1.9);
-        transport.assertNotClosed();
-        check(2.5);
-        assertEquals(Disconnect.SLOW_CONSUMER, transport.closedWith());
-    }
-
-    @Test
     void aFrameThatIsTooLargeInBytesEndsTheConnection() throws InterruptedException {
         conversation.heard("\u20ac".repeat(65_536 / 3));
         transport.next("error");
@@ -100,7 +106,7 @@ class ConversationTest {
     }
 
     private void check(double heartbeatsLater) {
-        conversation.checkLiveness(start + (long) (heartbeatsLater * HEARTBEAT), HEARTBEAT);
+        conversation.look(start + (long) (heartbeatsLater * HEARTBEAT), Instant.now(), HEARTBEAT);
     }
 
     private void runCommand(Runnable command) {
@@ -109,12 +115,16 @@ class ConversationTest {
     }
 
     private Conversation conversation() {
+        return conversation(Optional.of(unreadPongs::get));
+    }
+
+    private Conversation conversation(Optional<LongSupplier> unread) {
         return new Conversation(
                 new Client(Optional.empty(), "", TestWriters.outbox(transport)),
                 new ClientCommands(null, null, null, null, null),
                 new CommandQueue(this::runCommand, Runnable::run, 1_000),
                 new InboundLimit(50, 300, start),
                 new InboundSettings(65_536, 50, 300, 100, 262_144, MAX_UNREAD_PONGS),
-                unreadPongs::get);
+                unread);
     }
 }

@@ -3,7 +3,6 @@ package org.kanal.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +21,6 @@ class PagesTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
-    private static final Pattern TEST =
-            Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.*\\|([^|]*)\\|$");
     private static final Pattern SETTING = Pattern.compile("`-?D?(kanal\\.[a-z][a-zA-Z.-]*)");
 
@@ -103,18 +100,6 @@ class PagesTest {
     }
 
     @Test
-    void testsOnPagesExist() throws IOException {
-        Set<String> missing = new TreeSet<>();
-        for (Path page : Repository.pages()) {
-            TEST.matcher(Repository.text(page))
-                    .results()
-                    .filter(test -> !isTest(test.group(1), test.group(2)))
-                    .forEach(test -> missing.add(page + ": " + test.group()));
-        }
-        assertEquals(Set.of(), missing);
-    }
-
-    @Test
     void settingsOnPagesExist() throws IOException {
         String known =
                 Repository.text(Path.of("src/main/resources/org/kanal/kanal-defaults.properties"))
@@ -144,17 +129,6 @@ class PagesTest {
         for (String page : List.of("embedding", "testing", "java-client")) {
             String file = "docs/" + page + ".md";
             assertEquals(pom, first("<artifactId>kanal</artifactId> <version>(.+?)<", file));
-        }
-    }
-
-    /** Whether there is a test class of this name, with this method if one is named. */
-    private static boolean isTest(String name, String method) {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            return files.filter(file -> file.endsWith(name + ".java"))
-                    .map(Repository::text)
-                    .anyMatch(text -> method == null || text.contains("void " + method + "("));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

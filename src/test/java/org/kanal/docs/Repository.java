@@ -22,6 +22,7 @@ final class Repository {
                             docs,
                             Stream.of(
                                     Path.of("server-config/README.md"),
+                                    Path.of("examples/orders/README.md"),
                                     Path.of("webapp/js/README.md")))
                     .flatMap(Function.identity())
                     .filter(page -> page.toString().endsWith(".md"))

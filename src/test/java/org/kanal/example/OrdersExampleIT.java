@@ -24,7 +24,7 @@ class OrdersExampleIT {
             ORDERS.resolve("target/failsafe-reports/failsafe-summary.xml");
     private static final Pattern COMPLETED = Pattern.compile("<completed>(\\d+)</completed>");
 
-    private static final String TESTS = "4";
+    private static final String TESTS = "5";
 
     /** Before the other, which leaves the WAR as the README's first command builds it. */
     @Test
@@ -41,7 +41,7 @@ class OrdersExampleIT {
                     "-Dorders.db.driver=org.postgresql.xa.PGXADataSource",
                     "-Dorders.db.url=" + database.url());
             assertEquals(TESTS, testsThatPassed());
-            assertEquals("3", database.query("select count(*) from customer_order"));
+            assertEquals("4", database.query("select count(*) from customer_order"));
             assertEquals("0", database.query("select count(*) from pg_prepared_xacts"));
         }
     }

@@ -54,8 +54,13 @@ public final class FaultRun implements AutoCloseable {
         this.servers = List.copyOf(servers);
     }
 
-    /** All addresses, those of one server first. */
     private List<URI> from(int first, Function<Served, URI> address) {
+        return from(servers, first, address);
+    }
+
+    /** All addresses, those of one server first. */
+    private static List<URI> from(
+            List<? extends Served> servers, int first, Function<Served, URI> address) {
         return IntStream.range(first, first + servers.size())
                 .mapToObj(i -> address.apply(servers.get(i % servers.size())))
                 .toList();
@@ -94,11 +99,16 @@ public final class FaultRun implements AutoCloseable {
      * @param pauseMillis after each hundred
      */
     public void publish(String channel, int each, long pauseMillis) {
+        publish(servers, channel, each, pauseMillis);
+    }
+
+    /** The same at some of the servers only. */
+    public void publish(List<? extends Served> where, String channel, int each, long pauseMillis) {
         for (int i = 0; i < PUBLISHERS; i++) {
             NumberedPublisher publisher =
                     new NumberedPublisher(
                             http,
-                            from(i, Served::http),
+                            from(where, i, Served::http),
                             channel,
                             publishers.size(),
                             each,

@@ -57,6 +57,16 @@ class FrameMeterTest {
     }
 
     @Test
+    void onlyControlFramesAreToldAsSuchAndOnlyOnce() {
+        read(frame(FINAL | TEXT, 5));
+        assertFalse(meter.readControl());
+        read(frame(FINAL | PING, 5));
+        assertTrue(meter.readControl());
+        read(frame(FINAL | TEXT, 5));
+        assertFalse(meter.readControl());
+    }
+
+    @Test
     void aPingInTheMidstOfAMessageIsNoPartOfIt() {
         read(frame(FINAL | TEXT, 1));
         read(frame(TEXT, 6_000));

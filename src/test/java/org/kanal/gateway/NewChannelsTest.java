@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.InvalidInput;
 import org.kanal.hub.TestTransport;
@@ -21,12 +20,8 @@ class NewChannelsTest {
             Optional.of("kanal.new-channels.address-per-second");
 
     private long nanos;
-    private final NewChannels limits = new NewChannels(new NewChannelsSettings(2, 5, 3, 8));
-
-    @BeforeEach
-    void haveATimeOfOurOwn() {
-        limits.runOn(() -> nanos);
-    }
+    private final NewChannels limits =
+            new NewChannels(new NewChannelsSettings(2, 5, 3, 8), () -> nanos);
 
     @Test
     void aConnectionOpensABurstAtOnceAndThenAsManyASecondAsAllowed() {

@@ -2,6 +2,7 @@ package org.kanal.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,14 +13,18 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +83,68 @@ class PayloadsTest {
         InvalidInput refusal = assertThrows(InvalidInput.class, () -> payloads.write(new Cycle()));
         assertTrue(refusal.getMessage().contains("items"), refusal.getMessage());
         assertInstanceOf(JsonbException.class, refusal.getCause());
+    }
+
+    /** One that leads to the next, and to nowhere soon. */
+    public record Link(Link next) {}
+
+    private static Map<String, Object> containingItself() {
+        Map<String, Object> map = new HashMap<>();
+        map.put("a", map);
+        return map;
+    }
+
+    private static List<Object> listInItself() {
+        List<Object> list = new ArrayList<>();
+        list.add(list);
+        return list;
+    }
+
+    private static Link chain(int links) {
+        Link chain = new Link(null);
+        for (int i = 0; i < links; i++) {
+            chain = new Link(chain);
+        }
+        return chain;
+    }
+
+    /** The cause says where it recurs, or that there is no end. */
+    @Test
+    void whatHasNoEndIsRefusedHoweverItIsMade() {
+        for (Object endless :
+                List.<Supplier<Object>>of(
+                                PayloadsTest::containingItself,
+                                PayloadsTest::listInItself,
+                                () -> Map.of("a", List.of(new Cycle())),
+                                () -> chain(100_000))
+                        .stream()
+                        .map(Supplier::get)
+                        .toList()) {
+            InvalidInput refusal = assertThrows(InvalidInput.class, () -> payloads.write(endless));
+            assertEquals("payload", refusal.field());
+            assertNotNull(refusal.getCause());
+        }
+    }
+
+    @Test
+    void aNumberThatJsonHasNotIsRefused() {
+        for (Object number :
+                List.of(Double.NaN, Float.POSITIVE_INFINITY, new Price("X", Double.NaN))) {
+            InvalidInput refusal = assertThrows(InvalidInput.class, () -> payloads.write(number));
+            assertEquals("payload", refusal.field());
+        }
+    }
+
+    @Test
+    void aByteOrderMarkInFrontOfJsonIsAsIfItWereNotThere() throws IOException {
+        assertEquals("1", JsonText.payload("\ufeff1").json());
+        byte[] marked = "\ufeff{\"a\":\"\ufeff\"}".getBytes(StandardCharsets.UTF_8);
+        assertEquals("{\"a\":\"\ufeff\"}", payloads.read(new ByteArrayInputStream(marked)).json());
+        try (JsonParser parser = JsonText.parser(new ByteArrayInputStream(marked))) {
+            parser.next();
+            assertEquals(1, parser.getObject().size());
+        }
+        assertThrows(InvalidInput.class, () -> JsonText.payload("\ufeff\ufeff1"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.kanal.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,5 +21,12 @@ class PublishRatesTest {
         assertFalse(rates.admits("ann", NEWS));
         assertTrue(rates.admits("ann", Channel.of("sport")));
         assertTrue(rates.admits("bob", NEWS));
+    }
+
+    @Test
+    void aClientIsToldTheLowerOfWhatItMaySendAndItsSubscriberMayPublish() {
+        RateSettings lower = new RateSettings(5, 8, 1, 1, 1, 1);
+        assertEquals(new InboundRate(5, 8), InboundRate.of(50, 300, lower));
+        assertEquals(new InboundRate(2, 3), InboundRate.of(2, 3, lower));
     }
 }

@@ -32,6 +32,16 @@ class ReplaysTest {
     }
 
     @Test
+    void whoseAddressNobodyKnowsPaysForNobodyElse() {
+        for (int i = 0; i < 6; i++) {
+            Client client = client("");
+            assertTrue(replays.admits(client));
+            replays.charge(client, 900);
+        }
+        assertTrue(replays.admits(client("")));
+    }
+
+    @Test
     void whoMissedNothingPaysNothing() {
         Client client = client("10.0.0.1");
         for (int i = 0; i < 100_000; i++) {

@@ -14,6 +14,7 @@ public final class BrokenLog implements ChannelLog {
 
     private final ChannelLog log;
     private volatile boolean broken;
+    private volatile Error error;
 
     public BrokenLog(ChannelLog log) {
         this.log = log;
@@ -22,6 +23,11 @@ public final class BrokenLog implements ChannelLog {
     /** Whether it fails from now on. */
     public void fail(boolean failing) {
         broken = failing;
+    }
+
+    /** What the next one who reads from a position gets instead. */
+    void failOnceWith(Error instead) {
+        error = instead;
     }
 
     @Override
@@ -43,6 +49,11 @@ public final class BrokenLog implements ChannelLog {
 
     @Override
     public Slice since(Channel channel, Position after, Position upTo) {
+        Error once = error;
+        if (once != null) {
+            error = null;
+            throw once;
+        }
         return broken
                 ? new Slice.Missing(Slice.Reason.UNAVAILABLE)
                 : log.since(channel, after, upTo);

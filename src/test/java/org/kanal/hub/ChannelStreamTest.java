@@ -104,6 +104,17 @@ class ChannelStreamTest {
     }
 
     @Test
+    void anErrorInTheLogDoesNotEndTheChannelEither() throws InterruptedException {
+        append("1");
+        Publication second = append("2");
+        log.failOnceWith(new StackOverflowError());
+        arrive(second);
+        assertEquals("unavailable", ann.next("subscribed").getString("reason"));
+        stream.catchUpIfBehind();
+        assertMessages(ann, 1, 2);
+    }
+
+    @Test
     void aNewEpochIsToldToAllAndItsFirstMessageFollows() throws InterruptedException {
         arrive(append("1"));
         LostStream.of(NEWS, kept);

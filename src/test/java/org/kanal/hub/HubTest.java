@@ -79,6 +79,15 @@ class HubTest {
     }
 
     @Test
+    void anAttachThatFailsInAnyOtherWayCanBeTriedAgainToo() throws InterruptedException {
+        broker.failWith(new IllegalStateException("broken, on purpose"));
+        assertThrows(IllegalStateException.class, () -> join(NEWS, new TestTransport()));
+        assertFalse(hub.receives(NEWS));
+        broker.fail(false);
+        assertReceives(NEWS);
+    }
+
+    @Test
     void aLogThatFailsAtTheFirstJoinLeavesNothingAttached() throws InterruptedException {
         log.fail(true);
         assertThrows(Unavailable.class, () -> join(NEWS, new TestTransport()));

@@ -28,7 +28,29 @@ class SiteIT {
         assertStatus(403, handshake("Host: " + evil, "Origin: http://" + evil));
         assertStatus(403, handshake("Host: " + evil));
         assertStatus(403, get("/kanal/api/demo/login", "Host: " + evil));
+        assertStatus(
+                403, get("/kanal/api/demo/login", "Host: " + evil, "Authorization: Bearer any"));
         assertStatus(400, handshake("Host: " + own(), "Host: " + evil));
+    }
+
+    @Test
+    void whatIsRefusedIsToldByKanalAndDoesNotNameTheServer() throws Exception {
+        for (List<String> answer :
+                List.of(
+                        handshake("Host: evil.example"),
+                        get("/kanal/api/metrics", "Host: evil.example"),
+                        get("/kanal/api/metrics;jsessionid=a", "Host: " + own()))) {
+            String head = String.join("\n", answer).toLowerCase();
+            assertFalse(head.contains("text/html"), head); // the server's own page is
+            assertTrue(head.contains("x-content-type-options: nosniff"), head);
+        }
+    }
+
+    @Test
+    void aHandshakeWithTwoOriginsIsRefused() throws Exception {
+        String origin = "Origin: http://" + own();
+        assertStatus(403, handshake("Host: " + own(), origin, "Origin: http://evil.example"));
+        assertStatus(101, handshake("Host: " + own(), origin, origin));
     }
 
     @Test
@@ -85,6 +107,15 @@ class SiteIT {
         String cookie = cookies.get(0).toLowerCase();
         assertTrue(cookie.contains("; httponly"), cookie);
         assertEquals(2, cookie.split("; *samesite=lax", -1).length, cookie);
+    }
+
+    @Test
+    void whatIsRefusedForItsHostDoesNotNameTheServer() throws Exception {
+        for (String path : List.of("/kanal/api/messages", "/kanal/api/messages;jsessionid=1")) {
+            List<String> answer = get(path, "Host: evil.example");
+            assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer.toString());
+            assertTrue(answer.contains("Content-Type: text/plain;charset=UTF-8"), path);
+        }
     }
 
     private String own() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kanal.support.Language;
 
 class AddressTest {
 
@@ -51,6 +52,29 @@ class AddressTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void theEndpointIsAskedInAWayThatServersReadInEveryLanguage() throws Exception {
+        String[] host = new String[1];
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        int port = server.getAddress().getPort();
+        server.createContext(
+                "/",
+                exchange -> {
+                    host[0] = exchange.getRequestHeaders().getFirst("Host");
+                    exchange.sendResponseHeaders(426, -1);
+                    exchange.close();
+                });
+        server.start();
+        Address address = new Address("127.0.0.1", port, "/");
+        try {
+            assertEquals(426, Language.withDigitsOfItsOwn(address::handshakeStatus));
+        } finally {
+            server.stop(0);
+        }
+        assertEquals("127.0.0.1:" + port, host[0]);
     }
 
     @ParameterizedTest

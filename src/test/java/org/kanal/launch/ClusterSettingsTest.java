@@ -62,6 +62,20 @@ class ClusterSettingsTest {
     }
 
     @Test
+    void aKeystoreThatCannotBeOpenedIsNamed() {
+        Map<String, String> settings =
+                Map.of(
+                        "kanal.cluster.members",
+                        "127.0.0.1",
+                        "kanal.cluster.keystore",
+                        "no-such.p12");
+        assertTrue(refusal(settings).startsWith("kanal.cluster.keystore="), refusal(settings));
+        assertTrue(refusal(settings).contains("kanal.cluster.keystore-password"));
+        assertEquals(
+                Optional.empty(), cluster(Map.of("kanal.cluster.members", "127.0.0.1")).linkKeys());
+    }
+
+    @Test
     void brokersOnOneMachineHaveDifferentNames() {
         Map<String, String> second =
                 Map.of("kanal.cluster.members", TWO, "kanal.cluster.grid-port", "6902");

@@ -57,6 +57,7 @@ class SettingsTest {
         "kanal.broker.port, 70000",
         "kanal.broker.url, localhost",
         "kanal.broker.url, http://localhost:7676",
+        "kanal.broker.url, mqtt://localhost:1883",
         "kanal.broker.user, a:b",
         "kanal.broker.producer.user, a b",
         "kanal.log.console, yes",

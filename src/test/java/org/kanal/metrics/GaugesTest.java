@@ -2,9 +2,11 @@ package org.kanal.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.kanal.support.Language;
 
 class GaugesTest {
 
@@ -26,6 +28,13 @@ class GaugesTest {
                 kanal_nodes 2
                 """,
                 gauges.text());
+    }
+
+    @Test
+    void aCollectorReadsThemWhateverLanguageTheServerSpeaks() throws Exception {
+        gauges.add(new Gauge("kanal_nodes", "How many.", () -> 1_234));
+        String text = Language.withDigitsOfItsOwn(gauges::text);
+        assertTrue(text.endsWith("\nkanal_nodes 1234\n"), text);
     }
 
     @Test

@@ -43,7 +43,7 @@ class AnnouncerTest {
         joined("other", 1, "ann");
         joined("other", 2, "bob");
         left("other", 3, "ann", LeaveReason.CLOSED);
-        self.hear("first", new Line.Told("other", 2));
+        self.hear(new Line.Told("other", 2));
         self.become(Role.FIRST, Optional.empty());
         assertEquals(List.of("left ann CLOSED"), told);
     }
@@ -53,7 +53,7 @@ class AnnouncerTest {
         self.become(Role.SECOND, Optional.of("self"));
         left("slow", 9, "ann", LeaveReason.CLOSED);
         joined("other", 1, "ann");
-        self.hear("first", new Line.Told("other", 1));
+        self.hear(new Line.Told("other", 1));
         self.become(Role.FIRST, Optional.empty());
         assertEquals(List.of("left ann CLOSED", "joined ann"), told);
     }
@@ -85,9 +85,9 @@ class AnnouncerTest {
     void aBurialThatTheFirstHasToldIsNotToldAgain() {
         self.become(Role.SECOND, Optional.of("self"));
         left("dead", 1, "ann", LeaveReason.NODE_DIED);
-        self.hear("first", new Line.Told("dead", 1));
+        self.hear(new Line.Told("dead", 1));
         left("other", 1, "bob", LeaveReason.NODE_DIED);
-        self.hear("first", new Line.Buried("dead"));
+        self.hear(new Line.Buried("dead"));
         left("dead", 2, "cid", LeaveReason.NODE_DIED);
         self.become(Role.FIRST, Optional.empty());
         assertEquals(List.of("left bob NODE_DIED"), told);

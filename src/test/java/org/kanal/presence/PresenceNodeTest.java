@@ -331,6 +331,30 @@ class PresenceNodeTest {
                         .count());
     }
 
+    @Test
+    void aTimeOfDayThatIsSetBackHoldsNothingUp() throws InterruptedException {
+        long[] timeOfDay = {now};
+        node =
+                TestPresence.node(
+                        TestPresence.settings(RULES),
+                        () -> now,
+                        () -> timeOfDay[0],
+                        (channel, fact) -> facts.add(fact));
+        enter("ann", ann, true, Optional.empty());
+        Attendance bobs = enter("bob", null);
+        tick();
+        assertTrue(ann.nextText().contains("\"id\":\"bob\""));
+        timeOfDay[0] -= 900_000;
+        node.leave(bobs, LeaveReason.LOST);
+        now += 15_000;
+        tick();
+        assertTrue(ann.nextText().contains("\"reason\":\"LOST\""));
+        assertEquals(List.of("ann"), ids());
+        enter("carl", null);
+        tick();
+        assertTrue(ann.nextText().contains("\"since\":" + timeOfDay[0]));
+    }
+
     private PresenceNode node(PresenceSettings settings) {
         return TestPresence.node(settings, () -> now, (channel, fact) -> facts.add(fact));
     }

@@ -38,7 +38,7 @@ final class SimulatedCluster {
                     new PresenceNode(
                             settings,
                             new PresenceNode.Surroundings(
-                                    id, () -> now, (to, text) -> send(this, to, text)),
+                                    id, () -> now, () -> now, (to, text) -> send(this, to, text)),
                             true,
                             (channel, fact) -> {
                                 if (alive) {

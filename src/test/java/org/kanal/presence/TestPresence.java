@@ -20,9 +20,18 @@ public final class TestPresence {
     /** A node that is alone. */
     static PresenceNode node(
             PresenceSettings settings, LongSupplier clock, BiConsumer<Channel, Object> facts) {
+        return node(settings, clock, clock, facts);
+    }
+
+    /** A node that is alone, on a machine whose time of day is somebody's to set. */
+    static PresenceNode node(
+            PresenceSettings settings,
+            LongSupplier clock,
+            LongSupplier timeOfDay,
+            BiConsumer<Channel, Object> facts) {
         return new PresenceNode(
                 settings,
-                new PresenceNode.Surroundings("n1", clock, (to, text) -> {}),
+                new PresenceNode.Surroundings("n1", clock, timeOfDay, (to, text) -> {}),
                 true,
                 facts);
     }

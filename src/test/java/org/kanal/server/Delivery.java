@@ -1,5 +1,6 @@
 package org.kanal.server;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,18 @@ abstract class Delivery {
         assertTrue(lines.get(0).contains(logged), lines.toString());
     }
 
+    /**
+     * A browser takes a second one for a broken connection, and tells its page no code but 1006.
+     */
+    @Test
+    void aClientIsToldToGoOnce() throws Exception {
+        try (RawClient client = new RawClient(server.address())) {
+            client.send("{\"type\":\"connect\",\"token\":\"none is taken here\"}");
+            assertEquals(4501, client.readToClose());
+            assertArrayEquals(new byte[0], client.answerClose());
+        }
+    }
+
     /** The contract with the Payara that the tests run on. */
     @Test
     void healthTellsThatAllOfTyrusIsWhereItIsLookedFor() throws Exception {
@@ -108,6 +121,10 @@ abstract class Delivery {
                         "unread-pongs",
                         "reached",
                         "handshakes",
+                        used,
+                        "closes",
+                        "reached",
+                        "upgrades",
                         used),
                 fastPath());
     }

@@ -129,6 +129,14 @@ public final class RawClient implements Closeable {
         return closeCode;
     }
 
+    /**
+     * Answers the close frame that was read, and gives whatever comes before the server hangs up.
+     */
+    public byte[] answerClose() throws IOException {
+        sendRaw(String.format("88 82 00000000 %04x", closeCode));
+        return in.readAllBytes();
+    }
+
     private boolean readFrame() throws IOException {
         int first = in.readUnsignedByte();
         long length = in.readUnsignedByte();

@@ -143,12 +143,33 @@ class StrangersIT {
                 "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked~~1~aX~0~~ | 400",
                 "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked~~ 1~a~0~~ | 400",
                 "POST /health HTTP/1.1~Host: a~Transfer-Encoding: chunked~~1^a^0^^ | 400",
+                "GET /health HTTP/1.1~Host: a~X-A: b~ c~~ | 400",
+                "GET /health HTTP/1.1~Host: a~X-A:~\tb~~ | 400",
+                "GET /health HTTP/1.1~Host: a~Transfer-Encoding~~ | 400",
+                "GET /health HTTP/1.1~Host: a~: b~~ | 400",
+                "~GET /health HTTP/1.1~Host: a~~ | 400",
+                "G(T /health HTTP/1.1~Host: a~~ | 400",
             })
     void aRequestThatOthersWouldReadDifferentlyIsRefused(String request, int status)
             throws IOException {
         RawSocket socket = open(request.replace("~", "\r\n").replace("^", "\n"));
         assertEquals(
                 status, Integer.parseInt(socket.statusLine().split(" ")[1]), server.toString());
+    }
+
+    /** The first one is served, and what comes with it or behind it is looked at as well. */
+    @Test
+    void aFoldedLineIsFoundInLaterRequestsOfAConnectionToo() throws Exception {
+        String good = "GET /health HTTP/1.1\r\n" + HOST + "\r\n";
+        String folded = good.replace("\r\n\r\n", "\r\nX-A: a\r\n b\r\n\r\n");
+        assertEquals(1, open(good + folded).count("HTTP/1.1 400 Bad Request", 1));
+        String publish = post("/kanal/api/channels/a/messages", KEY + "Content-Length: 5\r\n");
+        RawSocket socket = open(publish + "1\r\n  ");
+        assertEquals(1, socket.count("HTTP/1.1 202 Accepted", 1));
+        socket.trySend("GET /health HTTP/1.1\r\nX-A: a\r");
+        socket.trySend("\n");
+        socket.trySend(" b\r\n" + HOST + "\r\n");
+        assertEquals(1, socket.count("HTTP/1.1 400 Bad Request", 1));
     }
 
     @Test

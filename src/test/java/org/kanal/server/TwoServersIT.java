@@ -14,13 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kanal.faults.ChildBroker;
 import org.kanal.it.Page;
 import org.kanal.launch.Bundle;
 import org.kanal.support.FreePort;
@@ -35,78 +35,64 @@ class TwoServersIT {
     @TempDir static Path folder;
 
     private static final AtomicBoolean mayRead = new AtomicBoolean(true);
-    private static final Map<String, String> settings = new HashMap<>();
-    private static final int[] gridPorts = new int[2];
 
     private static HttpServer shop;
-    private static ChildBroker broker;
-    private static StartedServer one;
-    private static StartedServer two;
+    private static ServerPair servers;
 
     @BeforeAll
     static void start() throws Exception {
         shop = shop();
-        broker = new ChildBroker(FreePort.find(), Files.createDirectory(folder.resolve("broker")));
-        broker.start();
-        gridPorts[0] = FreePort.find();
-        gridPorts[1] = FreePort.find();
-        settings.putAll(
-                Map.of(
-                        "kanal.broker.url",
-                        broker.url(),
-                        "kanal.broker.user",
-                        "guest",
-                        "kanal.broker.password",
-                        "guest",
-                        "kanal.cluster.secret",
-                        "a-secret-of-the-test",
-                        "mp.jwt.verify.issuer",
-                        TokenIssuer.NAME,
-                        "mp.jwt.verify.publickey.location",
-                        Files.writeString(folder.resolve("key.pem"), ISSUER.pem()).toString(),
-                        "kanal.apps",
-                        "shop",
-                        "kanal.apps.shop.permissions-url",
-                        "http://localhost:" + shop.getAddress().getPort() + "/"));
-        settings.put("kanal.presence.channels", "room=members");
-        one = StartedServer.start(folder.resolve("one"), node(0), "-Xmx512m");
-        two = StartedServer.start(folder.resolve("two"), node(1), "-Xmx512m");
+        servers =
+                ServerPair.start(
+                        folder,
+                        Map.of(
+                                "mp.jwt.verify.issuer",
+                                TokenIssuer.NAME,
+                                "mp.jwt.verify.publickey.location",
+                                Files.writeString(folder.resolve("key.pem"), ISSUER.pem())
+                                        .toString(),
+                                "kanal.apps",
+                                "shop",
+                                "kanal.apps.shop.permissions-url",
+                                "http://localhost:" + shop.getAddress().getPort() + "/",
+                                "kanal.presence.channels",
+                                "room=members"),
+                        Map.of("kanal.metrics.open", "true"));
     }
 
     @AfterAll
     static void end() {
-        two.close();
-        one.close();
-        broker.close();
+        servers.close();
         shop.stop(0);
     }
 
     @Test
     void aRecheckAtOneEndsASubscriptionAtTheOther() throws Exception {
         mayRead.set(true);
-        try (Page page = page(two, "reader", "t0")) {
+        try (Page page = page(servers.two(), "reader", "t0")) {
             assertEquals("subscribed", page.subscribe(SHOP).getString("type"));
             mayRead.set(false);
-            assertEquals(204, one.api().post("permissions/recheck", "").statusCode());
+            assertEquals(204, servers.one().api().post("permissions/recheck", "").statusCode());
             assertEquals(403, page.next("unsubscribed").getInt("status"));
         }
     }
 
     @Test
     void whoIsDisconnectedAtOneIsDisconnectedAtTheOther() throws Exception {
-        try (Page page = page(two, "ann", "t1")) {
-            assertEquals(204, one.api().post("subscribers/ann/disconnect", "").statusCode());
+        try (Page page = page(servers.two(), "ann", "t1")) {
+            assertEquals(
+                    204, servers.one().api().post("subscribers/ann/disconnect", "").statusCode());
             assertEquals(new Page.Closed(4012, "DISCONNECTED"), page.awaitClosed());
         }
     }
 
     @Test
     void aTokenThatIsRevokedAtOneIsRefusedAtTheOther() throws Exception {
-        try (Page page = page(two, "bob", "t2")) {
-            assertEquals(204, one.api().post("tokens/t2/revoke", "").statusCode());
+        try (Page page = page(servers.two(), "bob", "t2")) {
+            assertEquals(204, servers.one().api().post("tokens/t2/revoke", "").statusCode());
             assertEquals(4501, page.awaitClosed().code());
         }
-        try (Page page = Page.silent(two.address())) {
+        try (Page page = Page.silent(servers.two().address())) {
             connect(page, "bob", "t2");
             assertEquals("UNAUTHORIZED", page.next("error").getString("code"));
         }
@@ -114,25 +100,36 @@ class TwoServersIT {
 
     @Test
     void collectorsOfMetricsHearHowTheClusterIsAndStrangersDoNot() throws Exception {
-        String metrics = two.address() + "api/metrics";
+        String metrics = servers.two().address() + "api/metrics";
         assertEquals(401, Page.get(metrics).statusCode());
         HttpResponse<String> told =
                 Page.get(metrics, "Authorization", "Bearer " + StartedServer.KEY);
         assertEquals(200, told.statusCode());
         assertTrue(told.body().contains("\nkanal_cluster_members 2\n"), told.body());
+        assertEquals(200, metricsOf(servers.two(), "monitor"));
+        assertEquals(200, metricsOf(servers.two(), "admin"));
+        assertEquals(403, metricsOf(servers.two(), "publisher"));
+        assertEquals(
+                200, Page.get(servers.one().address() + "api/metrics").statusCode(), "it is open");
+    }
+
+    private static int metricsOf(StartedServer server, String group) throws Exception {
+        String token = ISSUER.token("somebody", MINUTES, group);
+        return Page.get(server.address() + "api/metrics", "Authorization", "Bearer " + token)
+                .statusCode();
     }
 
     @Test
     void aVisitorKeepsItsIdAtTheOther() throws Exception {
         String id;
         String resume;
-        try (Page page = Page.silent(one.address())) {
+        try (Page page = Page.silent(servers.one().address())) {
             page.send("{\"type\":\"connect\"}");
             var connected = page.next("connected");
             id = connected.getJsonObject("subscriber").getString("id");
             resume = connected.getString("resume");
         }
-        try (Page page = Page.silent(two.address())) {
+        try (Page page = Page.silent(servers.two().address())) {
             page.send("{\"type\":\"connect\",\"resume\":\"" + resume + "\"}");
             assertEquals(id, page.next("connected").getJsonObject("subscriber").getString("id"));
         }
@@ -140,13 +137,13 @@ class TwoServersIT {
 
     @Test
     void aBanOutlivesTheServerThatMadeItAndIsKnownToItWhenItIsBack() throws Exception {
-        try (Page page = page(two, "carl", "t3")) {
-            one.api().post("subscribers/carl/disconnect?ban=PT10M", "");
+        try (Page page = page(servers.two(), "carl", "t3")) {
+            servers.one().api().post("subscribers/carl/disconnect?ban=PT10M", "");
             assertEquals(new Page.Closed(4503, "BANNED"), page.awaitClosed());
         }
-        one.close();
-        one = StartedServer.start(folder.resolve("one"), node(0), "-Xmx512m");
-        for (StartedServer server : new StartedServer[] {one, two}) {
+        servers.one().close();
+        servers.restartOne();
+        for (StartedServer server : List.of(servers.one(), servers.two())) {
             try (Page page = Page.silent(server.address())) {
                 connect(page, "carl", "t3");
                 assertEquals(4503, page.awaitClosed().code());
@@ -157,8 +154,8 @@ class TwoServersIT {
     @Test
     void whoIsAtOneIsSeenAtTheOtherAndLeavesWithItsServer() throws Exception {
         String room = "\"channel\":{\"name\":\"room\"}";
-        try (Page ann = page(two, "ann", "t4")) {
-            Page bob = page(one, "bob", "t5");
+        try (Page ann = page(servers.two(), "ann", "t4")) {
+            Page bob = page(servers.one(), "bob", "t5");
             bob.command("\"type\":\"subscribe\",\"data\":\"Bob\"," + room);
             var subscribed = ann.command("\"type\":\"subscribe\",\"presence\":true," + room);
             assertEquals(2, subscribed.getInt("occupancy"));
@@ -166,14 +163,14 @@ class TwoServersIT {
             assertEquals("Bob", members.getJsonArray("members").getJsonObject(1).getString("data"));
             bob.command("\"type\":\"update\",\"data\":\"Robert\"," + room);
             ann.next(frame -> isPresence(frame) && frame.toString().contains("Robert"));
-            one.close();
+            servers.one().close();
             var left = ann.next(frame -> isPresence(frame) && frame.toString().contains("reason"));
             assertEquals(
                     "NODE_DIED", left.getJsonArray("left").getJsonObject(0).getString("reason"));
             assertEquals(1, left.getInt("occupancy"));
         } finally {
-            one.close();
-            one = StartedServer.start(folder.resolve("one"), node(0), "-Xmx512m");
+            servers.one().close();
+            servers.restartOne();
         }
     }
 
@@ -183,7 +180,7 @@ class TwoServersIT {
 
     @Test
     void aServerWithOtherSettingsDoesNotJoin() throws Exception {
-        Map<String, String> other = new HashMap<>(node(1));
+        Map<String, String> other = new HashMap<>(servers.nodeTwo());
         int port = FreePort.find();
         other.put(
                 "kanal.cluster.members",
@@ -206,16 +203,6 @@ class TwoServersIT {
                                                 ".*Kanal does not start: kanal.history.size: '7'"
                                                         + " here and '100' at node (one|two);.*")),
                 log);
-    }
-
-    private static Map<String, String> node(int number) {
-        Map<String, String> node = new HashMap<>(settings);
-        node.put(
-                "kanal.cluster.members",
-                "127.0.0.1:%d:1,127.0.0.1:%d:1".formatted(gridPorts[0], gridPorts[1]));
-        node.put("kanal.cluster.grid-port", Integer.toString(gridPorts[number]));
-        node.put("kanal.node.name", number == 0 ? "one" : "two");
-        return node;
     }
 
     private static Page page(StartedServer server, String who, String tokenId) throws Exception {

@@ -49,6 +49,7 @@ public final class ChannelProbe implements AutoCloseable {
                         .awaitSubscribed(PATIENCE);
     }
 
+    /** The channel. */
     public Channel channel() {
         return subscription.channel();
     }

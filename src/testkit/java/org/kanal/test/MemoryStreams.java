@@ -55,7 +55,9 @@ final class MemoryStreams {
             return before.receipt();
         }
         PublishReceipt receipt = append(channel, json, options, publisher);
-        keys.put(key, new Repeat(json, options, receipt));
+        if (!key.isEmpty()) {
+            keys.put(key, new Repeat(json, options, receipt));
+        }
         return receipt;
     }
 

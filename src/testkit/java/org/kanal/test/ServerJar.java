@@ -37,7 +37,7 @@ enum ServerJar {
             Enumeration<URL> found = ServerJar.class.getClassLoader().getResources(MAIN);
             while (found.hasMoreElements()) {
                 String url = found.nextElement().toString();
-                if (url.startsWith(IN_A_JAR) && fileOf(url).toString().contains(classifier)) {
+                if (url.startsWith(IN_A_JAR) && isMeant(fileOf(url))) {
                     return fileOf(url);
                 }
             }
@@ -52,6 +52,11 @@ enum ServerJar {
                         + " to the path of kanal-"
                         + classifier
                         + ".jar");
+    }
+
+    /** By its own name: a folder may be called {@code server} too. */
+    private boolean isMeant(Path jar) {
+        return jar.getFileName().toString().contains(classifier);
     }
 
     private static Path fileOf(String url) {

@@ -2,23 +2,23 @@ package org.kanal.broker.openmq;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.kanal.support.Seldom;
 
 /** Counts what came on a topic and is not ours, and says so once a minute at most. */
 final class DroppedMessages {
 
     private static final Logger LOG = System.getLogger(DroppedMessages.class.getName());
-    private static final long QUIET_NANOS = 60_000_000_000L;
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final AtomicLong count = new AtomicLong();
-    private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
+    private final Seldom warnings = new Seldom(QUIET);
 
     /** One more. */
     void add(String reason) {
         long dropped = count.incrementAndGet();
-        long due = nextWarning.get();
-        long now = System.nanoTime();
-        if (now - due >= 0 && nextWarning.compareAndSet(due, now + QUIET_NANOS)) {
+        if (warnings.isTime()) {
             LOG.log(
                     Level.WARNING,
                     dropped

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class JsonBinder {
 
+    /** What an exponent may add to a whole number. */
+    private static final int MOST_ZEROS = 1_000;
+
     private JsonBinder() {}
 
     /**
@@ -126,7 +129,11 @@ public final class JsonBinder {
         }
     }
 
+    /** A few characters, such as {@code 1e999999999}, would else be made a gigabyte of digits. */
     private static BigInteger bigInteger(BigDecimal number) {
+        if (number.scale() < -MOST_ZEROS) {
+            throw new ArithmeticException("more than " + MOST_ZEROS + " zeros");
+        }
         return number.toBigIntegerExact();
     }
 

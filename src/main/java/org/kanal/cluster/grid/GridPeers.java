@@ -16,6 +16,7 @@ import org.kanal.cluster.Message;
 import org.kanal.cluster.Node;
 import org.kanal.cluster.PeerListener;
 import org.kanal.cluster.Peers;
+import org.kanal.support.Repeated;
 
 /**
  * The nodes whose grid is one. Each has a topic of its own, on which the others tell and ask it in
@@ -40,6 +41,7 @@ public final class GridPeers implements Peers, AutoCloseable {
     private final ExecutorService threads;
     private final ScheduledExecutorService clock;
     private final GridEvents events;
+    private final Runnable look = new Repeated("Looking for the other nodes", this::tick);
 
     /**
      * Joins the others.
@@ -66,7 +68,7 @@ public final class GridPeers implements Peers, AutoCloseable {
         this.lines = new Lines(grid, self, seal);
         this.replies = new Replies(lines);
         this.events = new GridEvents(grid, self, seal, this::heard, this::soon);
-        clock.scheduleWithFixedDelay(this::tick, 0, TICK_SECONDS, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(look, 0, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -133,25 +135,21 @@ public final class GridPeers implements Peers, AutoCloseable {
 
     private void soon() {
         if (!clock.isShutdown()) {
-            clock.execute(this::tick);
+            clock.execute(look);
         }
     }
 
     /** Finds what no event told, so that no event has to be relied on. */
     private void tick() {
-        try {
-            boolean isIncomplete;
-            synchronized (this) {
-                roster.lost().forEach(node -> leave(node, true));
-                isIncomplete = roster.isIncomplete();
-            }
-            if (isIncomplete) {
-                lines.helloToAll(roster.ownMember());
-            }
-            lines.sendCounts();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The other nodes could not be looked for: " + e, e);
+        boolean isIncomplete;
+        synchronized (this) {
+            roster.lost().forEach(node -> leave(node, true));
+            isIncomplete = roster.isIncomplete();
         }
+        if (isIncomplete) {
+            lines.helloToAll(roster.ownMember());
+        }
+        lines.sendCounts();
     }
 
     /** Something signed has come, for this node. */

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.kanal.cluster.Answers;
 import org.kanal.cluster.Node;
 
@@ -77,7 +78,7 @@ final class Questions {
         }
     }
 
-    private void note(long number, Node from, java.util.function.Consumer<Question> note) {
+    private void note(long number, Node from, Consumer<Question> note) {
         Question question = open.get(number);
         if (question == null) {
             return; // too late

@@ -52,6 +52,8 @@ public class GrizzlyGuard implements ServletContextListener {
     private final Map<NIOTransport, FilterChain> before = new LinkedHashMap<>();
     private final List<GrizzlyVisits> visits = new ArrayList<>();
     private final List<GrizzlyChunks> chunks = new ArrayList<>();
+    private final List<GrizzlyHeadLines> lines = new ArrayList<>();
+    private final List<GrizzlyKeptAlive> keptAlive = new ArrayList<>();
     private ScheduledFuture<?> sweeping;
 
     @Override
@@ -79,6 +81,7 @@ public class GrizzlyGuard implements ServletContextListener {
         }
         before.forEach(NIOTransport::setProcessor);
         chunks.forEach(GrizzlyChunks::takeAway);
+        lines.forEach(GrizzlyHeadLines::takeAway);
         visits.forEach(GrizzlyVisits::forget);
     }
 
@@ -93,8 +96,14 @@ public class GrizzlyGuard implements ServletContextListener {
         transport.setProcessor(guarded(chain, here, requests(transport, here, socketPath)));
         chain.stream()
                 .filter(HttpCodecFilter.class::isInstance)
-                .forEach(
-                        codec -> GrizzlyChunks.put((HttpCodecFilter) codec).ifPresent(chunks::add));
+                .map(HttpCodecFilter.class::cast)
+                .forEach(this::look);
+    }
+
+    private void look(HttpCodecFilter codec) {
+        GrizzlyChunks.put(codec).ifPresent(chunks::add);
+        lines.add(GrizzlyHeadLines.put(codec));
+        GrizzlyKeptAlive.of(codec).ifPresent(keptAlive::add);
     }
 
     private static FilterChain guarded(FilterChain chain, GrizzlyVisits here, Filter requests) {
@@ -160,11 +169,7 @@ public class GrizzlyGuard implements ServletContextListener {
     }
 
     private void sweep() {
-        try {
-            visits.forEach(here -> here.sweep(System.nanoTime()));
-        } catch (RuntimeException e) {
-            // The timer forgets a task that throws, and then nothing would end any more.
-            LOG.log(Level.WARNING, "A connection could not be looked after", e);
-        }
+        visits.forEach(here -> here.sweep(System.nanoTime()));
+        keptAlive.forEach(GrizzlyKeptAlive::sweep);
     }
 }

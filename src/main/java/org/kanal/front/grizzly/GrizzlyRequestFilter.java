@@ -68,7 +68,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
         }
         if (visit.isNew(request)) {
             RequestHead head = GrizzlyHead.of(request);
-            Optional<String> bad = head.whatIsBad();
+            Optional<String> bad = visit.lines().whatIsBad().or(head::whatIsBad);
             if (bad.isPresent()) {
                 return refuse(ctx, Refusal.BAD_REQUEST, bad.get());
             }
@@ -171,6 +171,9 @@ final class GrizzlyRequestFilter extends BaseFilter {
             visits.cut(connection, wrong.get());
         } else {
             note(connection, visit, meter, now);
+            if (meter.readControl()) {
+                visit.sentControl();
+            }
         }
     }
 

@@ -25,7 +25,7 @@ final class UnreadAnswers {
      * Does something when all of it was sent, and never if the connection ends before: nothing at
      * all is written behind it, and that is done when its turn comes.
      */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // TCP connections have socket addresses
     static void whenNone(Connection<?> connection, Runnable task) {
         TCPNIOTransport transport = (TCPNIOTransport) connection.getTransport();
         transport

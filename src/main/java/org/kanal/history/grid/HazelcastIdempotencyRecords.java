@@ -4,8 +4,10 @@ import com.hazelcast.config.EvictionConfig;
 import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.PartitioningStrategyConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.partition.strategy.StringPartitioningStrategy;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,18 +20,22 @@ import org.kanal.api.Unavailable;
 import org.kanal.history.IdempotencyRecords;
 
 /**
- * The records in a map of the data grid, with one backup, each for the time given. A node keeps the
- * 100,000 that were used last: with more keys than that in the time, the oldest are forgotten
- * early. A node that dies while it publishes frees its key, and a repeat publishes again.
+ * The records in a map of the data grid, with one backup, each for the time given. A node keeps so
+ * many as fit in 32 MB, which is some 100,000: with more keys than that in the time, old ones are
+ * forgotten early. They are where their channel's log is, so that a node that does not answer holds
+ * up what is published on the channels that it keeps, and nothing else. A node that dies while it
+ * publishes frees its key, and a repeat publishes again.
  */
 public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
 
-    /** For how long a key is remembered unless the settings say otherwise. */
-    public static final Duration DEFAULT_MEMORY = Duration.ofMinutes(5);
-
     static final String NAME = "kanal.idempotency";
 
-    private static final int MAX_RECORDS_PER_NODE = 100_000;
+    /** By number it would be so many for each part of the grid, and a channel has one part. */
+    private static final int MAX_MEGABYTES = 32;
+
+    /** What stands behind it is what Hazelcast places a record by. */
+    private static final String PLACE = "@";
+
     private static final long WAIT_SECONDS = 10;
     private static final System.Logger LOGGER =
             System.getLogger(HazelcastIdempotencyRecords.class.getName());
@@ -51,20 +57,28 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
                 new MapConfig(NAME)
                         .setBackupCount(1)
                         .setMergePolicyConfig(Parts.notMerged())
+                        .setPartitioningStrategyConfig(
+                                new PartitioningStrategyConfig(
+                                        StringPartitioningStrategy.class.getName()))
                         .setEvictionConfig(
                                 new EvictionConfig()
                                         .setEvictionPolicy(EvictionPolicy.LRU)
-                                        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
-                                        .setSize(MAX_RECORDS_PER_NODE));
+                                        .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_SIZE)
+                                        .setSize(MAX_MEGABYTES));
         Parts.protection(grid).ifPresent(config::setSplitBrainProtectionName);
         return config;
     }
 
     @Override
     public PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish) {
-        String name = channel + "\n" + key;
+        String name = name(channel, key);
         Optional<PublishReceipt> before = find(name);
         return before.isPresent() ? before.get() : alone(name, publish);
+    }
+
+    /** A key that has {@link #PLACE} in it has it no more, and no two become one. */
+    static String name(Channel channel, String key) {
+        return key.replace("%", "%25").replace(PLACE, "%40") + PLACE + channel;
     }
 
     private PublishReceipt alone(String name, Supplier<PublishReceipt> publish) {
@@ -98,8 +112,9 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
         }
     }
 
+    /** Not by {@code getAsync}, which looks for it where it would be without {@link #PLACE}. */
     private Optional<PublishReceipt> find(String name) {
-        return Optional.ofNullable(GridCall.await(GridCall.call(() -> records.getAsync(name))))
+        return Optional.ofNullable(GridCall.call(() -> records.get(name)))
                 .map(HazelcastIdempotencyRecords::receipt);
     }
 

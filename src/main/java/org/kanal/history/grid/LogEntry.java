@@ -26,6 +26,7 @@ public record LogEntry(Instant appendedAt, Publication publication) {
 
     private static final byte VERSION = 1;
 
+    /** As the bytes that {@link #fromBytes} reads. */
     public byte[] toBytes() {
         byte[] payload = utf8(publication.payload().json());
         byte[][] publisher =

@@ -32,7 +32,7 @@ final class Membership implements AutoCloseable {
     private final Cluster cluster;
     private final Departure.Asker asker;
     private final MinMembers minimum;
-    private final Runnable newEpochs;
+    private final NewEpochs newEpochs;
     private final Runnable changed;
     private final ExecutorService askers = Executors.newCachedThreadPool(Membership::thread);
     private final ExecutorService judge = Executors.newSingleThreadExecutor(Membership::thread);
@@ -50,7 +50,7 @@ final class Membership implements AutoCloseable {
             HazelcastInstance grid, Departure.Asker asker, Runnable newEpochs, Runnable changed) {
         this.cluster = grid.getCluster();
         this.asker = asker;
-        this.newEpochs = newEpochs;
+        this.newEpochs = new NewEpochs(newEpochs);
         this.changed = changed;
         this.minimum = MinMembers.of(grid);
         this.stand = new Stand(cluster.getMembers(), 0);
@@ -94,6 +94,7 @@ final class Membership implements AutoCloseable {
     private synchronized Stand settled() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!look()) {
+            minimum.require(cluster.getMembers().size()); // more may have gone while this waited
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 throw new Unsettled("a node of the cluster does not answer");
@@ -109,7 +110,10 @@ final class Membership implements AutoCloseable {
     }
 
     private void membersChanged() {
-        look();
+        synchronized (this) {
+            look();
+            notifyAll(); // they need not wait if too few are left
+        }
         run(judge, changed);
     }
 
@@ -160,8 +164,8 @@ final class Membership implements AutoCloseable {
 
     private void decide() {
         boolean begins = takeSplit();
-        while (begins && !hasBegunAnew()) {
-            changed.run(); // nothing is to be had until it has
+        while (begins && !newEpochs.haveBegun()) {
+            changed.run(); // nothing is to be had until they have
             if (!pause()) {
                 return;
             }
@@ -173,16 +177,6 @@ final class Membership implements AutoCloseable {
 
     private synchronized boolean takeSplit() {
         return departed.takeSplit() && minimum.canBothPartsGoOn();
-    }
-
-    private boolean hasBegunAnew() {
-        try {
-            newEpochs.run();
-            return true;
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "New epochs cannot begin yet: {0}", e.getMessage());
-            return false;
-        }
     }
 
     /** False if this node stops, or there is nothing more to wait for. */

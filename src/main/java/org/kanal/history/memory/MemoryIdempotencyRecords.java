@@ -21,9 +21,6 @@ import org.kanal.history.IdempotencyRecords;
  */
 public final class MemoryIdempotencyRecords implements IdempotencyRecords {
 
-    /** For how long a key is remembered unless the settings say otherwise. */
-    public static final Duration DEFAULT_MEMORY = Duration.ofMinutes(5);
-
     private static final long WAIT_SECONDS = 10;
 
     /** About what a record takes beside its key. */

@@ -23,8 +23,12 @@ record KeyText(String setting, String text, String json) {
 
     private static final String NO_JSON = "";
 
+    /** Some editors put it in front of a text. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     static KeyText of(String setting, String text) {
-        String stripped = text.strip();
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        String stripped = unmarked.strip();
         return new KeyText(setting, stripped, jsonOf(stripped));
     }
 

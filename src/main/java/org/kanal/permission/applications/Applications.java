@@ -49,7 +49,7 @@ public record Applications(
      */
     public static Applications from(SettingReader settings) {
         Map<String, QuestionKey> keys = new HashMap<>();
-        settings.each(APPS, id -> settings.optional(key(id, "permissions-secret")))
+        settings.each(APPS, id -> settings.optionalSecret(key(id, "permissions-secret")))
                 .forEach((id, secret) -> secret.ifPresent(text -> keys.put(id, signer(id, text))));
         return new Applications(
                 settings.each(APPS, id -> settings.uri(key(id, "permissions-url"))),

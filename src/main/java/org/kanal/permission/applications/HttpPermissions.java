@@ -61,10 +61,7 @@ final class HttpPermissions {
                             "failed: " + url + " has not answered " + MOST_AT_ONCE + " questions"));
         }
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        CompletableFuture<?> sent =
-                client.sendAsync(
-                        request(question(channel, subscriber, requestingAppId)),
-                        head -> body(head.statusCode(), answer));
+        CompletableFuture<?> sent = send(question(channel, subscriber, requestingAppId), answer);
         sent.exceptionally(failure -> fail(answer, failure));
         return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(noAnswer(failure)))
@@ -73,6 +70,15 @@ final class HttpPermissions {
                             sent.cancel(true);
                             free.release();
                         });
+    }
+
+    /** Fails as a question that is not answered, also where the client does not even take it. */
+    private CompletableFuture<?> send(JsonObject question, CompletableFuture<Boolean> answer) {
+        try {
+            return client.sendAsync(request(question), head -> body(head.statusCode(), answer));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.kanal.permission.rules;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.kanal.api.Channel;
@@ -14,11 +15,15 @@ public final class ProposedRules implements RuleBook {
     private final List<PermissionRule> rules;
 
     /**
-     * @param text as a rules file has it
-     * @throws InvalidInput naming the first line that is wrong
+     * @param file as a rules file has it
+     * @throws InvalidInput naming the first line that is wrong, or if it is no text
      */
-    public ProposedRules(String text) {
-        this.rules = RulesText.parse(text);
+    public ProposedRules(byte[] file) {
+        try {
+            this.rules = RulesText.parse(RulesBytes.text(file));
+        } catch (IOException e) {
+            throw new InvalidInput("rules", e.getMessage(), e);
+        }
     }
 
     @Override

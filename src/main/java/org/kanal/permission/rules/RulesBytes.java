@@ -28,8 +28,7 @@ final class RulesBytes {
         if (bytes.length > MAX_BYTES) {
             throw new IOException("is too large; allowed: at most " + MAX_BYTES + " bytes");
         }
-        String text = text(bytes);
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return text(bytes);
     }
 
     /** Another kind of file may never end, or never begin. */
@@ -45,12 +44,15 @@ final class RulesBytes {
         }
     }
 
-    private static String text(byte[] bytes) throws IOException {
+    /** What a file's bytes say. */
+    static String text(byte[] bytes) throws IOException {
         if (looksLikeUtf16(bytes)) {
             throw new IOException("is UTF-16 text; allowed: UTF-8");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new IOException("is not UTF-8 text; allowed: UTF-8", e);
         }

@@ -7,12 +7,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.queue.DiskRoom;
 import org.kanal.queue.DiskSettings;
 import org.kanal.support.Part;
+import org.kanal.support.Seldom;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
@@ -29,6 +31,7 @@ public class BrokerDisk {
     private final boolean isWatched;
     private final ServerThreads threads;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Seldom warnings = new Seldom(Duration.ofMinutes(1));
     private boolean takesNothing;
 
     @Inject
@@ -82,11 +85,17 @@ public class BrokerDisk {
                             + QueueMessage.QUEUE
                             + (isShort ? " takes nothing" : " takes messages again"));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            // Tried again: it is one line a minute in the log.
+            tellFailure(e);
+        }
+    }
+
+    /** Tried again each second, and told each minute. */
+    private void tellFailure(Exception failure) {
+        if (warnings.isTime()) {
             LOG.log(
                     Level.WARNING,
                     "JMS producers are not kept from a full disk, and may lose what they commit: "
-                            + e);
+                            + failure);
         }
     }
 }

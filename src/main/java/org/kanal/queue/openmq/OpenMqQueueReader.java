@@ -78,19 +78,30 @@ public class OpenMqQueueReader {
 
     private Connection open() throws Exception {
         Connection opened = ProviderConnection.open(settings, code -> {});
+        try {
+            read(opened);
+            return opened;
+        } catch (Exception e) {
+            opened.close(); // it would connect again and again, for nobody
+            throw e;
+        }
+    }
+
+    private void read(Connection opened) throws JMSException, ReflectiveOperationException {
         if (settings.isEmbedded() && settings.isShared()) {
             EmbeddedQueue.keepHere(QueueMessage.QUEUE);
             EmbeddedQueue.keepHere(QueueMessage.REJECTED_QUEUE);
         }
         session = opened.createSession(Session.SESSION_TRANSACTED);
         rejected = session.createProducer(session.createQueue(QueueMessage.REJECTED_QUEUE));
-        var reader = session.createConsumer(session.createQueue(QueueMessage.QUEUE));
+        var reader =
+                session.createConsumer(
+                        session.createQueue(QueueMessage.QUEUE), PackedMessages.selector(settings));
         if (settings.isEmbedded()) {
             sizeQueues();
         }
         reader.setMessageListener(this::onMessage);
         opened.start();
-        return opened;
     }
 
     private static void sizeQueues() {
@@ -112,6 +123,9 @@ public class OpenMqQueueReader {
     @PreDestroy
     void stop() {
         stopped.countDown();
+        if (connection == null) {
+            return; // it has not started
+        }
         try {
             connection.close();
         } catch (JMSException e) {

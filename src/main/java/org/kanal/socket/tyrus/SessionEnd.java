@@ -12,11 +12,14 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.glassfish.grizzly.CloseListener;
+import org.glassfish.grizzly.CloseType;
+import org.glassfish.grizzly.Closeable;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
-import org.kanal.connection.ConnectionThreads;
 import org.kanal.front.Visit;
 import org.kanal.front.grizzly.GrizzlyVisits;
 import org.kanal.protocol.Disconnect;
@@ -38,33 +41,51 @@ public final class SessionEnd {
 
     private final Session session;
     private final Optional<Connection<SocketAddress>> connection;
-    private final ConnectionThreads threads;
+    private final Optional<TyrusClosing> closing;
+    private final Goodbyes goodbyes;
 
     SessionEnd(
             Session session,
             Optional<Connection<SocketAddress>> connection,
-            ConnectionThreads threads) {
+            Optional<TyrusClosing> closing,
+            Goodbyes goodbyes) {
         this.session = session;
         this.connection = connection;
-        this.threads = threads;
+        this.closing = closing;
+        this.goodbyes = goodbyes;
     }
 
+    /** Tells the client why and ends the connection, soon and on another thread; does not wait. */
     public void close(Disconnect reason) {
-        if (connection.isEmpty()) {
-            threads.ends().execute(() -> end(reason));
+        if (connection.isEmpty() || closing.isEmpty()) {
+            goodbyes.ends().execute(() -> end(reason));
             return;
         }
-        Connection<SocketAddress> open = connection.get();
+        tell(connection.get(), closing.get(), reason);
+    }
+
+    /** Says goodbye, unless the client was first, and cuts the connection if it does not answer. */
+    private void tell(Connection<SocketAddress> open, TyrusClosing beneath, Disconnect reason) {
         GrizzlyVisits.known(open).ifPresent(Visit::end);
-        open.write(
-                Buffers.wrap(open.getMemoryManager(), FRAMES.get(reason).duplicate()),
-                new EmptyCompletionHandler<>());
-        threads.after(
-                GRACE,
-                () -> {
-                    cut(open);
-                    threads.ends().execute(() -> end(reason));
-                });
+        if (beneath.begin()) {
+            CloseListener<Closeable, CloseType> hearing = (closed, how) -> gone(beneath, reason);
+            open.addCloseListener(hearing);
+            open.write(
+                    Buffers.wrap(open.getMemoryManager(), FRAMES.get(reason).duplicate()),
+                    new EmptyCompletionHandler<>());
+        }
+        goodbyes.later().after(GRACE, () -> cut(open));
+    }
+
+    /** The connection is closed: what Tyrus was to do when the client answers is to be done now. */
+    private void gone(TyrusClosing beneath, Disconnect reason) {
+        if (beneath.giveUp()) {
+            try {
+                goodbyes.ends().execute(() -> end(reason));
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.DEBUG, "the application was taken away before its client", e);
+            }
+        }
     }
 
     /** Does nothing to a session that has ended. */

@@ -16,6 +16,7 @@ import org.kanal.connection.ConnectionThreads;
 import org.kanal.connection.InboundSettings;
 import org.kanal.front.Visit;
 import org.kanal.front.grizzly.GrizzlyVisits;
+import org.kanal.outbox.Outbox;
 import org.kanal.outbox.Transport;
 import org.kanal.support.Part;
 
@@ -32,12 +33,9 @@ public class Transports {
     private static final String AS_SET =
             "Frames are written through the WebSocket API, as kanal.socket.direct says";
 
-    /** As much as an outbox hands over at once. */
-    private static final int MAX_QUEUE_BYTES = 64 * 1024;
-
     private final ConnectionSettings settings;
     private final InboundSettings sockets;
-    private final ConnectionThreads threads;
+    private final Goodbyes goodbyes;
     private final TyrusParts parts;
 
     private final AtomicReference<String> said = new AtomicReference<>("");
@@ -50,10 +48,11 @@ public class Transports {
             TyrusParts parts) {
         this.settings = settings;
         this.sockets = sockets;
-        this.threads = threads;
+        this.goodbyes = new Goodbyes(threads.later(), threads.ends());
         this.parts = parts;
     }
 
+    /** How a connection is written to; asked for once, when it opens. */
     public Wire of(Session session) {
         Optional<Response> answer = TyrusConnection.answer(session, sockets.maxFrameBytes());
         Optional<Connection<SocketAddress>> connection = answer.flatMap(TyrusConnection::of);
@@ -61,14 +60,15 @@ public class Transports {
         lighten(session, answer);
         Optional<LongSupplier> unreadPongs = UnreadPongs.of(session);
         parts.looked(TyrusPart.UNREAD_PONGS, unreadPongs.isPresent());
-        SessionEnd end = new SessionEnd(session, connection, threads);
+        Optional<TyrusClosing> closing = TyrusClosing.of(session);
+        parts.looked(TyrusPart.CLOSES, closing.isPresent());
+        SessionEnd end = new SessionEnd(session, connection, closing, goodbyes);
         Transport transport =
                 connection
                         .filter(known -> settings.direct())
                         .<Transport>map(direct -> new DirectTransport(direct, end))
                         .orElseGet(() -> plain(session, connection, end));
-        return new Wire(
-                transport, connection.flatMap(GrizzlyVisits::known), unreadPongs.orElse(() -> 0));
+        return new Wire(transport, connection.flatMap(GrizzlyVisits::known), unreadPongs);
     }
 
     private void lighten(Session session, Optional<Response> answer) {
@@ -84,9 +84,10 @@ public class Transports {
     /**
      * @param transport writes
      * @param visit what is known of the connection below; empty where nobody guards it
-     * @param unreadPongs how many frames Tyrus keeps for it; always 0 where that is not known
+     * @param unreadPongs how many frames Tyrus keeps for it; empty where that is not known
      */
-    public record Wire(Transport transport, Optional<Visit> visit, LongSupplier unreadPongs) {}
+    public record Wire(
+            Transport transport, Optional<Visit> visit, Optional<LongSupplier> unreadPongs) {}
 
     /**
      * The server below reports what it has put into its own queue as written, and by default takes
@@ -97,7 +98,7 @@ public class Transports {
         connection
                 .filter(NIOConnection.class::isInstance)
                 .map(NIOConnection.class::cast)
-                .ifPresent(queue -> queue.setMaxAsyncWriteQueueSize(MAX_QUEUE_BYTES));
+                .ifPresent(queue -> queue.setMaxAsyncWriteQueueSize(Outbox.MAX_WRITE_BYTES));
         return new PlainTransport(session, end);
     }
 

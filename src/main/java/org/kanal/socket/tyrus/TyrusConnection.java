@@ -47,7 +47,7 @@ final class TyrusConnection {
     }
 
     /** The connection that was answered on. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Grizzly does not say that its addresses are socket addresses
     static Optional<Connection<SocketAddress>> of(Response answer) {
         try {
             return Optional.ofNullable(answer.getRequest().getContext().getConnection());

@@ -17,7 +17,13 @@ public enum TyrusPart {
             "unread-pongs",
             "kanal.inbound.max-unread-pongs does not hold: such answers pile up in memory"),
     /** What is kept of handshakes while their sockets are open. */
-    HANDSHAKES("handshakes", "each connection keeps some 8 KB of its handshake in memory");
+    HANDSHAKES("handshakes", "each connection keeps some 8 KB of its handshake in memory"),
+    /** Whether a session was told to go. */
+    CLOSES(
+            "closes",
+            "a client that sends something while it is told to go may not hear why, and comes back"),
+    /** How a request becomes a WebSocket. */
+    UPGRADES("upgrades", "each handshake takes a tenth more of a processor's time");
 
     private final String shownName;
     private final String cost;

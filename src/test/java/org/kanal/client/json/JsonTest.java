@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,16 @@ class JsonTest {
                     IllegalArgumentException.class,
                     () -> JsonBinder.bind(JsonReader.read(json), Line.class));
         }
+    }
+
+    @Test
+    void aFewCharactersAreNotMadeAGigabyteOfDigits() {
+        assertEquals(
+                new BigInteger("12").multiply(BigInteger.TEN.pow(30)),
+                JsonBinder.bind(JsonReader.read("12e30"), BigInteger.class));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> JsonBinder.bind(JsonReader.read("1e999999999"), BigInteger.class));
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ import org.kanal.api.Unavailable;
 import org.kanal.history.HistorySettingsTest;
 import org.kanal.history.Slice;
 import org.kanal.history.TestGrid;
+import org.kanal.history.Unsettled;
 
 /**
  * What becomes of the log when a node leaves; those that run over real networks are clusters' ITs.
@@ -119,6 +122,29 @@ class MembershipTest {
         assertThrows(Unavailable.class, () -> log.sweep(channel -> true));
         assertTrue(changes.tryAcquire(20, TimeUnit.SECONDS), "told that nothing is to be had");
         assertEquals(new Slice.Missing(Slice.Reason.UNAVAILABLE), log.since(NEWS, before, before));
+        log.close();
+    }
+
+    @Test
+    void whoWaitsToKnowWhereANodeIsHearsAtOnceThatTooFewAreLeft() throws Exception {
+        CountDownLatch known = new CountDownLatch(1);
+        HazelcastChannelLog log =
+                logOnFirstOf(
+                        3,
+                        2,
+                        address -> {
+                            known.await();
+                            return false;
+                        });
+        append(log);
+        end(nodes.get(1));
+        CompletableFuture<Position> waiting = CompletableFuture.supplyAsync(() -> log.head(NEWS));
+        end(nodes.get(2));
+        ExecutionException failure =
+                assertThrows(ExecutionException.class, () -> waiting.get(2, TimeUnit.SECONDS));
+        assertTrue(failure.getCause().getMessage().startsWith("only 1 of at least 2"));
+        assertFalse(failure.getCause() instanceof Unsettled, "its subscribers are told");
+        known.countDown();
         log.close();
     }
 

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,14 @@ class TokenKeysTest {
     void aKeyInAPemFileIsTakenWhateverIdTheTokenNames() throws Exception {
         Path file = Files.writeString(folder.resolve("key.pem"), OLD.pem());
         Checks.at("file:" + file, "RS256").authenticate(OLD.token(Issuer.claims()));
+    }
+
+    @Test
+    void aByteOrderMarkInAFileOfKeysIsReadAsIfItWereNotThere() throws Exception {
+        for (String keys : List.of(OLD.jwks(), OLD.pem())) {
+            Path file = Files.writeString(folder.resolve("marked"), "\ufeff" + keys);
+            Checks.at(file.toString(), "RS256").authenticate(OLD.token(Issuer.claims()));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.kanal.permission.applications;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -210,6 +211,19 @@ class HttpPermissionsTest {
         assertTrue(failure.getMessage().contains("16 questions"), failure.getMessage());
     }
 
+    @Test
+    void questionsThatCannotEvenBeSentAreNotHeldToBeUnderWay() {
+        HttpPermissions permissions = permissions(URI.create("ftp://127.0.0.1/"), PATIENT);
+        for (int i = 0; i <= HttpPermissions.MOST_AT_ONCE; i++) {
+            ExecutionException failure =
+                    assertThrows(
+                            ExecutionException.class,
+                            () -> mayRead(permissions).toCompletableFuture().get());
+            assertTrue(failure.getMessage().contains("ftp"), failure.getMessage());
+            assertFalse(failure.getMessage().contains("16 questions"), failure.getMessage());
+        }
+    }
+
     /** One that an application's code may keep busy, as a handler of its own that blocks. */
     @Test
     void anAnswerWaitsForNoThreadOfThePoolThatAllShare() throws Exception {
@@ -269,6 +283,10 @@ class HttpPermissionsTest {
                                 + ":"
                                 + server.getAddress().getPort()
                                 + "/permissions");
+        return permissions(url, timeout);
+    }
+
+    private HttpPermissions permissions(URI url, Duration timeout) {
         return new HttpPermissions(HttpClient.newHttpClient(), url, timeout, key);
     }
 }

@@ -1,8 +1,10 @@
 package org.kanal.permission.rules;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,8 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
+import org.kanal.api.Subscriber;
+import org.kanal.api.SubscriberType;
+import org.kanal.permission.Decision;
 import org.kanal.support.LogLines;
 
 class RulesFileTest {
@@ -184,6 +190,23 @@ class RulesFileTest {
         file.refresh();
         assertTrue(file.refresh());
         assertEquals(ChannelPermissions.readOnly(), file.rules().get(0).permissions());
+    }
+
+    /** What is tried first is read in the same way, or it would say something else. */
+    @Test
+    void proposedRulesAreReadAsAFileIs() {
+        byte[] marked = "\ufefforders * nothing\n".getBytes(UTF_8);
+        Decision decision =
+                new ProposedRules(marked)
+                        .decide(Channel.of("orders"), new Subscriber("ann", SubscriberType.MEMBER))
+                        .orElseThrow();
+        assertEquals(ChannelPermissions.denied(), decision.permissions());
+        for (byte[] noText :
+                List.of("orders * read".getBytes(UTF_16LE), "\u00fc * read".getBytes(ISO_8859_1))) {
+            InvalidInput refused =
+                    assertThrows(InvalidInput.class, () -> new ProposedRules(noText));
+            assertTrue(refused.getMessage().contains("UTF-8"), refused.getMessage());
+        }
     }
 
     @Test

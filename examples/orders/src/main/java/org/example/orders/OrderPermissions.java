@@ -8,7 +8,7 @@ import org.kanal.api.PermissionsFor;
 import org.kanal.api.PermissionsHandler;
 import org.kanal.api.Subscriber;
 
-/** Who placed an order may follow it; nobody publishes from a page. */
+/** Who placed an order may follow it, as may the staff; nobody publishes from a page. */
 @ApplicationScoped
 @PermissionsFor(channel = Orders.CHANNEL)
 public class OrderPermissions implements PermissionsHandler {
@@ -17,9 +17,9 @@ public class OrderPermissions implements PermissionsHandler {
 
     @Override
     public ChannelPermissions check(Channel channel, Subscriber subscriber) {
-        boolean isOwner =
+        boolean mayFollow =
                 channel.resourceId().matches("\\d{1,18}")
-                        && orders.isOwner(Long.parseLong(channel.resourceId()), subscriber.id());
-        return new ChannelPermissions(isOwner, false);
+                        && orders.mayFollow(Long.parseLong(channel.resourceId()), subscriber.id());
+        return new ChannelPermissions(mayFollow, false);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,46 +35,46 @@ public class Orders {
         return publish(order);
     }
 
-    public Optional<OrderView> pay(long id, String owner) {
-        return change(id, owner, Order::pay);
+    public Optional<OrderView> pay(long id, String person) {
+        return change(id, person, Order::pay);
     }
 
-    public Optional<OrderView> ship(long id, String owner) {
-        return change(id, owner, Order::ship);
+    public Optional<OrderView> ship(long id, String person) {
+        return change(id, person, Order::ship);
     }
 
-    public Optional<OrderView> find(long id, String owner) {
-        return owned(id, owner).map(Order::view);
+    public Optional<OrderView> find(long id, String person) {
+        return visible(id, person).map(Order::view);
     }
 
-    public boolean isOwner(long id, String owner) {
-        return owned(id, owner).isPresent();
+    public boolean mayFollow(long id, String person) {
+        return visible(id, person).isPresent();
     }
 
-    /** Newest first. */
-    public List<OrderView> of(String owner) {
-        return entities
-                .createQuery(
-                        "select o from Order o where o.owner = :owner order by o.id desc",
-                        Order.class)
-                .setParameter("owner", owner)
-                .setMaxResults(50)
-                .getResultList()
-                .stream()
-                .map(Order::view)
-                .toList();
+    /** Those that somebody placed, newest first; of all people for the staff. */
+    public List<OrderView> of(String person) {
+        return newest(person).setMaxResults(50).getResultList().stream().map(Order::view).toList();
     }
 
-    private Optional<OrderView> change(long id, String owner, Consumer<Order> step) {
-        Optional<Order> order = owned(id, owner);
+    private TypedQuery<Order> newest(String person) {
+        return Users.isStaff(person)
+                ? entities.createQuery("select o from Order o order by o.id desc", Order.class)
+                : entities.createQuery(
+                                "select o from Order o where o.owner = :owner order by o.id desc",
+                                Order.class)
+                        .setParameter("owner", person);
+    }
+
+    private Optional<OrderView> change(long id, String person, Consumer<Order> step) {
+        Optional<Order> order = visible(id, person);
         order.ifPresent(found -> entities.lock(found, LockModeType.PESSIMISTIC_WRITE));
         order.ifPresent(step);
         return order.map(this::publish);
     }
 
-    private Optional<Order> owned(long id, String owner) {
+    private Optional<Order> visible(long id, String person) {
         return Optional.ofNullable(entities.find(Order.class, id))
-                .filter(order -> order.owner().equals(owner));
+                .filter(order -> order.owner().equals(person) || Users.isStaff(person));
     }
 
     private OrderView publish(Order order) {

@@ -64,6 +64,16 @@ class OrdersIT {
     }
 
     @Test
+    void theStaffFollowTheOrderToo() throws Exception {
+        OrderView placed = ann.place("chalk");
+        Customer sam = Customer.login(SERVER, "sam");
+        ChannelProbe order = follow(placed.id(), sam);
+        ann.take("pay", placed.id());
+        assertThat(order).receivedWith("status", "PAID");
+        assertEquals(200, sam.take("ship", placed.id()));
+    }
+
+    @Test
     void thePageIsCompiledWithTheTypesThatThisServerPublishes() throws Exception {
         String document = documentOfTheServer();
         Files.writeString(Path.of("target/asyncapi.json"), document);

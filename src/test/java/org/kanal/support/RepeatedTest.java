@@ -1,22 +1,23 @@
-package org.kanal.config;
+package org.kanal.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kanal.support.LogLines;
 
-class HousekeepingTest {
+class RepeatedTest {
 
     @Test
     void aTaskThatFailsIsLoggedAndDoesNotEndItsTimer() {
-        try (LogLines log = new LogLines(Housekeeping.class)) {
-            Housekeeping.surviving(
+        try (LogLines log = new LogLines(Repeated.class)) {
+            new Repeated(
+                            "Housekeeping",
                             () -> {
                                 throw new IllegalStateException("broken");
                             })
                     .run();
-            Housekeeping.surviving(
+            new Repeated(
+                            "Housekeeping",
                             () -> {
                                 throw new StackOverflowError();
                             })
