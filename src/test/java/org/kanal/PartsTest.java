@@ -44,6 +44,15 @@ class PartsTest {
         assertEquals(List.of(), files(BY_FIELD.and(PART)));
     }
 
+    @Test
+    void everyEjbHasANameThatNoApplicationHas() throws IOException {
+        Predicate<String> ejb = has("import jakarta\\.ejb\\.(Singleton|Stateless|MessageDriven);");
+        Predicate<String> named =
+                has("(?m)^@(Singleton|Stateless)\\(name = (\"kanal-[a-z-]+\"|\\w+\\.NAME)\\)$");
+        assertTrue(files(ejb).size() > 5);
+        assertEquals(List.of(), files(ejb.and(named.negate())));
+    }
+
     private static List<Path> files(Predicate<String> which) throws IOException {
         try (var sources = Files.walk(SOURCES)) {
             return sources.filter(file -> file.toString().endsWith(".java"))

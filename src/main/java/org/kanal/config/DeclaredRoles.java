@@ -9,6 +9,7 @@ import java.util.Set;
 import org.kanal.identity.AdminRole;
 import org.kanal.identity.KnownRoles;
 import org.kanal.permission.rules.PermissionRules;
+import org.kanal.support.Injected;
 
 /**
  * Declares the roles that logins are asked for: the administrators', the known ones, and those that
@@ -25,6 +26,7 @@ public class DeclaredRoles implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        Injected.require(known);
         Set<String> roles = new HashSet<>(known.names());
         roles.addAll(rules.groups());
         roles.add(admin.name());

@@ -36,6 +36,7 @@ import org.kanal.rest.ReadableAccept;
 import org.kanal.rest.StrictAddressFilter;
 import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
+import org.kanal.support.Injected;
 import org.kanal.support.Mount;
 import org.kanal.support.SettingReader;
 import org.kanal.web.KanalRequests;
@@ -82,6 +83,7 @@ public class KanalApi implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        Injected.require(config);
         ServletContext context = event.getServletContext();
         try {
             serve(context, new SettingReader(config).text(PATH_KEY), parts.stream().toList());

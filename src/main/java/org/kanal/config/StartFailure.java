@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.naming.NamingException;
 import org.kanal.api.Unavailable;
 
 /** Why the application does not start, as its operator can use it. */
@@ -19,6 +20,11 @@ final class StartFailure {
     static String reason(RuntimeException failure, Supplier<String> brokerUrl) {
         List<Throwable> chain = chain(failure);
         String deepest = deepestMessage(chain);
+        if (chain.stream().anyMatch(StartFailure::isWithoutAdapter)) {
+            return "the server has no resource adapter by the name that kanal.broker.adapter says ("
+                    + deepest
+                    + "): deploy it under that name, as docs/embedding.md shows, or set the name";
+        }
         return chain.stream().anyMatch(Unavailable.class::isInstance)
                 ? "the message broker at "
                         + brokerUrl.get()
@@ -27,6 +33,13 @@ final class StartFailure {
                         + "): start it, or check kanal.broker.url, kanal.broker.user and"
                         + " kanal.broker.password"
                 : deepest;
+    }
+
+    /** The container makes connection factories of ours when they are looked up. */
+    private static boolean isWithoutAdapter(Throwable failure) {
+        return failure instanceof NamingException
+                && failure.getMessage() != null
+                && failure.getMessage().contains("java:app/jms/kanal");
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -20,7 +20,7 @@ import org.kanal.protocol.Disconnect;
  */
 @Singleton(name = "kanal-drain")
 @Startup
-@DependsOn(ConnectionThreads.NAME)
+@DependsOn({ConnectionThreads.NAME, "kanal-start-check"}) // which says why there is no start
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Drain {
 

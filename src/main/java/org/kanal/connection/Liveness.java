@@ -22,7 +22,8 @@ import org.kanal.protocol.Disconnect;
  */
 @Singleton(name = "kanal-liveness")
 @Startup
-@DependsOn(ConnectionThreads.NAME) // so that they outlive the goodbyes
+// The threads outlive the goodbyes; the check says why there is no start.
+@DependsOn({ConnectionThreads.NAME, "kanal-start-check"})
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Liveness {
 

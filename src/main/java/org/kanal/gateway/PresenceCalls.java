@@ -16,7 +16,7 @@ import org.kanal.api.Presence;
 import org.kanal.presence.MembersPage;
 
 /** The EJB behind {@link Presence}. */
-@Singleton
+@Singleton(name = "kanal-presence")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Local(Presence.class)

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
 import java.util.Set;
+import org.kanal.support.Injected;
 import org.kanal.support.Mount;
 
 /**
@@ -21,6 +22,7 @@ public class SessionCookies implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        Injected.require(settings);
         if (Mount.isLibrary()) {
             return;
         }

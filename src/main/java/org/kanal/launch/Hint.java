@@ -3,12 +3,17 @@ package org.kanal.launch;
 import java.util.List;
 
 /**
- * What to set where the container says only that an application was not deployed.
+ * What to set where the container says only that an application was not deployed, or names but a
+ * key of its message catalogue.
  *
  * @param sign what its message has
  * @param advice the sentence behind it
  */
 record Hint(String sign, String advice) {
+
+    private static final String ADAPTER =
+            "a message-driven bean or its destination is for a resource adapter that is not here;"
+                    + " allowed: resourceAdapter = \"imqjmsra\", see docs/embedding.md";
 
     private static final List<Hint> KNOWN =
             List.of(
@@ -25,7 +30,9 @@ record Hint(String sign, String advice) {
                     new Hint(
                             "does not contain any EJB",
                             "web.xml must not say metadata-complete=\"true\", as it hides those of"
-                                    + " libraries"));
+                                    + " libraries"),
+                    new Hint("rardeployment.non_1.5_compliant_rar", ADAPTER),
+                    new Hint("containers.mdb.create_container_exception", ADAPTER));
 
     /** For why an application was not deployed; empty where there is none. */
     static String of(String failure) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.TimeoutException;
+import javax.naming.NamingException;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Unavailable;
@@ -47,6 +48,18 @@ class StartFailureTest {
     @Test
     void aFailureWithoutAWordIsToldByItsKind() {
         assertEquals("java.lang.IllegalStateException", reason(new IllegalStateException()));
+    }
+
+    @Test
+    void anAdapterThatIsNotThereIsToldWithTheSettingAndThePage() {
+        NamingException none =
+                new NamingException("Lookup failed for 'java:app/jms/kanal-topics' in x");
+        none.initCause(new IllegalStateException("Incorrect Transaction Support Level"));
+        assertEquals(
+                "the server has no resource adapter by the name that kanal.broker.adapter says"
+                        + " (Incorrect Transaction Support Level): deploy it under that name, as"
+                        + " docs/embedding.md shows, or set the name",
+                reason(wrapped(new IllegalStateException(none))));
     }
 
     /** As CDI does it: an exception without a message in between. */

@@ -64,6 +64,16 @@ abstract class EarContract {
     }
 
     @Test
+    void theWarPublishesToo() throws Exception {
+        try (Page page = Page.open(kanal())) {
+            follow(page, "5");
+            assertEquals(204, order("5/direct").statusCode());
+            assertEquals("by the WAR", page.next("message").getString("payload"));
+            assertEquals("typed", page.next("message").getString("payload"));
+        }
+    }
+
+    @Test
     void whatBreaksAConstraintIsRefusedThere() throws Exception {
         try (Page page = Page.open(kanal())) {
             follow(page, "2");

@@ -27,6 +27,7 @@ import org.kanal.connection.InboundSettings;
 import org.kanal.connection.OpenFiles;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrontSettings;
+import org.kanal.support.Injected;
 import org.kanal.support.Mount;
 import org.kanal.support.PrivateFields;
 
@@ -57,6 +58,7 @@ public class GrizzlyGuard implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        Injected.require(settings);
         GrizzlyReasons.tell();
         if (!settings.isOn()) {
             return;

@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.ScheduledExecutorService;
 import org.kanal.connection.ConnectionSettings;
+import org.kanal.support.Injected;
 import org.kanal.support.PrivateFields;
 
 /**
@@ -30,6 +31,7 @@ public class IdleTimers implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        Injected.require(settings);
         Object container = event.getServletContext().getAttribute(ServerContainer.class.getName());
         if (settings.direct()) {
             parts.looked(TyrusPart.IDLE_TIMERS, spare(container));

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.websocket.server.ServerContainer;
 import org.kanal.connection.InboundSettings;
+import org.kanal.support.Injected;
 import org.kanal.support.Mount;
 import org.kanal.support.PrivateFields;
 
@@ -25,6 +26,7 @@ public class TyrusBuffer implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        Injected.require(settings);
         if (Mount.isLibrary()) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.kanal.library.earweb;
 
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,7 +9,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.kanal.api.Channel;
+import org.kanal.api.ChannelPublisher;
 import org.kanal.api.Position;
+import org.kanal.api.RealtimeChannel;
+import org.kanal.api.RealtimePublisher;
 import org.kanal.library.ear.Orders;
 
 /** Calls the EJB module. */
@@ -16,6 +21,11 @@ import org.kanal.library.ear.Orders;
 public class WebOrders {
 
     @EJB private Orders orders;
+    @Inject private RealtimePublisher realtime;
+
+    @Inject
+    @RealtimeChannel("orders")
+    private ChannelPublisher<String> typed;
 
     @PathParam("id")
     private String id;
@@ -23,6 +33,13 @@ public class WebOrders {
     @POST
     public void accept(@QueryParam("amount") int amount) {
         orders.accept(id, amount);
+    }
+
+    @POST
+    @Path("direct")
+    public void publish() {
+        realtime.publish(Channel.of("orders", id), "by the WAR");
+        typed.to(id).publish("typed");
     }
 
     @POST
