@@ -60,7 +60,11 @@ public class RealtimePublisher {
         return calls().publish(channel, payload, options);
     }
 
-    /** As {@link #publish(Channel, Object)}, without waiting; failures end the stage. */
+    /**
+     * As {@link #publish(Channel, Object)}, without waiting; failures end the stage. In a
+     * transaction a refusal does no more than that: who does not look at the stage commits without
+     * the message.
+     */
     public final CompletionStage<PublishReceipt> publishAsync(Channel channel, Object payload) {
         return calls().publishAsync(channel, payload, PublishOptions.none());
     }

@@ -32,6 +32,7 @@ import org.kanal.rest.Options;
 import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.PresenceResource;
 import org.kanal.rest.Problems;
+import org.kanal.rest.ReadableAccept;
 import org.kanal.rest.StrictAddressFilter;
 import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
@@ -68,6 +69,7 @@ public class KanalApi implements ServletContextListener {
                     AdminFilter.class,
                     MonitorFilter.class,
                     StrictAddressFilter.class,
+                    ReadableAccept.class,
                     Options.class,
                     Problems.class);
 

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import org.kanal.rest.AnyType;
 import org.kanal.rest.PlainPublishing;
 import org.kanal.site.HostFilter;
 import org.kanal.support.Mount;
@@ -28,6 +29,7 @@ final class KanalFilters {
         add(context, HostFilter.class, Mount.at("/realtime"), api + "/*");
         add(context, KanalFilter.class, Mount.at("/*"));
         add(context, PlainPublishing.class, true, api + "/channels/*");
+        add(context, AnyType.class, true, api + "/*");
     }
 
     private static void add(ServletContext context, Class<? extends Filter> type, String... paths) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 import org.kanal.api.Channel;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
@@ -24,6 +25,8 @@ public class ReadinessChecks {
 
     /** Kept by the launcher: {@code starts}, {@code serves}, {@code stops}; missing without one. */
     static final String STATE = "kanal.launch.state";
+
+    private static final String SERVING = "kanal-serving";
 
     /** Nobody's: it is only asked where it stands. */
     private static final Channel PROBE = Channel.of("kanal");
@@ -92,7 +95,19 @@ public class ReadinessChecks {
     @Readiness
     @ApplicationScoped
     HealthCheck serves() {
-        return check("kanal-serving", () -> !"starts".equals(System.getProperty(STATE)));
+        return check(SERVING, () -> !isStarting());
+    }
+
+    /** The same for {@code /health/started}: Payara asks a check of one kind only. */
+    @Produces
+    @Startup
+    @ApplicationScoped
+    HealthCheck hasStarted() {
+        return check(SERVING, () -> !isStarting());
+    }
+
+    private static boolean isStarting() {
+        return "starts".equals(System.getProperty(STATE));
     }
 
     /** Down from the moment that the server is told to stop. */

@@ -18,28 +18,31 @@ import org.kanal.protocol.Subscription;
  * @param isSynced whether it has everything up to there, as asked for
  * @param reason why not, if it asked
  * @param missed the messages that it missed
+ * @param cost the bytes of all that were looked at for it, also of those that do not fit
  */
 record Opening(
         Optional<Position> position,
         boolean isSynced,
         Optional<Slice.Reason> reason,
-        List<EncodedMessage> missed) {
+        List<EncodedMessage> missed,
+        long cost) {
 
     /** It asked for nothing that was before. */
     static Opening first(Optional<Position> position) {
-        return new Opening(position, false, Optional.empty(), List.of());
+        return new Opening(position, false, Optional.empty(), List.of(), 0);
     }
 
-    static Opening synced(Position position, List<EncodedMessage> missed) {
-        return new Opening(Optional.of(position), true, Optional.empty(), missed);
+    static Opening synced(Position position, List<EncodedMessage> missed, long cost) {
+        return new Opening(Optional.of(position), true, Optional.empty(), missed, cost);
     }
 
     static Opening unsynced(Optional<Position> position, Slice.Reason reason) {
-        return new Opening(position, false, Optional.of(reason), List.of());
+        return new Opening(position, false, Optional.of(reason), List.of(), 0);
     }
 
-    long missedBytes() {
-        return missed.stream().mapToLong(EncodedMessage::length).sum();
+    /** There is more than it can take. */
+    static Opening overflow(Optional<Position> position, long cost) {
+        return new Opening(position, false, Optional.of(Slice.Reason.OVERFLOW), List.of(), cost);
     }
 
     /** False if the seat was given up meanwhile; then the subscriber gets nothing. */

@@ -11,7 +11,6 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.kanal.api.Channel;
-import org.kanal.api.InvalidInput;
 import org.kanal.api.Position;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
@@ -89,7 +88,7 @@ public class PublisherCalls implements PublisherDoor {
             Channel channel, Object payload, PublishOptions options) {
         try {
             return receipts.awayFromItsLane(start(channel, payload, options));
-        } catch (InvalidInput | Unavailable e) {
+        } catch (RuntimeException e) { // of a transaction that can only roll back, too
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -43,7 +43,8 @@ public class Recovery {
      * Answers with the confirmation and what was missed, and lets live messages follow.
      *
      * @param occupancy how many are there, for who wants to know
-     * @param replayed is told how many bytes of missed messages there are
+     * @param replayed is told how many bytes of missed messages were looked at, whether they come
+     *     or are too many
      * @return false if the seat was given up meanwhile; then it does nothing
      */
     boolean start(
@@ -52,7 +53,7 @@ public class Recovery {
             OptionalInt occupancy,
             LongConsumer replayed) {
         Opening opening = opening(seat, command.since());
-        replayed.accept(opening.missedBytes());
+        replayed.accept(opening.cost());
         return opening.start(seat, command.number(), occupancy);
     }
 
@@ -77,7 +78,7 @@ public class Recovery {
         for (int room = room(seat); first > 0 && frames.get(first - 1).length() <= room; first--) {
             room -= frames.get(first - 1).length();
         }
-        return Opening.synced(joinedAt, frames.subList(first, frames.size()));
+        return Opening.synced(joinedAt, frames.subList(first, frames.size()), bytes(frames));
     }
 
     private Opening since(Seat<Listener> seat, Position after, Position joinedAt) {
@@ -92,9 +93,10 @@ public class Recovery {
 
     private static Opening all(
             Seat<Listener> seat, List<EncodedMessage> frames, Position joinedAt) {
-        return frames.stream().mapToLong(EncodedMessage::length).sum() <= room(seat)
-                ? Opening.synced(joinedAt, frames)
-                : Opening.unsynced(seat.joinedAt(), Slice.Reason.OVERFLOW);
+        long bytes = bytes(frames);
+        return bytes <= room(seat)
+                ? Opening.synced(joinedAt, frames, bytes)
+                : Opening.overflow(seat.joinedAt(), bytes);
     }
 
     /** What the log has lost is not missing if it was for others. */
@@ -114,7 +116,7 @@ public class Recovery {
     private Opening ahead(Seat<Listener> seat, Position after, Position joinedAt) {
         Position head = log.head(seat.channel());
         return head.epoch().equals(after.epoch()) && head.offset() >= after.offset()
-                ? Opening.synced(after, List.of())
+                ? Opening.synced(after, List.of(), 0)
                 : Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
     }
 
@@ -123,6 +125,10 @@ public class Recovery {
                 .filter(publication -> publication.isFor(seat.who().subscriber().id()))
                 .map(publication -> replayed.of(publication, seat.who().shownAs()))
                 .toList();
+    }
+
+    private static long bytes(List<EncodedMessage> frames) {
+        return frames.stream().mapToLong(EncodedMessage::length).sum();
     }
 
     private static int room(Seat<Listener> seat) {

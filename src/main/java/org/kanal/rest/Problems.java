@@ -1,6 +1,8 @@
 package org.kanal.rest;
 
 import jakarta.ejb.EJBException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -42,9 +44,20 @@ public class Problems implements ExceptionMapper<RuntimeException> {
         } else if (failure instanceof Unavailable) {
             return Problem.of(503, failure.getMessage());
         } else if (failure instanceof WebApplicationException web) {
-            return Problem.of(web.getResponse().getStatus(), web.getMessage());
+            return Problem.of(web.getResponse().getStatus(), detail(web));
         }
         System.getLogger(Problems.class.getName()).log(Level.ERROR, "A request failed", failure);
         return Problem.of(500, "the server failed to do it; its log says more");
+    }
+
+    /** JAX-RS only repeats the status where it refuses by itself. */
+    private static String detail(WebApplicationException failure) {
+        if (failure instanceof NotAcceptableException) {
+            return "Accept: none of its types is one that this address answers with; allowed:"
+                    + " application/json nearly everywhere, */* everywhere";
+        } else if (failure instanceof NotAllowedException) {
+            return "the method is none of this address; allowed: those in the header Allow";
+        }
+        return failure.getMessage();
     }
 }

@@ -15,6 +15,8 @@ final class Attacks {
     private static final int MANY = 104;
     private static final int ABORTED = 4_300;
 
+    private static final int HEALTHS = 3_000;
+
     /** What is left of each is some five kilobytes, if it is left. */
     private static final int PASSING = 20_000;
 
@@ -30,6 +32,7 @@ final class Attacks {
         return List.of(
                 of("2: requests whose rest does not come", "request-refused", Attacks::unfinished),
                 of("2: requests in one go, whose answers are not read", "", Attacks::pipelined),
+                of("2: health, asked for and not waited for", "", Attacks::healthInPassing),
                 of("2, 4: bodies in chunks of a byte", "request-refused", Attacks::crumbs),
                 of("3: channels that nobody used before", "", Attacks::newChannels),
                 of("3: publishing on them", "", Attacks::newNames),
@@ -67,6 +70,18 @@ final class Attacks {
             crowd.say(thousand);
         }
         Pauses.whileIt(goesOn);
+    }
+
+    /** Each is served all the same: nothing tells the server that nobody waits. */
+    private static void healthInPassing(StartedServer server, Crowd crowd, BooleanSupplier goesOn)
+            throws IOException {
+        String health = Requests.request("GET", "/health", "").repeat(2);
+        for (int i = 0; i < HEALTHS || goesOn.getAsBoolean(); i++) {
+            crowd.tell(health);
+            if (i > HEALTHS) {
+                Pauses.aMoment();
+            }
+        }
     }
 
     /** A million in each body, which goes on until it is complete but for its end. */

@@ -34,6 +34,13 @@ final class Crowd implements Closeable {
         }
     }
 
+    /** Sends this and leaves. */
+    void tell(String request) throws IOException {
+        try (RawSocket socket = new RawSocket(server.getPort())) {
+            socket.trySend(request);
+        }
+    }
+
     /** Sends this, reads the first line of the answer, and leaves. */
     void ask(String request) throws IOException {
         try (RawSocket socket = new RawSocket(server.getPort())) {

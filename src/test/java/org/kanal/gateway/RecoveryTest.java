@@ -82,6 +82,17 @@ class RecoveryTest {
     }
 
     @Test
+    void ofTheNewestThoseThatDoNotFitCountToo() throws InterruptedException {
+        outboxBytes = 20_000;
+        for (int i = 0; i < 3; i++) {
+            broker.publish(append("x".repeat(9_000)));
+        }
+        assertTrue(subscribe(Optional.of(new Since.Last(3))).getBoolean("isSynced"));
+        assertMessages(2, 3);
+        assertTrue(replayedBytes > 27_000, replayedBytes + " bytes");
+    }
+
+    @Test
     void whoMissedNothingIsSynced() throws InterruptedException {
         assertTrue(subscribe(after(publish(2))).getBoolean("isSynced"));
         publish(1);
@@ -205,6 +216,7 @@ class RecoveryTest {
         assertUnsynced("overflow", subscribe(after(reached)));
         assertEquals(List.of(), ann.rest());
         ann.assertNotClosed();
+        assertTrue(replayedBytes > 27_000, "looking for them is not free: " + replayedBytes);
     }
 
     private Position publish(int count) {

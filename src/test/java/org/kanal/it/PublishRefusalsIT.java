@@ -338,6 +338,36 @@ class PublishRefusalsIT {
         }
     }
 
+    @Test
+    void anAcceptThatCannotBeReadOrMetIsNamed() throws Exception {
+        for (String accept : List.of("a/b/c", "application/", ",", "application/json;q=2")) {
+            assertProblem(400, "Accept", "application/json", with("Accept", accept, MESSAGES));
+            assertProblem(400, "Accept", "application/json", with("Accept", accept, "messages"));
+        }
+        assertProblem(406, "Accept", "*/*", with("Accept", "text/html", MESSAGES));
+    }
+
+    @Test
+    void aBodyIsTakenWhateverItsContentTypeSays() throws Exception {
+        for (String path :
+                List.of("messages", MESSAGES, "channels/refusals/resources/b/messages")) {
+            for (String type :
+                    List.of("a", "a/b/c", ";", "text/html", "application/json; charset=x")) {
+                assertEquals(202, with("Content-Type", type, path).statusCode(), path + type);
+            }
+        }
+    }
+
+    private HttpResponse<String> with(String header, String value, String path) throws Exception {
+        return Page.post(
+                application + "api/" + path,
+                "[]",
+                "Authorization",
+                "Bearer integration-test-key",
+                header,
+                value);
+    }
+
     private HttpResponse<String> keyed(String key, String payload) throws Exception {
         return Page.post(
                 application + "api/" + MESSAGES,

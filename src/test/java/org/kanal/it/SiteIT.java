@@ -34,6 +34,26 @@ class SiteIT {
     }
 
     @Test
+    void whatIsRefusedIsToldByKanalAndDoesNotNameTheServer() throws Exception {
+        for (List<String> answer :
+                List.of(
+                        handshake("Host: evil.example"),
+                        get("/kanal/api/metrics", "Host: evil.example"),
+                        get("/kanal/api/metrics;jsessionid=a", "Host: " + own()))) {
+            String head = String.join("\n", answer).toLowerCase();
+            assertFalse(head.contains("text/html"), head); // the server's own page is
+            assertTrue(head.contains("x-content-type-options: nosniff"), head);
+        }
+    }
+
+    @Test
+    void aHandshakeWithTwoOriginsIsRefused() throws Exception {
+        String origin = "Origin: http://" + own();
+        assertStatus(403, handshake("Host: " + own(), origin, "Origin: http://evil.example"));
+        assertStatus(101, handshake("Host: " + own(), origin, origin));
+    }
+
+    @Test
     void thePageOfTheSameHostByAnotherSchemeIsAnotherSites() throws Exception {
         assertStatus(403, handshake("Host: " + own(), "Origin: https://" + own()));
         assertStatus(101, handshake("Host: " + own(), "Origin: http://" + own()));

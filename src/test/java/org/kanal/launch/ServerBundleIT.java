@@ -82,19 +82,27 @@ class ServerBundleIT {
 
     @Test
     void itIsReadyWhenItServesAndNamesWhatMayNotBe() throws Exception {
-        HttpURLConnection request =
-                (HttpURLConnection) URI.create(ready()).toURL().openConnection();
-        assertEquals(200, request.getResponseCode());
-        try (InputStream body = request.getInputStream()) {
-            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            for (String part : List.of("broker", "log", "serving", "draining")) {
-                assertTrue(text.contains("kanal-" + part), text);
-            }
+        String text = health("ready");
+        for (String part : List.of("broker", "log", "serving", "draining")) {
+            assertTrue(text.contains("kanal-" + part), text);
         }
     }
 
-    private static String ready() {
-        return "http://localhost:" + port + "/health/ready";
+    @Test
+    void itHasStartedWhenItServes() throws Exception {
+        String text = health("started");
+        assertTrue(text.contains("kanal-serving"), text);
+        assertFalse(text.contains("kanal-broker"), text);
+    }
+
+    /** Of a server that is well. */
+    private static String health(String kind) throws Exception {
+        URI address = URI.create("http://localhost:" + port + "/health/" + kind);
+        HttpURLConnection request = (HttpURLConnection) address.toURL().openConnection();
+        assertEquals(200, request.getResponseCode());
+        try (InputStream body = request.getInputStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

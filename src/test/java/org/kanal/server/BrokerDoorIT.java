@@ -3,12 +3,18 @@ package org.kanal.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,8 @@ import org.kanal.support.OpenMqClient;
 
 /** The broker's port is open, and these come to it. */
 class BrokerDoorIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir static Path directory;
 
@@ -54,6 +62,34 @@ class BrokerDoorIT {
                     .setProperty("channel", "door-queue")
                     .send(producer.createQueue("kanal.publish"), "\"by the queue\"");
             assertEquals("by the queue", page.next("message").getString("payload"));
+        }
+    }
+
+    /** Eight megabytes in eight kilobytes: what makes room for them fills the heap with others. */
+    @Test
+    void whatIsSmallUntilItIsUnpackedIsNotUnpackedAndStopsNothing() throws Exception {
+        try (Page page = Page.open(server.address());
+                JMSContext producer = factory.createContext("producer", "for-producers-alone")) {
+            page.subscribe("{\"name\":\"door-packed\"}");
+            send(producer, "\"" + "x".repeat(8 << 20) + "\"");
+            send(producer, "\"small\"");
+            assertEquals("small", page.next("message").getString("payload"));
+            await("1 compressed messages on queue kanal.publish were dropped");
+        }
+    }
+
+    private static void send(JMSContext producer, String text) throws JMSException {
+        TextMessage message = producer.createTextMessage(text);
+        message.setStringProperty("channel", "door-packed");
+        message.setBooleanProperty("JMS_SUN_COMPRESS", true);
+        producer.createProducer().send(producer.createQueue("kanal.publish"), message);
+    }
+
+    private static void await(String part) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (server.logged(part).isEmpty()) {
+            assertTrue(System.nanoTime() - end < 0, "nothing of " + part);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

@@ -4,9 +4,12 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.kanal.api.Channel;
 
 /**
@@ -52,6 +55,18 @@ final class Epochs {
 
     boolean isCurrent(LogEpoch epoch) {
         return epoch.text().equals(GridCall.await(ask(epoch.channel())));
+    }
+
+    /** Those of them that are current; each node that keeps some is asked once. */
+    Set<LogEpoch> current(Set<LogEpoch> epochs) {
+        Set<String> channels =
+                epochs.stream()
+                        .map(epoch -> epoch.channel().toString())
+                        .collect(Collectors.toSet());
+        Map<String, String> texts = GridCall.call(() -> map.getAll(channels));
+        return epochs.stream()
+                .filter(epoch -> epoch.text().equals(texts.get(epoch.channel().toString())))
+                .collect(Collectors.toSet());
     }
 
     /** Makes this the channel's epoch unless it has one; gives the one that it has then. */

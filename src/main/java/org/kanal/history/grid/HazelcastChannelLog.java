@@ -57,6 +57,7 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
     private final Epochs epochs;
     private final Rings rings;
     private final HeldLogs held;
+    private final Sweep sweep;
     private final Membership membership;
     private final LogNodes nodes;
 
@@ -81,6 +82,7 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
         this.epochs = new Epochs(grid, MARGIN);
         this.rings = new Rings(grid);
         this.held = new HeldLogs(settings.maxBytes());
+        this.sweep = new Sweep(epochs, held, this::open);
         this.membership = new Membership(grid, asker, epochs::endAll, changed);
         this.nodes = new GridNodes(grid, membership);
     }
@@ -141,9 +143,7 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
     @Override
     public void sweep(Predicate<Channel> inUse) {
         membership.require();
-        for (RingLog log : held.all()) {
-            sweep(log, inUse.test(log.epoch().channel()));
-        }
+        sweep.run(inUse);
         rings.destroyDead(epochs);
     }
 
@@ -223,26 +223,6 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
                 end(log);
             } catch (Unavailable e) {
                 LOGGER.log(Level.WARNING, "A log stays until its epoch runs out", e);
-            }
-        }
-    }
-
-    private void sweep(RingLog log, boolean inUse) {
-        Channel channel = log.epoch().channel();
-        if (!epochs.isCurrent(log.epoch())) {
-            held.drop(log);
-            if (inUse) {
-                open(channel);
-            }
-            return;
-        }
-        boolean filled = held.goneBefore(log, log.oldest());
-        if (log.takeAppended() || inUse) {
-            epochs.renew(log.epoch());
-        } else if (!filled) {
-            held.drop(log);
-            if (log.isUnused()) {
-                epochs.expireSoon(log.epoch()); // somebody looked and went: nothing to keep
             }
         }
     }

@@ -85,6 +85,12 @@ final class HeldLogs {
         return held.kept.hasEntries();
     }
 
+    /** Whether anything is counted that this node appended. */
+    synchronized boolean isFilled(RingLog log) {
+        Held held = byUse.get(log.epoch().channel());
+        return held != null && held.log == log && held.kept.hasEntries();
+    }
+
     /** The logs that are no longer held because all of them took too much; longest unused first. */
     synchronized List<RingLog> dropTooMany() {
         List<RingLog> dropped = new ArrayList<>();

@@ -28,6 +28,9 @@ final class RingLog {
 
     private static final long TRUST_NANOS = 100_000_000;
 
+    /** How often it is asked what is too old, while it lives. */
+    private static final int ASKED_PER_TTL = 4;
+
     private final LogEpoch epoch;
     private final String epochText;
     private final Ringbuffer<byte[]> ring;
@@ -38,6 +41,8 @@ final class RingLog {
 
     private volatile long confirmed = System.nanoTime() - TRUST_NANOS;
     private volatile boolean appended;
+
+    private volatile long asked = System.nanoTime();
 
     RingLog(LogEpoch epoch, Ringbuffer<byte[]> ring) {
         this.epoch = epoch;
@@ -137,7 +142,13 @@ final class RingLog {
 
     /** The oldest offset that is kept; asking makes the grid let go of what is too old. */
     long oldest() {
+        asked = System.nanoTime();
         return GridCall.call(ring::headSequence);
+    }
+
+    /** Whether it is worth to ask: a part of what is kept may have become too old since. */
+    boolean isToBeAsked() {
+        return System.nanoTime() - asked >= epoch.retention().ttl().toNanos() / ASKED_PER_TTL;
     }
 
     /** Whether this node has appended since it was last asked. */

@@ -7,6 +7,8 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.ringbuffer.Ringbuffer;
 import com.hazelcast.spi.exception.DistributedObjectDestroyedException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kanal.history.Retention;
@@ -20,6 +22,9 @@ final class Rings {
      * and made anew.
      */
     private static final byte[] BEGINNING = {0};
+
+    /** Of so many it is asked at once whether their epochs are over. */
+    private static final int AT_ONCE = 1_000;
 
     private final HazelcastInstance grid;
     private final Set<String> configured = ConcurrentHashMap.newKeySet();
@@ -64,22 +69,28 @@ final class Rings {
      */
     synchronized void destroyDead(Epochs epochs) {
         Set<String> dead = new HashSet<>();
-        for (DistributedObject object : GridCall.call(grid::getDistributedObjects)) {
-            if (object instanceof Ringbuffer<?> ring
-                    && LogEpoch.ofRing(ring.getName())
-                            .filter(this::isHere)
-                            .filter(epoch -> !epochs.isCurrent(epoch))
-                            .isPresent()) {
-                dead.add(ring.getName());
-                if (suspects.contains(ring.getName())) {
-                    destroy(ring);
-                }
-            }
+        List<LogEpoch> here = here();
+        for (int from = 0; from < here.size(); from += AT_ONCE) {
+            Set<LogEpoch> some =
+                    new HashSet<>(here.subList(from, Math.min(from + AT_ONCE, here.size())));
+            some.removeAll(epochs.current(some));
+            some.forEach(epoch -> dead.add(epoch.ringName()));
         }
+        dead.stream().filter(suspects::contains).forEach(name -> destroy(open(name)));
         suspects = dead;
     }
 
     /** Each node looks after its own: all of them together would ask for each ring. */
+    private List<LogEpoch> here() {
+        return GridCall.call(grid::getDistributedObjects).stream()
+                .filter(Ringbuffer.class::isInstance)
+                .map(DistributedObject::getName)
+                .map(LogEpoch::ofRing)
+                .flatMap(Optional::stream)
+                .filter(this::isHere)
+                .toList();
+    }
+
     private boolean isHere(LogEpoch epoch) {
         Member owner =
                 grid.getPartitionService().getPartition(epoch.channel().toString()).getOwner();

@@ -1,5 +1,11 @@
 package org.kanal.queue.openmq;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.kanal.openmq.ProviderConnection;
 
 /**
@@ -89,6 +95,34 @@ final class EmbeddedQueue {
         for (Object queue : found(loader, name)) {
             type.getMethod("setMaxByteSize", size).invoke(queue, most);
         }
+    }
+
+    /**
+     * Removes messages that nobody has taken yet.
+     *
+     * @param name of a queue that exists
+     * @param which says of a message's properties whether it goes
+     * @return how many
+     * @throws ReflectiveOperationException if this broker is another one than expected
+     */
+    static long remove(String name, Predicate<Map<?, ?>> which)
+            throws ReflectiveOperationException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Class<?> filter = loader.loadClass("com.sun.messaging.jmq.util.lists.Filter");
+        Method properties = loader.loadClass(CORE + "PacketReference").getMethod("getProperties");
+        AtomicLong removed = new AtomicLong();
+        InvocationHandler matches =
+                (proxy, method, arguments) -> {
+                    boolean goes = which.test((Map<?, ?>) properties.invoke(arguments[0]));
+                    removed.addAndGet(goes ? 1 : 0);
+                    return goes;
+                };
+        Object those = Proxy.newProxyInstance(loader, new Class<?>[] {filter}, matches);
+        Method purge = loader.loadClass(CORE + "Destination").getMethod("purgeDestination", filter);
+        for (Object queue : found(loader, name)) {
+            purge.invoke(queue, those);
+        }
+        return removed.get();
     }
 
     private static void set(String name, String setter, int value)

@@ -94,7 +94,9 @@ public class OpenMqQueueReader {
         }
         session = opened.createSession(Session.SESSION_TRANSACTED);
         rejected = session.createProducer(session.createQueue(QueueMessage.REJECTED_QUEUE));
-        var reader = session.createConsumer(session.createQueue(QueueMessage.QUEUE));
+        var reader =
+                session.createConsumer(
+                        session.createQueue(QueueMessage.QUEUE), PackedMessages.selector(settings));
         if (settings.isEmbedded()) {
             sizeQueues();
         }

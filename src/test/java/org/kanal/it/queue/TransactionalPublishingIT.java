@@ -100,6 +100,8 @@ class TransactionalPublishingIT {
         assertThrows(
                 EJBTransactionRolledbackException.class,
                 () -> publisher.publish(channel, "marked"));
+        var stage = publisher.publishAsync(channel, "marked");
+        assertTrue(stage.toCompletableFuture().isCompletedExceptionally());
         transaction.rollback();
         publisher.publish(channel, "after it");
         assertEquals("\"after it\"", nextText());

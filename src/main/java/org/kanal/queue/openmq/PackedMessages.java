@@ -1,0 +1,104 @@
+package org.kanal.queue.openmq;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.kanal.openmq.BrokerSettings;
+import org.kanal.support.Part;
+import org.kanal.support.ServerThreads;
+import org.kanal.support.Starting;
+
+/**
+ * Messages that their producer's OpenMQ client has packed ({@code JMS_SUN_COMPRESS}). The client at
+ * the other end makes room for as many bytes as a property says, before anybody here sees the
+ * message: sixty kilobytes could fill the heap, and again after each start. So the reader of the
+ * queue is never given one that unpacks to more than a message may have, and the broker inside lets
+ * go of it.
+ */
+@Part
+public class PackedMessages {
+
+    /** What a message may have at most, as server-config/broker.properties has it. */
+    static final int MOST_BYTES = 4_194_304;
+
+    private static final Logger LOG = System.getLogger(PackedMessages.class.getName());
+    private static final String SIZE = "JMS_SUN_UNCOMPRESSED_SIZE";
+    private static final long SECONDS = 5;
+
+    private final boolean isWatched;
+    private final ServerThreads threads;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Inject
+    PackedMessages(BrokerSettings broker, ServerThreads threads) {
+        this.threads = threads;
+        isWatched = broker.isEmbedded() && othersMayCome(broker);
+    }
+
+    /** Which messages the reader takes, as a JMS selector; null for all. */
+    static String selector(BrokerSettings broker) {
+        return othersMayCome(broker)
+                ? SIZE + " IS NULL OR " + SIZE + " BETWEEN 0 AND " + MOST_BYTES
+                : null;
+    }
+
+    /** Whether that selector leaves a message with these properties out. */
+    static boolean isTooLarge(Map<?, ?> properties) {
+        Object size = properties.get(SIZE);
+        return size != null
+                && !(size instanceof Number number
+                        && number.doubleValue() >= 0
+                        && number.doubleValue() <= MOST_BYTES);
+    }
+
+    void start(@Observes @Priority(Starting.QUEUE + 1) Starting starting) {
+        if (isWatched) {
+            threads.newThread(this::watch).start();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped.countDown();
+    }
+
+    /** Where nobody else comes to the broker, what is on the queue is Kanal's own. */
+    private static boolean othersMayCome(BrokerSettings broker) {
+        return broker.topicSecret().isPresent();
+    }
+
+    private void watch() {
+        try {
+            while (!stopped.await(SECONDS, TimeUnit.SECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server stops
+        }
+    }
+
+    private static void look() {
+        try {
+            long removed = EmbeddedQueue.remove(QueueMessage.QUEUE, PackedMessages::isTooLarge);
+            if (removed > 0) {
+                LOG.log(
+                        Level.WARNING,
+                        removed
+                                + " compressed messages on queue "
+                                + QueueMessage.QUEUE
+                                + " were dropped: they are larger than "
+                                + MOST_BYTES
+                                + " bytes");
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // Tried again: it is some lines a minute in the log.
+            LOG.log(Level.WARNING, "Messages that are too large stay on their queue: " + e);
+        }
+    }
+}
