@@ -17,7 +17,7 @@ import org.kanal.audit.AuditLog;
 import org.kanal.history.ChannelLog;
 import org.kanal.hub.Hub;
 import org.kanal.identity.Logins;
-import org.kanal.permission.Router;
+import org.kanal.permission.PermissionChanges;
 import org.kanal.permission.rules.PermissionRules;
 import org.kanal.support.Repeated;
 
@@ -44,7 +44,7 @@ public class Housekeeping {
     @Inject private Hub hub;
     @Inject private ChannelLog log;
     @Inject private PermissionRules rules;
-    @Inject private Router permissions;
+    @Inject private PermissionChanges permissions;
 
     @Inject private Logins logins;
     @Inject private ClusterWatch cluster;

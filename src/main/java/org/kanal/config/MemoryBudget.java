@@ -9,9 +9,11 @@ package org.kanal.config;
  * @param broker what the messages of the broker in this process may take, in bytes; 0 if it is
  *     elsewhere
  * @param unread what the clients that do not keep up may leave unread together, in bytes
+ * @param channels what the channels that are received here may take, in bytes
  * @param presence what those who are there may take, in bytes; 0 if no channel tells who is
  */
-record MemoryBudget(long heap, long history, long broker, long unread, long presence) {
+record MemoryBudget(
+        long heap, long history, long broker, long unread, long channels, long presence) {
 
     /** The history's share, one in so many. */
     private static final int HISTORY_PART = 4;
@@ -35,7 +37,7 @@ record MemoryBudget(long heap, long history, long broker, long unread, long pres
     }
 
     boolean fits() {
-        return (history + broker + unread + presence) * 100 <= heap * MOST_PERCENT;
+        return (history + broker + unread + channels + presence) * 100 <= heap * MOST_PERCENT;
     }
 
     /** One line for the operator. */
@@ -48,6 +50,8 @@ record MemoryBudget(long heap, long history, long broker, long unread, long pres
                 + megabytes(broker)
                 + ", unread messages "
                 + megabytes(unread)
+                + ", channels "
+                + megabytes(channels)
                 + (presence == 0 ? "" : ", who is there " + megabytes(presence));
     }
 
@@ -56,7 +60,8 @@ record MemoryBudget(long heap, long history, long broker, long unread, long pres
         return line()
                 + ": that does not fit. Allowed: three quarters of the heap together; give Java more"
                 + " (-Xmx), or lower kanal.history.max-bytes, kanal.broker.max-bytes,"
-                + " kanal.outbox.max-total-bytes and kanal.presence.max-bytes";
+                + " kanal.outbox.max-total-bytes, kanal.hub.max-channels (4 KB each) and"
+                + " kanal.presence.max-bytes";
     }
 
     private static String megabytes(long bytes) {

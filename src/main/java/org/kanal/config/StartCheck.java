@@ -21,6 +21,7 @@ import org.kanal.cluster.Agreement;
 import org.kanal.front.FrontSettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.history.HistorySettings;
+import org.kanal.hub.HubSettings;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.presence.PresenceSettings;
@@ -108,6 +109,7 @@ public class StartCheck {
                         new SettingReader(beans.select(Config.class).get())
                                 .large("kanal.broker.max-bytes", () -> 0),
                         beans.select(OutboxSettings.class).get().totalBytes(),
+                        beans.select(HubSettings.class).get().bytes(),
                         presence.rules().isEmpty() ? 0 : presence.maxBytes());
         if (budget.fits()) {
             MEMORY.log(Level.INFO, budget.line());

@@ -7,6 +7,7 @@ import org.kanal.api.ChannelPermissions;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Subscriber;
 import org.kanal.permission.Decision;
+import org.kanal.permission.PermissionChanges;
 import org.kanal.permission.Router;
 import org.kanal.permission.applications.ApplicationPermissions;
 import org.kanal.permission.applications.Applications;
@@ -21,12 +22,18 @@ public class Access {
 
     private final Applications applications;
     private final Router router;
+    private final PermissionChanges changes;
     private final ApplicationPermissions others;
 
     @Inject
-    Access(Applications applications, Router router, ApplicationPermissions others) {
+    Access(
+            Applications applications,
+            Router router,
+            PermissionChanges changes,
+            ApplicationPermissions others) {
         this.applications = applications;
         this.router = router;
+        this.changes = changes;
         this.others = others;
     }
 
@@ -56,6 +63,6 @@ public class Access {
 
     /** Changes when permissions may have changed, see {@link Router#revision}. */
     long revision() {
-        return router.revision();
+        return changes.revision();
     }
 }

@@ -114,6 +114,28 @@ public class Attending {
     }
 
     /**
+     * Answers a command about who is there.
+     *
+     * @throws InvalidInput if the channel does not tell that, or what was said is wrong
+     */
+    CompletableFuture<Void> answer(
+            Client client, Subscriber who, Command.OnPresence command, Executor executor) {
+        return command.presenceBy(
+                new Command.PresenceHandler<>() {
+                    @Override
+                    public CompletableFuture<Void> members(Command.Members asked) {
+                        return Attending.this.members(client, who, asked, executor);
+                    }
+
+                    @Override
+                    public CompletableFuture<Void> update(Command.Update said) {
+                        Attending.this.update(client, said);
+                        return Step.DONE;
+                    }
+                });
+    }
+
+    /**
      * Answers with {@code members}, or with an {@code error}: who may read a channel may see who is
      * there.
      *

@@ -108,18 +108,8 @@ public class ClientCommands {
         }
 
         @Override
-        public CompletableFuture<Void> members(Command.Members command) {
-            return known(command, who -> attending.members(client, who, command, executor));
-        }
-
-        @Override
-        public CompletableFuture<Void> update(Command.Update command) {
-            return known(
-                    command,
-                    who -> {
-                        attending.update(client, command);
-                        return Step.DONE;
-                    });
+        public CompletableFuture<Void> presence(Command.OnPresence command) {
+            return known(command, who -> attending.answer(client, who, command, executor));
         }
 
         @Override

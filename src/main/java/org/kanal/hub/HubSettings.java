@@ -15,6 +15,14 @@ public record HubSettings(Duration linger, int maxChannels) {
     private static final String LINGER = "kanal.hub.linger";
     private static final String MAX_CHANNELS = "kanal.hub.max-channels";
 
+    /** What a channel with one subscriber takes of the heap: measured, with a long name. */
+    private static final long CHANNEL_BYTES = 4_096;
+
+    /** The share of the heap that all of them have, one in so many. */
+    private static final int PART = 8;
+
+    private static final int MOST_UNLESS_SET = 50_000;
+
     /**
      * @throws InvalidInput if a value is outside of what is allowed
      */
@@ -31,6 +39,22 @@ public record HubSettings(Duration linger, int maxChannels) {
      * @throws InvalidInput if a value is not allowed
      */
     public static HubSettings from(SettingReader settings) {
-        return new HubSettings(settings.duration(LINGER), settings.whole(MAX_CHANNELS));
+        return new HubSettings(
+                settings.duration(LINGER),
+                settings.whole(MAX_CHANNELS, () -> channelsFor(Runtime.getRuntime().maxMemory())));
+    }
+
+    /**
+     * How many channels there may be unless it is set.
+     *
+     * @param heap in bytes
+     */
+    static int channelsFor(long heap) {
+        return (int) Math.max(1, Math.min(MOST_UNLESS_SET, heap / PART / CHANNEL_BYTES));
+    }
+
+    /** About what that many channels take of the heap, in bytes. */
+    public long bytes() {
+        return maxChannels * CHANNEL_BYTES;
     }
 }

@@ -99,8 +99,11 @@ final class Server {
         List<String> roots = payara.contextRoots();
         if (roots.isEmpty()) {
             throw new LaunchFailure(
-                    "The application was not deployed%s (more in %s)"
-                            .formatted(Hints.added(ServerLog.firstFailure()), log));
+                    "The application was not deployed%s%s (more in %s)"
+                            .formatted(
+                                    ServerLog.firstFailure(),
+                                    Hint.of(ServerLog.firstFailure()),
+                                    log));
         }
         Address address = Address.of(settings, roots.get(0));
         int status = address.status();
@@ -130,8 +133,13 @@ final class Server {
         }
         if (!Address.isEndpoint(status)) {
             throw new LaunchFailure(
-                    "The WebSocket endpoint does not serve (%srealtime answers %d): see whether another library of the application registers WebSocket endpoints, such as jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT=true"
-                            .formatted(application.url(), status));
+                    "The WebSocket endpoint does not serve (%srealtime answers %d, %srealtime %d)%s: see whether the application has an endpoint at that path itself, or another library of it registers some, such as jakarta.faces.ENABLE_WEBSOCKET_ENDPOINT=true"
+                            .formatted(
+                                    library.url(),
+                                    below,
+                                    application.url(),
+                                    status,
+                                    ServerLog.firstFailure()));
         }
         return application;
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 
 /**
  * The log of the whole process, {@code logs/server.log} in the data directory: whatever Payara,
@@ -24,6 +25,8 @@ public final class ServerLog extends Handler {
     private static volatile LogGate gate;
     private static volatile LogLimits limits = LogLimits.DEFAULT;
     private static volatile String firstFailure = "";
+    private static final Pattern NOTHING =
+            Pattern.compile(": ([a-z0-9_-]+(\\.[a-z0-9_-]+)+|Exception (while|during) [^:]*)");
 
     /** For {@code java.util.logging}. */
     public ServerLog() {
@@ -68,7 +71,8 @@ public final class ServerLog extends Handler {
     }
 
     /**
-     * Why the first severe entry of this run was made, with a colon before it; empty without one.
+     * Why the first severe entry of this run that says anything was made, with a colon before it;
+     * empty without one.
      */
     static String firstFailure() {
         return firstFailure;
@@ -79,9 +83,14 @@ public final class ServerLog extends Handler {
         if (isLoggable(entry)) {
             gate.write(entry);
         }
-        if (entry.getLevel() == Level.SEVERE && firstFailure.isEmpty()) {
+        if (entry.getLevel() == Level.SEVERE && saysNothing(firstFailure)) {
             firstFailure = ": " + reasonOf(entry).lines().findFirst().orElse("");
         }
+    }
+
+    /** None yet, or only that there is one, or the key of a text: the next one says more. */
+    static boolean saysNothing(String failure) {
+        return failure.isEmpty() || NOTHING.matcher(failure).matches();
     }
 
     /** The deepest cause that says anything: what wraps it may have no message of its own. */

@@ -1,29 +1,17 @@
 package org.kanal.permission;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.kanal.api.AsyncPermissionsHandler;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
-import org.kanal.api.PermissionsChanged;
-import org.kanal.api.PermissionsFor;
 import org.kanal.api.PermissionsHandler;
 import org.kanal.api.Subscriber;
-import org.kanal.cluster.ClusterSettings;
-import org.kanal.cluster.Peers;
 import org.kanal.identity.ChannelGrants;
 import org.kanal.identity.token.TokenSettings;
-import org.kanal.permission.applications.Applications;
 import org.kanal.permission.rules.PermissionRules;
-import org.kanal.support.AfterCommit;
 import org.kanal.support.Part;
 import org.kanal.support.Starting;
 
@@ -35,37 +23,26 @@ import org.kanal.support.Starting;
 public class Router {
 
     private final HandlerTable handlers = new HandlerTable();
-    private final AtomicLong revision = new AtomicLong();
-
-    @Inject private PermissionsSettings settings;
-    @Inject private Event<PermissionsChanged> changed;
-    @Inject private PermissionRules rules;
-    @Inject private TokenSettings tokens;
-    @Inject private Applications applications;
-    @Inject private HandlerPool pool;
-    @Inject private AfterCommit afterCommit;
-    @Inject private Peers peers;
-    @Inject private ClusterSettings cluster;
-    @Inject @Any private Instance<PermissionsHandler> beans;
-    @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
-
-    private TimedDecision decision;
-    private ClaimedChannels claim;
-    private SharedChanges changes;
+    private final PermissionsSettings settings;
+    private final PermissionRules rules;
+    private final ClaimedChannels claim;
+    private final TimedDecision decision;
 
     /**
-     * When the first method is called, which the start does.
-     *
-     * @throws InvalidInput if a bean is for what cannot be, or two are for the same
+     * @throws org.kanal.api.InvalidInput if a bean is for what cannot be, or two are for the same
      */
-    @PostConstruct
-    void registerBeans() {
-        changes = new SharedChanges(peers, cluster.answerTimeout(), this::changeHere);
+    @Inject
+    Router(
+            PermissionsSettings settings,
+            PermissionRules rules,
+            TokenSettings tokens,
+            HandlerPool pool,
+            HandlerBeans beans) {
+        this.settings = settings;
+        this.rules = rules;
         claim = new ClaimedChannels(tokens.channelsClaim());
         decision = new TimedDecision(pool, settings.timeout());
-        BeanTargets targets = new BeanTargets(applications);
-        beans.handles().forEach(handle -> register(targets, handle, new Blocking(handle.get())));
-        asyncBeans.handles().forEach(handle -> register(targets, handle, handle.get()));
+        beans.putInto(handlers);
     }
 
     /** Permissions that contradict each other are to show at the start. */
@@ -166,52 +143,5 @@ public class Router {
                 ? new Decision(settings.fallback(), "kanal.permissions.default")
                 : new Decision(
                         ChannelPermissions.denied(), "nobody grants an application's channels");
-    }
-
-    void recheck() {
-        change(new PermissionsChanged(Optional.empty(), Optional.empty()));
-    }
-
-    void recheck(Channel channel) {
-        change(new PermissionsChanged(Optional.of(channel), Optional.empty()));
-    }
-
-    void recheckSubscriber(String id) {
-        change(new PermissionsChanged(Optional.empty(), Optional.of(id)));
-    }
-
-    /** Decides again on this node's subscriptions only: what has changed is this node's own. */
-    public void recheckHere() {
-        changeHere(new PermissionsChanged(Optional.empty(), Optional.empty()));
-    }
-
-    /**
-     * Counts the rechecks. A decision that was asked for before a recheck and is used after it may
-     * be stale: whoever holds one compares.
-     */
-    public long revision() {
-        return revision.get();
-    }
-
-    private void change(PermissionsChanged change) {
-        afterCommit.run(() -> changes.tell(change));
-    }
-
-    private void changeHere(PermissionsChanged change) {
-        revision.incrementAndGet();
-        changed.fire(change);
-    }
-
-    private void register(
-            BeanTargets targets, Instance.Handle<?> handle, AsyncPermissionsHandler handler) {
-        String bean = handle.getBean().getBeanClass().getName();
-        handle.getBean().getQualifiers().stream()
-                .filter(PermissionsFor.class::isInstance)
-                .map(qualifier -> targets.of((PermissionsFor) qualifier, bean))
-                .forEach(
-                        target ->
-                                target.ifPresentOrElse(
-                                        channel -> addAsync(channel, handler),
-                                        () -> setDefaultAsync(handler)));
     }
 }

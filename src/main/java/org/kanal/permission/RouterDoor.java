@@ -14,7 +14,10 @@ import org.kanal.api.PermissionsHandler;
 import org.kanal.api.PermissionsRouter;
 import org.kanal.api.Subscriber;
 
-/** The EJB behind {@link PermissionsRouter}, for applications: {@link Router} does the work. */
+/**
+ * The EJB behind {@link PermissionsRouter}, for applications: {@link Router} and {@link
+ * PermissionChanges} do the work.
+ */
 @Singleton(name = "kanal-permissions-router")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -22,6 +25,7 @@ import org.kanal.api.Subscriber;
 public class RouterDoor implements PermissionsRouter {
 
     @Inject private Router router;
+    @Inject private PermissionChanges changes;
 
     @Override
     public void add(Channel channel, PermissionsHandler handler) {
@@ -55,16 +59,16 @@ public class RouterDoor implements PermissionsRouter {
 
     @Override
     public void recheck() {
-        router.recheck();
+        changes.recheck();
     }
 
     @Override
     public void recheck(Channel channel) {
-        router.recheck(channel);
+        changes.recheck(channel);
     }
 
     @Override
     public void recheckSubscriber(String id) {
-        router.recheckSubscriber(id);
+        changes.recheckSubscriber(id);
     }
 }

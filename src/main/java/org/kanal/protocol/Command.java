@@ -41,9 +41,7 @@ public sealed interface Command {
 
         R publish(Publish command);
 
-        R members(Members command);
-
-        R update(Update command);
+        R presence(OnPresence command);
     }
 
     /** About the connection: nothing tells the answer but its type. */
@@ -79,6 +77,30 @@ public sealed interface Command {
         default Optional<Channel> target() {
             return Optional.of(channel());
         }
+    }
+
+    /** About who is there on a channel; told apart by whoever answers that. */
+    sealed interface OnPresence extends OnChannel {
+
+        /** Calls the method for this kind. */
+        <R> R presenceBy(PresenceHandler<R> handler);
+
+        @Override
+        default Code failure() {
+            return Code.SUBSCRIPTION_FAILED;
+        }
+
+        @Override
+        default <R> R handleBy(Handler<R> handler) {
+            return handler.presence(this);
+        }
+    }
+
+    /** As {@link Handler}, for what is about who is there. */
+    interface PresenceHandler<R> {
+        R members(Members command);
+
+        R update(Update command);
     }
 
     /** Opens the conversation; must come first. */
@@ -171,27 +193,17 @@ public sealed interface Command {
      *
      * @param after the id behind which the answer begins; empty for the beginning
      */
-    record Members(long number, Channel channel, String after) implements OnChannel {
+    record Members(long number, Channel channel, String after) implements OnPresence {
         @Override
-        public Code failure() {
-            return Code.SUBSCRIPTION_FAILED;
-        }
-
-        @Override
-        public <R> R handleBy(Handler<R> handler) {
+        public <R> R presenceBy(PresenceHandler<R> handler) {
             return handler.members(this);
         }
     }
 
     /** Says something else about oneself to those who see who is there. */
-    record Update(long number, Channel channel, Payload data) implements OnChannel {
+    record Update(long number, Channel channel, Payload data) implements OnPresence {
         @Override
-        public Code failure() {
-            return Code.SUBSCRIPTION_FAILED;
-        }
-
-        @Override
-        public <R> R handleBy(Handler<R> handler) {
+        public <R> R presenceBy(PresenceHandler<R> handler) {
             return handler.update(this);
         }
     }

@@ -13,11 +13,18 @@ import java.util.Optional;
  * @param beside another {@code kanal-server.jar}, such as one of before a change, that is measured
  *     in turn ({@code -Dbench.beside=PATH})
  * @param onlyRates whether the table of rates is all that is wanted ({@code -Dbench.rates})
+ * @param cluster which of the measures of {@link ClusterBenchmark} are wanted instead of all others
+ *     ({@code -Dbench.cluster=}); {@code none} for none
  * @param who which of the measures of {@link WhoBenchmark} are wanted instead of all others ({@code
  *     -Dbench.who=}); {@code none} for none
  */
 record BenchOptions(
-        boolean isSmoke, boolean withPeers, Optional<Path> beside, boolean onlyRates, String who) {
+        boolean isSmoke,
+        boolean withPeers,
+        Optional<Path> beside,
+        boolean onlyRates,
+        String cluster,
+        String who) {
 
     private static final String NONE = "none";
 
@@ -28,7 +35,12 @@ record BenchOptions(
                 isOn("bench.peers"),
                 beside.equals(NONE) ? Optional.empty() : Optional.of(Path.of(beside)),
                 isOn("bench.rates"),
+                System.getProperty("bench.cluster", NONE),
                 System.getProperty("bench.who", NONE));
+    }
+
+    boolean isAboutClusters() {
+        return !cluster.equals(NONE);
     }
 
     boolean isAboutWho() {

@@ -74,7 +74,8 @@ final class BenchServer implements AutoCloseable {
         return cpuTime().minus(before).toNanos() / (seconds * 1e9);
     }
 
-    private Duration cpuTime() {
+    /** How long a processor has worked for it. */
+    Duration cpuTime() {
         return server.process().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

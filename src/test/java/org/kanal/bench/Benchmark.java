@@ -34,6 +34,11 @@ public final class Benchmark {
                         .measure(benchmark.report);
                 return;
             }
+            if (benchmark.options.isAboutClusters()) {
+                new ClusterBenchmark(benchmark.build, benchmark.results, benchmark.options)
+                        .measure(benchmark.report);
+                return;
+            }
             benchmark.rates();
             if (!benchmark.options.isSmoke() && !benchmark.options.onlyRates()) {
                 benchmark.packaged();

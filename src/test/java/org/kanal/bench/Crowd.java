@@ -40,11 +40,25 @@ final class Crowd implements AutoCloseable {
 
     /**
      * @param connections how many
-     * @param each to how many channels each of them subscribes, all of them to the same
+     * @param each to how many channels each of them subscribes
+     * @param channels their names
      * @param hello what tells who it is
      * @param mark the text that is counted, ASCII
      */
-    record Plan(int connections, int each, Hello hello, String mark) {}
+    record Plan(int connections, int each, Channels channels, Hello hello, String mark) {
+
+        /** All of them subscribe to the same. */
+        Plan(int connections, int each, Hello hello, String mark) {
+            this(connections, each, (who, i) -> "crowd-" + i, hello, mark);
+        }
+    }
+
+    /** To what somebody subscribes. */
+    interface Channels {
+
+        /** The name of the i-th channel of a connection. */
+        String name(int connection, int i);
+    }
 
     /** How the i-th introduces itself: headers of its handshake, each with its end, and a token. */
     interface Hello {
@@ -103,7 +117,9 @@ final class Crowd implements AutoCloseable {
         for (int i = 0; i < plan.each(); i++) {
             WebSocketText.send(
                     socket,
-                    "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\"crowd-" + i + "\"}}");
+                    "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\""
+                            + plan.channels().name(number, i)
+                            + "\"}}");
         }
         TextCounter answers = new TextCounter("\"isSynced\"");
         ByteBuffer bytes = ByteBuffer.allocate(4096);

@@ -80,7 +80,7 @@ record Load(
         try {
             Publisher publisher = new Publisher(target);
             return batched
-                    ? publisher.publishBatch(messages, channelOf.apply(0))
+                    ? publisher.publishBatch(messages, i -> channelOf.apply(0))
                     : publisher.publish(messages, perSecond, i -> channelOf.apply(i % subscribers));
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -51,13 +51,13 @@ final class Publisher {
     }
 
     /** All messages in one request. */
-    long publishBatch(int count, String channel) throws IOException {
+    long publishBatch(int count, IntFunction<String> channelOf) throws IOException {
         String batch =
                 IntStream.range(0, count)
                         .mapToObj(
                                 i ->
                                         "{\"channel\":{\"name\":\""
-                                                + channel
+                                                + channelOf.apply(i)
                                                 + "\"},\"payload\":"
                                                 + payload(System.nanoTime())
                                                 + "}")

@@ -146,18 +146,7 @@ class ClusterFaultsIT {
         run.awaitAccepted(ALL / 4);
         cluster.machines().cut(2);
         long cut = System.nanoTime();
-        for (CheckedSubscriber subscriber : there) {
-            awaitTold(subscriber, cut);
-        }
-        List<CheckedSubscriber> stayed =
-                there.stream().filter(subscriber -> subscriber.connections() == 1).toList();
-        assertTrue(2 * stayed.size() > there.size(), stayed.size() + " of " + there.size());
-        LOG.log(
-                Level.INFO,
-                "a node cut off: {0} subscribers there were told within {1}, {2} went elsewhere",
-                stayed.size(),
-                Duration.ofNanos(System.nanoTime() - cut),
-                there.size() - stayed.size());
+        List<CheckedSubscriber> stayed = CutOff.awaitTold(there, cluster.node(2), cut, SOON);
         assertEquals(503, cluster.node(2).publish("cut-off"));
         assertTrue(cluster.node(2).health().startsWith("{\"status\":\"DOWN\""), "not ready");
         stayed.get(0).drop(); // goes to a node of the majority, with its position
@@ -171,19 +160,6 @@ class ClusterFaultsIT {
                 assertEquals(0, subscriber.ledger().told(), "the majority is not told anything");
             }
         }
-    }
-
-    /** In time, counted from the cut; one whose connection ended by itself went to the others. */
-    private static void awaitTold(CheckedSubscriber subscriber, long cut) throws Exception {
-        Duration left = SOON.minusNanos(System.nanoTime() - cut);
-        assertTrue(
-                subscriber.awaitTold("unavailable", left) || subscriber.connections() > 1,
-                () ->
-                        "not told within %s, but %s times (%s)"
-                                .formatted(
-                                        SOON,
-                                        subscriber.ledger().told(),
-                                        subscriber.ledger().reason()));
     }
 
     @Test

@@ -107,6 +107,12 @@ final class ClusterNode implements Served, AutoCloseable {
         return Files.readString(data.resolve("logs/server.log"));
     }
 
+    /** Of those lines the last that warn, with their times. */
+    List<String> warnings() throws IOException {
+        List<String> all = log().lines().filter(line -> line.contains(" WARNING ")).toList();
+        return all.subList(Math.max(0, all.size() - 20), all.size());
+    }
+
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
         server.process().destroyForcibly().waitFor();

@@ -8,11 +8,12 @@ import java.util.Collections;
 import java.util.Optional;
 
 /** An address of this machine at which nodes of a cluster may listen. */
-final class PrivateAddress {
+public final class PrivateAddress {
 
     private PrivateAddress() {}
 
-    static Optional<String> find() throws SocketException {
+    /** The first of them, if there is one. */
+    public static Optional<String> find() throws SocketException {
         return NetworkInterface.networkInterfaces()
                 .filter(card -> !card.getName().equals("lo"))
                 .filter(card -> !card.getName().startsWith(Namespaces.MARK)) // goes with its test

@@ -35,7 +35,7 @@ class AttendingTest {
     private final Attending attending =
             TestAttending.on(
                     TestPresence.attendances("chat=members; news=counts", new NoFacts()),
-                    new Access(null, null, null) {
+                    new Access(null, null, null, null) {
                         @Override
                         Channel meant(Client client, Channel named) {
                             return named;

@@ -13,7 +13,7 @@ final class OpenAccess extends Access {
     private final CompletableFuture<ChannelPermissions> decision;
 
     OpenAccess(Applications applications, CompletableFuture<ChannelPermissions> decision) {
-        super(applications, null, null);
+        super(applications, null, null, null);
         this.applications = applications;
         this.decision = decision;
     }

@@ -158,7 +158,7 @@ class RechecksTest {
 
     private void recheck(Decider decider) {
         Access access =
-                new Access(null, null, null) {
+                new Access(null, null, null, null) {
                     @Override
                     CompletableFuture<ChannelPermissions> decide(
                             Client client, Channel channel, Subscriber who) {

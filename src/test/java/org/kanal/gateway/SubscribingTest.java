@@ -151,7 +151,7 @@ class SubscribingTest {
 
     private Subscribing subscribing() {
         Access access =
-                new Access(null, null, null) {
+                new Access(null, null, null, null) {
                     @Override
                     Channel meant(Client client, Channel named) {
                         return named;

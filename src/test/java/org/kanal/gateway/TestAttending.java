@@ -11,7 +11,7 @@ final class TestAttending {
 
     /** No channel tells who is there. */
     static Attending nowhere() {
-        return on(TestPresence.attendances("", new NoFacts()), new Access(null, null, null));
+        return on(TestPresence.attendances("", new NoFacts()), new Access(null, null, null, null));
     }
 
     static Attending on(Attendances attendances, Access access) {

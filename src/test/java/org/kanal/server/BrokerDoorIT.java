@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityRuntimeException;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +36,11 @@ class BrokerDoorIT {
 
     private static StartedServer server;
     private static ConnectionFactory factory;
+    private static int port;
 
     @BeforeAll
     static void start() throws Exception {
-        int port = FreePort.find();
+        port = FreePort.find();
         factory = OpenMqClient.factory("mq://127.0.0.1:" + port + "/jms", directory);
         server =
                 StartedServer.start(
@@ -106,6 +110,30 @@ class BrokerDoorIT {
             refused(c -> c.createConsumer(c.createQueue("kanal.publish.rejected")));
             refused(c -> c.createBrowser(c.createQueue("kanal.publish")).getEnumeration());
         }
+    }
+
+    @Test
+    void noAccountOfTheFactoryGetsIn() {
+        for (String name : List.of("guest", "admin", "kanal", "producer")) {
+            assertThrows(
+                    JMSSecurityRuntimeException.class, () -> factory.createContext(name, name));
+        }
+        assertThrows(JMSSecurityRuntimeException.class, () -> factory.createContext());
+    }
+
+    /** The broker tells whoever asks what it listens for, and at which ports. */
+    @Test
+    void nothingIsListenedForButMessages() throws Exception {
+        Set<String> listening = new TreeSet<>();
+        try (RawSocket asking = new RawSocket(port)) {
+            for (String line = asking.statusLine(); !line.equals("."); line = asking.statusLine()) {
+                String[] words = line.split(" ");
+                if (words.length > 3 && words[1].equals("tcp") && !words[3].equals("0")) {
+                    listening.add(words[0]);
+                }
+            }
+        }
+        assertEquals(Set.of("portmapper", "jms"), listening);
     }
 
     @Test

@@ -2,9 +2,8 @@ package org.kanal.broker.openmq;
 
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 
 /**
  * Which topics the broker in this process has. A message for one that it has not got reaches
@@ -15,13 +14,17 @@ import java.util.stream.Stream;
 final class EmbeddedTopics {
 
     private static final String LIST = "com.sun.messaging.jmq.jmsserver.core.DestinationList";
+    private static final String TOPIC = "com.sun.messaging.jmq.jmsserver.core.Destination";
     private static final String STORE =
             "com.sun.messaging.jmq.jmsserver.persist.api.PartitionedStore";
 
     private final Method find;
 
-    private EmbeddedTopics(Method find) {
+    private final Method count;
+
+    private EmbeddedTopics(Method find, Method count) {
         this.find = find;
+        this.count = count;
     }
 
     /** Empty if this broker is another one than expected. */
@@ -35,7 +38,8 @@ final class EmbeddedTopics {
                                     loader.loadClass(STORE),
                                     String.class,
                                     boolean.class);
-            return Optional.of(new EmbeddedTopics(find));
+            Method count = loader.loadClass(TOPIC).getMethod("getConsumerCount");
+            return Optional.of(new EmbeddedTopics(find, count));
         } catch (ReflectiveOperationException | LinkageError e) {
             System.getLogger(EmbeddedTopics.class.getName())
                     .log(Level.DEBUG, "the broker does not tell its topics", e);
@@ -43,15 +47,17 @@ final class EmbeddedTopics {
         }
     }
 
-    /** Whether there is a topic of that name; true where that cannot be said. */
-    boolean has(String topic) {
+    /** How many consumers a topic has; empty if there is none of that name. */
+    OptionalInt consumers(String topic) {
         try {
             Object[] found = (Object[]) find.invoke(null, null, topic, false);
-            return found != null && Stream.of(found).anyMatch(Objects::nonNull);
+            return found == null || found.length == 0 || found[0] == null
+                    ? OptionalInt.empty()
+                    : OptionalInt.of((int) count.invoke(found[0]));
         } catch (ReflectiveOperationException | RuntimeException e) {
             System.getLogger(EmbeddedTopics.class.getName())
                     .log(Level.DEBUG, "the broker does not tell about " + topic, e);
-            return true;
+            return OptionalInt.of(Integer.MAX_VALUE);
         }
     }
 }

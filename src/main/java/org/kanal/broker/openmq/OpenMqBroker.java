@@ -132,15 +132,34 @@ public class OpenMqBroker implements Broker {
     public void publish(Publication publication) {
         requireReachable();
         topics.beforePublishing(publication.channel());
-        if (isHeard(publication.channel())) {
+        OptionalInt listeners = listeners(publication.channel());
+        if (listeners.isEmpty()) {
+            return;
+        }
+        if (listeners.getAsInt() == 1 && isForUs(publication)) {
+            deliver(publication);
+        } else {
             producers.send(publication);
         }
     }
 
-    /** Brokers that are linked know what others listen to, and are asked by sending. */
-    private boolean isHeard(Channel channel) {
-        return settings.isShared()
-                || inside.map(topics -> topics.has(TopicName.of(channel))).orElse(true);
+    /**
+     * How many listen to a channel's topic; empty if it has none. Brokers that are linked know what
+     * others listen to, and are asked by sending.
+     */
+    private OptionalInt listeners(Channel channel) {
+        return settings.isShared() || inside.isEmpty()
+                ? OptionalInt.of(Integer.MAX_VALUE)
+                : inside.get().consumers(TopicName.of(channel));
+    }
+
+    /**
+     * Whether the one who listens is this node: then the way through the broker leads back here, by
+     * way of two more threads. Only what has a position goes straight: whatever of it comes by the
+     * other way too, sooner or later, is put in order or dropped by that.
+     */
+    private boolean isForUs(Publication publication) {
+        return publication.position().isPresent() && topics.isListening(publication.channel());
     }
 
     @Override
@@ -211,15 +230,20 @@ public class OpenMqBroker implements Broker {
 
     private void onMessage(Message message) {
         try {
-            PublicationReceived received =
-                    new PublicationReceived(PublicationMessage.read(message, signature));
-            deliveries.onPublication(received);
-            facts.tell(received.publication().channel(), received);
+            deliver(PublicationMessage.read(message, signature));
         } catch (JMSException | IllegalArgumentException e) {
             dropped.add(e.getMessage());
+        }
+    }
+
+    private void deliver(Publication publication) {
+        try {
+            PublicationReceived received = new PublicationReceived(publication);
+            deliveries.onPublication(received);
+            facts.tell(publication.channel(), received);
         } catch (RuntimeException e) {
             // The lane must go on with the next one, and a gap is found by the hub.
-            LOG.log(Level.WARNING, "A message from the broker was not delivered: " + e, e);
+            LOG.log(Level.WARNING, "A publication was not delivered: " + e, e);
         }
     }
 

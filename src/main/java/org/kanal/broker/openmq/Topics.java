@@ -62,6 +62,12 @@ final class Topics {
         }
     }
 
+    /** Whether this node's consumer is on the channel's topic. */
+    boolean isListening(Channel channel) {
+        Watch watch = watched.get(channel);
+        return watch != null && watch.isListening();
+    }
+
     /**
      * A publication on the channel is about to be sent.
      *

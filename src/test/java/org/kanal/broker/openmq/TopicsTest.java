@@ -1,7 +1,9 @@
 package org.kanal.broker.openmq;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +71,17 @@ class TopicsTest {
         failing = false;
         inside.beforePublishing(NEWS);
         assertEquals(List.of("+kanal.news"), calls);
+    }
+
+    @Test
+    void itListensFromTheFirstPublicationUntilNobodyWantsItAnyMore() {
+        assertFalse(inside.isListening(NEWS));
+        inside.attach(NEWS);
+        assertFalse(inside.isListening(NEWS), "nothing was published yet");
+        inside.beforePublishing(NEWS);
+        assertTrue(inside.isListening(NEWS));
+        inside.detach(NEWS);
+        assertFalse(inside.isListening(NEWS));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.ringbuffer.Ringbuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import org.kanal.history.TestGrid;
 class SweepsTest {
 
     private static final int COUNT = 40;
+    private static final int MANY = 2_500;
+    private static final int ENDED = 500;
 
     private final List<HazelcastInstance> nodes = TestGrid.start(2);
 
@@ -42,6 +45,21 @@ class SweepsTest {
         assertEquals(ofTheOther, rings());
         sweep(two, epochs);
         assertEquals(Set.of(), rings());
+    }
+
+    @Test
+    void ofMoreLogsThanOneQuestionIsForEachIsLookedAt() {
+        Epochs epochs = new Epochs(nodes.get(0), Duration.ofMinutes(2));
+        Rings rings = new Rings(nodes.get(0));
+        HeldLogs held = new HeldLogs(Long.MAX_VALUE);
+        for (int i = 0; i < MANY; i++) {
+            LogEpoch epoch = neverNamed(i);
+            held.hold(new RingLog(i % ENDED == 0 ? epoch : epochs.begin(epoch), rings.of(epoch)));
+        }
+        List<Channel> opened = new ArrayList<>();
+        new Sweep(epochs, held, opened::add).run(channel -> true);
+        assertEquals(MANY / ENDED, opened.size());
+        assertEquals(MANY - MANY / ENDED, held.all().size());
     }
 
     /** What is found for the first time is left until the second. */

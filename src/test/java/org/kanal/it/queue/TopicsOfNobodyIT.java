@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kanal.api.Channel;
 import org.kanal.api.RealtimePublisher;
+import org.kanal.broker.Broker;
 
 /** What is published on a channel that nobody listens to. */
 @ExtendWith(ArquillianExtension.class)
@@ -25,6 +26,7 @@ class TopicsOfNobodyIT {
     private static final long PATIENCE_MILLIS = 20_000;
 
     @Inject private RealtimePublisher publisher;
+    @Inject private Broker broker;
 
     @Resource(lookup = "java:app/jms/kanal")
     private ConnectionFactory factory;
@@ -46,6 +48,22 @@ class TopicsOfNobodyIT {
             TextMessage heard = (TextMessage) consumer.receive(PATIENCE_MILLIS);
             assertNotNull(heard, "nothing came");
             assertTrue(heard.getText().contains("2"), heard.getText());
+        }
+    }
+
+    @Test
+    void itGetsItTooWhereThisServerListensItself() throws Exception {
+        Channel channel = Channel.of(name);
+        broker.attach(channel);
+        try (JMSContext jms = factory.createContext()) {
+            publisher.publish(channel, 3);
+            var consumer = jms.createConsumer(jms.createTopic("kanal." + name));
+            publisher.publish(channel, 4);
+            TextMessage heard = (TextMessage) consumer.receive(PATIENCE_MILLIS);
+            assertNotNull(heard, "nothing came");
+            assertEquals(2, heard.getLongProperty("offset"));
+        } finally {
+            broker.detach(channel);
         }
     }
 
