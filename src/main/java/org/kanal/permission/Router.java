@@ -1,6 +1,5 @@
 package org.kanal.permission;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -37,29 +36,36 @@ public class Router {
     private final HandlerTable handlers = new HandlerTable();
     private final AtomicLong revision = new AtomicLong();
 
-    @Inject private PermissionsSettings settings;
-    @Inject private Event<PermissionsChanged> changed;
-    @Inject private PermissionRules rules;
-    @Inject private TokenSettings tokens;
-    @Inject private Applications applications;
-    @Inject private HandlerPool pool;
-    @Inject private AfterCommit afterCommit;
-    @Inject private Peers peers;
-    @Inject private ClusterSettings cluster;
-    @Inject @Any private Instance<PermissionsHandler> beans;
-    @Inject @Any private Instance<AsyncPermissionsHandler> asyncBeans;
-
-    private TimedDecision decision;
-    private ClaimedChannels claim;
-    private SharedChanges changes;
+    private final PermissionsSettings settings;
+    private final Event<PermissionsChanged> changed;
+    private final PermissionRules rules;
+    private final AfterCommit afterCommit;
+    private final TimedDecision decision;
+    private final ClaimedChannels claim;
+    private final SharedChanges changes;
 
     /**
-     * When the first method is called, which the start does.
+     * Knows the application's handlers as soon as it is there.
      *
      * @throws InvalidInput if a bean is for what cannot be, or two are for the same
      */
-    @PostConstruct
-    void registerBeans() {
+    @Inject
+    Router(
+            PermissionsSettings settings,
+            Event<PermissionsChanged> changed,
+            PermissionRules rules,
+            TokenSettings tokens,
+            Applications applications,
+            HandlerPool pool,
+            AfterCommit afterCommit,
+            Peers peers,
+            ClusterSettings cluster,
+            @Any Instance<PermissionsHandler> beans,
+            @Any Instance<AsyncPermissionsHandler> asyncBeans) {
+        this.settings = settings;
+        this.changed = changed;
+        this.rules = rules;
+        this.afterCommit = afterCommit;
         changes = new SharedChanges(peers, cluster.answerTimeout(), this::changeHere);
         claim = new ClaimedChannels(tokens.channelsClaim());
         decision = new TimedDecision(pool, settings.timeout());
@@ -69,7 +75,7 @@ public class Router {
     }
 
     /** Permissions that contradict each other are to show at the start. */
-    public void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
+    void wake(@Observes @Priority(Starting.PERMISSIONS) Starting starting) {
         // It is made before it is told.
     }
 
