@@ -1,11 +1,17 @@
-import { channelKey, normalizeChannel } from './channel.js';
-import { RealtimeError, badInput, disconnected, publishFailed } from './errors.js';
+import { normalizeChannel } from './channel.js';
+import { disconnected, publishFailed } from './errors.js';
 import { publishFrame } from './frames.js';
 import { Pacer } from './pacer.js';
+import {
+  ANSWER_TIMEOUT_MILLIS,
+  mayBeOvertaken,
+  overtakenBy,
+  timedOut,
+  tooLarge,
+} from './publication.js';
 import { checkedFlag, requireNoUsers, toJson } from './publish-input.js';
 import { isTooMuch } from './refusals.js';
 
-const ANSWER_TIMEOUT_MILLIS = 10_000;
 /** A server cuts off who goes on without holding back for a second. */
 const REST_MILLIS = 1_100;
 /** What a server allows that does not say. */
@@ -19,11 +25,8 @@ const DEFAULT_MAX_BYTES = 10_240;
  * was sent when the connection broke is rejected, because nobody can know whether it arrived.
  *
  * @typedef {import('../kanal.js').Channel} Channel
- * @typedef {{
- *   channel: Channel, payload: unknown, size: number, includePublisher: true | undefined, number: number, requestId?: number,
- *   timer?: unknown, refusal?: import('./frames.js').Frame, resolve: () => void, reject: (error: RealtimeError) => void,
- * }} Publication `size` in bytes; `number` in the order of the calls; `requestId` while it is sent and not answered; `refusal`
- *   why it waits once more
+ * @typedef {import('./errors.js').RealtimeError} RealtimeError
+ * @typedef {import('./publication.js').Publication} Publication
  */
 export class Publications {
   #parts;
@@ -130,7 +133,7 @@ export class Publications {
         this.#settle(publication, tooLarge(channel, size, this.#maxBytes));
         continue;
       }
-      const millis = this.#mayBeOvertaken(publication) ? REST_MILLIS : this.#pacer.take();
+      const millis = mayBeOvertaken(publication, this.#pending) ? REST_MILLIS : this.#pacer.take();
       if (millis > 0) {
         this.#pause = environment.setTimeout(() => this.#sendWaiting(), millis);
         return;
@@ -165,11 +168,8 @@ export class Publications {
   #answered(publication, reply) {
     const isTaken = reply.type === 'published';
     if (isTaken) {
-      for (const earlier of this.#waiting) {
-        const { channel, refusal, number } = earlier;
-        if (refusal && number < publication.number && isOnSame(earlier, publication)) {
-          this.#settle(earlier, publishFailed(channel, refusal));
-        }
+      for (const { earlier, refusal } of overtakenBy(publication, this.#waiting)) {
+        this.#settle(earlier, publishFailed(earlier.channel, refusal));
       }
     }
     this.#settle(publication, isTaken ? undefined : publishFailed(publication.channel, reply));
@@ -185,17 +185,6 @@ export class Publications {
     this.#sendWaiting();
   }
 
-  /** One that was refused, while later ones on its channel may yet be taken. @param {Publication} publication */
-  #mayBeOvertaken(publication) {
-    if (!publication.refusal) return false;
-    return [...this.#pending].some(
-      (other) =>
-        other.requestId !== undefined &&
-        other.number > publication.number &&
-        isOnSame(other, publication),
-    );
-  }
-
   /** @param {Publication} publication @param {RealtimeError} [error] */
   #settle(publication, error) {
     this.#pending.delete(publication);
@@ -206,24 +195,4 @@ export class Publications {
     else publication.resolve();
     this.#parts.onSettled();
   }
-}
-
-/** @param {Publication} one @param {Publication} other */
-function isOnSame(one, other) {
-  return channelKey(one.channel) === channelKey(other.channel);
-}
-
-/** @param {Channel} channel */
-function timedOut(channel) {
-  return new RealtimeError(
-    'CONNECTION_ERROR',
-    `publish failed: no answer within ${ANSWER_TIMEOUT_MILLIS} ms`,
-    { channel, timedOut: true },
-  );
-}
-
-/** @param {Channel} channel @param {number} size @param {number} limit both in bytes */
-function tooLarge(channel, size, limit) {
-  const message = `payload has ${size} bytes of JSON; allowed: at most ${limit}`;
-  return badInput(message, { channel });
 }
