@@ -185,25 +185,14 @@ public class OpenMqBroker implements Broker {
 
     @Override
     public OptionalInt links() {
-        if (!settings.isEmbedded() || !settings.isShared()) {
-            return OptionalInt.empty();
-        }
-        try {
-            return OptionalInt.of(BrokerLinks.count());
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "the broker does not tell its links", e);
-            return OptionalInt.empty();
-        }
+        return settings.isEmbedded() && settings.isShared()
+                ? BrokerLinks.count()
+                : OptionalInt.empty();
     }
 
     @Override
     public void linkWith(List<String> hosts) {
-        try {
-            BrokerLinks.link(
-                    hosts.stream().map(host -> host + ":" + settings.clusterPort()).toList());
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.WARNING, "The message broker cannot be linked with " + hosts + ": " + e);
-        }
+        BrokerLinks.link(hosts.stream().map(host -> host + ":" + settings.clusterPort()).toList());
     }
 
     private void requireReachable() {
