@@ -39,7 +39,7 @@ public class ConnectionThreads {
     /** Goodbyes are short; they wait for the locks of outboxes at most. */
     private static final int END_THREADS = 4;
 
-    /** One may walk over all connections while the other is on time. */
+    /** One may look at all connections that are due while the other is on time. */
     private static final int CLOCK_THREADS = 2;
 
     @Inject private OutboxSettings settings;

@@ -110,13 +110,22 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
             return questions.open();
         }
         CompletableFuture<Void> answer = questions.begin(now);
-        issuer.get()
+        answerOfIssuer()
                 .whenComplete(
                         (keys, failure) -> {
                             answered(keys, failure);
                             answer.complete(null);
                         });
         return answer;
+    }
+
+    /** Also what cannot be asked is answered: a question that stayed open would be the last. */
+    private CompletionStage<JWKSet> answerOfIssuer() {
+        try {
+            return issuer.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private synchronized void answered(JWKSet keys, Throwable failure) {

@@ -48,6 +48,22 @@ class IssuerKeysTest {
     }
 
     @Test
+    void aQuestionThatCannotBeAskedIsNotWaitedFor() {
+        IssuerKeys unasked =
+                new IssuerKeys(
+                        () -> {
+                            throw new IllegalArgumentException("port out of range");
+                        },
+                        () -> now);
+        JWKSelector any = new JWKSelector(new JWKMatcher.Builder().build());
+        for (int i = 0; i < 3; i++) {
+            KeysAwaited awaited = assertThrows(KeysAwaited.class, () -> unasked.get(any, null));
+            assertTrue(awaited.answer().isDone());
+            later(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
     void keysThatAreKnownServeWhileTheIssuerIsAskedForAnother() throws KeySourceException {
         serveFirst();
         later(Duration.ofMinutes(1));
