@@ -6,11 +6,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.support.Part;
+import org.kanal.support.Seldom;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
@@ -31,6 +33,7 @@ public class PackedMessages {
     private static final String SIZE = "JMS_SUN_UNCOMPRESSED_SIZE";
     private static final long SECONDS = 5;
 
+    private final Seldom warnings = new Seldom(Duration.ofMinutes(1));
     private final boolean isWatched;
     private final ServerThreads threads;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -83,7 +86,7 @@ public class PackedMessages {
         }
     }
 
-    private static void look() {
+    private void look() {
         try {
             long removed = EmbeddedQueue.remove(QueueMessage.QUEUE, PackedMessages::isTooLarge);
             if (removed > 0) {
@@ -97,8 +100,14 @@ public class PackedMessages {
                                 + " bytes");
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
-            // Tried again: it is some lines a minute in the log.
-            LOG.log(Level.WARNING, "Messages that are too large stay on their queue: " + e);
+            tellFailure(e);
+        }
+    }
+
+    /** Tried again each time, and told each minute. */
+    private void tellFailure(Exception failure) {
+        if (warnings.isTime()) {
+            LOG.log(Level.WARNING, "Messages that are too large stay on their queue: " + failure);
         }
     }
 }
