@@ -20,6 +20,7 @@ public final class BrokenLog implements ChannelLog {
     private volatile Error error;
     private volatile CountDownLatch hang = new CountDownLatch(0);
     private volatile Optional<Unavailable> refusal = Optional.empty();
+    private volatile List<String> addresses = List.of();
 
     public BrokenLog(ChannelLog log) {
         this.log = log;
@@ -40,6 +41,11 @@ public final class BrokenLog implements ChannelLog {
         refusal = Optional.of(why);
     }
 
+    /** Other nodes share it. */
+    public void share(String... nodes) {
+        addresses = List.of(nodes);
+    }
+
     /** What the next one who reads from a position gets instead. */
     void failOnceWith(Error instead) {
         error = instead;
@@ -48,6 +54,11 @@ public final class BrokenLog implements ChannelLog {
     @Override
     public LogNodes nodes() {
         return new LogNodes() {
+            @Override
+            public List<String> addresses() {
+                return addresses;
+            }
+
             @Override
             public Optional<Unavailable> refusal() {
                 return refusal;
