@@ -20,7 +20,7 @@ public final class Colons {
     }
 
     /**
-     * @param server what it says of itself, as in {@code "Payara Micro 7.2025.1 #badassfish"}
+     * @param server what it says of itself, as in {@code "Payara Micro 7.2025.1 (build 21)"}
      */
     public static Colons at(String server) {
         for (String word : server.split(" ")) {

@@ -46,6 +46,9 @@ public class GrizzlyGuard implements ServletContextListener {
     private static final String SOCKET = Mount.at("/realtime");
     private static final int USUAL_THREADS = 64;
 
+    /** Payara says in it what it is; its ServletContext.getServerInfo() has no version. */
+    private static final String VERSION = "glassfish.version";
+
     @Inject private FrontSettings settings;
     @Inject private ConnectionSettings connections;
     @Inject private InboundSettings sockets;
@@ -138,7 +141,7 @@ public class GrizzlyGuard implements ServletContextListener {
                 frames,
                 turns,
                 context.getContextPath() + SOCKET,
-                Colons.at(context.getServerInfo()));
+                Colons.at(System.getProperty(VERSION, "")));
     }
 
     /** Empty where this is not the server that Kanal knows: then they go on. */
