@@ -54,6 +54,12 @@ public final class Ledger {
 
     private final List<Stretch> stretches = new ArrayList<>();
     private final Map<Integer, Long> highest = new HashMap<>();
+
+    /**
+     * The same, but for who left an epoch and comes back: it is told, and may get that one again.
+     */
+    private final Map<Integer, Long> highestHere = new HashMap<>();
+
     private final List<Numbered> unordered = new ArrayList<>();
 
     private long deliveries;
@@ -154,12 +160,20 @@ public final class Ledger {
             if (knowsPosition()) {
                 reason = text.replaceAll("(?s).*\"reason\":\"(\\w+)\".*", "$1");
             }
+            if (comesBackTo(position.group(1))) {
+                highestHere.clear();
+            }
             stretches.add(
                     new Stretch(
                             new Position(position.group(1), Long.parseLong(position.group(2)))));
         } else if (!position.group(1).equals(epoch())) {
             throw new IllegalStateException("synced into another epoch: " + text);
         }
+    }
+
+    private boolean comesBackTo(String epoch) {
+        return !epoch.equals(epoch())
+                && stretches.stream().anyMatch(past -> past.start.epoch().equals(epoch));
     }
 
     private void message(String text) {
@@ -180,9 +194,10 @@ public final class Ledger {
             lost++;
         }
         now().messages.add(numbered);
-        if (numbered.number() <= highest.getOrDefault(numbered.publisher(), -1L)) {
+        if (numbered.number() <= highestHere.getOrDefault(numbered.publisher(), -1L)) {
             unordered.add(numbered);
         }
+        highestHere.merge(numbered.publisher(), numbered.number(), Math::max);
         highest.merge(numbered.publisher(), numbered.number(), Math::max);
     }
 
