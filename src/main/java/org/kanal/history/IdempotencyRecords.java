@@ -13,6 +13,13 @@ public interface IdempotencyRecords {
     Duration MEMORY = Duration.ofMinutes(5);
 
     /**
+     * How long a call waits for the one that has the key. No setting: it is what {@code
+     * kanal.publish.timeout} is by default, and who has a key for longer publishes at a log or a
+     * broker that does not answer.
+     */
+    Duration PATIENCE = Duration.ofSeconds(10);
+
+    /**
      * Publishes, unless this was done before with the same key on the same channel: then it gives
      * the receipt of that time. Of calls that come at once, in several threads or on several nodes,
      * one publishes and the others wait for its receipt. If {@code publish} throws, nothing is

@@ -36,7 +36,6 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
     /** What stands behind it is what Hazelcast places a record by. */
     private static final String PLACE = "@";
 
-    private static final long WAIT_SECONDS = 10;
     private static final System.Logger LOGGER =
             System.getLogger(HazelcastIdempotencyRecords.class.getName());
 
@@ -101,7 +100,8 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
                 GridCall.call(
                         () -> {
                             try {
-                                return records.tryLock(name, WAIT_SECONDS, TimeUnit.SECONDS);
+                                return records.tryLock(
+                                        name, PATIENCE.toSeconds(), TimeUnit.SECONDS);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                                 throw new Unavailable("interrupted while waiting for a key", e);

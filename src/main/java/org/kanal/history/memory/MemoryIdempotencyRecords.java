@@ -5,23 +5,19 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kanal.api.Channel;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
 import org.kanal.history.IdempotencyRecords;
+import org.kanal.support.Deadline;
 
 /**
  * The records of one node alone, in its memory, each for the time given and all within a budget:
  * with more than fits, the oldest are forgotten early.
  */
 public final class MemoryIdempotencyRecords implements IdempotencyRecords {
-
-    private static final long WAIT_SECONDS = 10;
 
     /** About what a record takes beside its key. */
     private static final int PER_RECORD = 320;
@@ -52,7 +48,7 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
     public PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish) {
         String name = channel + "\n" + key;
         CompletableFuture<PublishReceipt> mine = new CompletableFuture<>();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        Deadline end = Deadline.in(PATIENCE);
         while (true) {
             CompletableFuture<PublishReceipt> first = begin(name, mine);
             if (first == mine) {
@@ -87,17 +83,12 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
     }
 
     /** Null if that call published nothing. */
-    private static PublishReceipt await(CompletableFuture<PublishReceipt> first, long end) {
-        try {
-            return first.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new Unavailable("another publish with this idempotency key does not end", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while waiting for a key", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("it never ends so", e);
-        }
+    private static PublishReceipt await(CompletableFuture<PublishReceipt> first, Deadline end) {
+        return end.await(
+                first,
+                "another publish with this idempotency key",
+                e -> new Unavailable("another publish with this idempotency key does not end", e),
+                e -> new IllegalStateException("it never ends so", e));
     }
 
     /** The one that has the key: this one, if there was none. */
