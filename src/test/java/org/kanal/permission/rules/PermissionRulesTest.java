@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,21 @@ class PermissionRulesTest {
         Decision decision = rules.decide(NEWS, ANN).orElseThrow();
         assertEquals(ChannelPermissions.denied(), decision.permissions());
         assertEquals("rule " + folder.resolve("rules") + ":4", decision.reason());
+    }
+
+    @Test
+    void aDenialMeansALoginInEverySpelling() throws IOException {
+        PermissionRules rules =
+                new PermissionRules(
+                        settings(file("news user:straße nothing\nnews user:bob read,write\n")));
+        for (String spelling : List.of("straße", "STRASSE", "Strasse")) {
+            Subscriber who = new Subscriber(spelling, SubscriberType.MEMBER);
+            assertEquals(
+                    ChannelPermissions.denied(),
+                    rules.decide(NEWS, who).orElseThrow().permissions());
+        }
+        assertEquals(
+                Optional.empty(), rules.decide(NEWS, new Subscriber("BOB", SubscriberType.MEMBER)));
     }
 
     @Test
