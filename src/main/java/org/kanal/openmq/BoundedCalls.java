@@ -26,7 +26,7 @@ public final class BoundedCalls {
      * though nobody waits for it any more.
      *
      * @param what what it does, for the error
-     * @throws Unavailable if it fails or takes too long
+     * @throws BrokerUnavailable if it fails or takes too long
      */
     public <T> T call(String what, Callable<T> call) {
         Deadline end = Deadline.in(timeout);
@@ -34,16 +34,16 @@ public final class BoundedCalls {
             return end.await(
                     executor.submit(call),
                     "the end of " + what,
-                    e -> new Unavailable(what + " took longer than " + timeout, e),
+                    e -> new BrokerUnavailable(what + " took longer than " + timeout, e),
                     cause -> failure(what, cause));
         } catch (RejectedExecutionException e) {
-            throw new Unavailable(what + " could not be started: too much waits already", e);
+            throw new BrokerUnavailable(what + " could not be started: too much waits already", e);
         }
     }
 
     private static Unavailable failure(String what, Throwable cause) {
         return cause instanceof Unavailable said
                 ? said
-                : new Unavailable(what + " failed: " + cause, cause);
+                : new BrokerUnavailable(what + " failed: " + cause, cause);
     }
 }
