@@ -90,6 +90,6 @@ class PermissionRulesTest {
 
     private static PermissionsSettings settings(Optional<Path> file) {
         return new PermissionsSettings(
-                ChannelPermissions.readOnly(), Duration.ofSeconds(5), 64, 16, 50, file);
+                ChannelPermissions.readOnly(), Duration.ofSeconds(5), 64, 16, 8, 10_000, 50, file);
     }
 }
