@@ -30,27 +30,29 @@ import org.kanal.support.Starting;
 @Part
 public class TokenChecks {
 
-    private static final int THREADS = 8;
-    private static final int MOST_WAITING = 10_000;
-
     private final AtomicInteger waiting = new AtomicInteger();
     private final TokenSettings settings;
+    private final int maxWaiting;
     private final Authenticator<String, Identity> tokens;
 
     private final ExecutorService executor;
 
     @Inject
     TokenChecks(
-            TokenSettings settings, Authenticator<String, Identity> tokens, ServerThreads threads) {
+            TokenSettings settings,
+            TokenCheckSettings limits,
+            Authenticator<String, Identity> tokens,
+            ServerThreads threads) {
         this.settings = settings;
+        this.maxWaiting = limits.maxWaiting();
         this.tokens = tokens;
         executor =
                 new ThreadPoolExecutor(
-                        THREADS,
-                        THREADS,
+                        limits.threads(),
+                        limits.threads(),
                         0,
                         TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(MOST_WAITING),
+                        new LinkedBlockingQueue<>(maxWaiting),
                         threads);
     }
 
@@ -100,7 +102,7 @@ public class TokenChecks {
 
     /** The thread is free meanwhile. */
     private CompletableFuture<TokenCheck> checkedAfter(CompletionStage<Void> keys, String token) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
             return tooMany();
         }

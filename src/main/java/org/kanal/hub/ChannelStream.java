@@ -96,10 +96,6 @@ final class ChannelStream implements Seat.Table {
         return seats.isEmpty() && System.nanoTime() - emptySince >= nanos;
     }
 
-    synchronized List<Seat<?>> occupied() {
-        return List.copyOf(seats.all());
-    }
-
     /** A publication arrived from the broker. */
     synchronized void receive(Publication publication) {
         if (publication.position().isEmpty() || progress.isEmpty()) {

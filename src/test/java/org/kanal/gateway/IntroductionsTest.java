@@ -49,7 +49,7 @@ class IntroductionsTest {
     void wire() {
         exclusions = new Exclusions(door);
         TokenChecks tokens =
-                new TokenChecks(null, null, new DaemonThreads()) {
+                new TokenChecks(null, new TokenCheckSettings(1, 1), null, new DaemonThreads()) {
                     @Override
                     public boolean areTaken() {
                         return true;

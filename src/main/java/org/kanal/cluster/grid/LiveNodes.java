@@ -16,13 +16,13 @@ import org.kanal.cluster.Node;
  * Which nodes are there: those that said so, as long as their members of the grid are. Its owner
  * locks.
  */
-final class Roster {
+final class LiveNodes {
 
     private final Cluster cluster;
     private final Node self;
     private final Map<Node, UUID> others = new LinkedHashMap<>();
 
-    Roster(Cluster cluster, Node self) {
+    LiveNodes(Cluster cluster, Node self) {
         this.cluster = cluster;
         this.self = self;
     }

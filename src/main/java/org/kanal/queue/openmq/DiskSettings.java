@@ -1,6 +1,7 @@
-package org.kanal.queue;
+package org.kanal.queue.openmq;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.kanal.api.InvalidInput;
 import org.kanal.support.Bounds;
 import org.kanal.support.SettingReader;
@@ -8,16 +9,17 @@ import org.kanal.support.SettingReader;
 /**
  * The disk on which the queues of the broker inside are kept.
  *
- * @param data the server's directory ({@code kanal.data.dir})
+ * @param directory where they are; empty where there is no broker inside; told by the server's
+ *     start, which makes it in {@code kanal.data.dir}
  * @param leastFree how many bytes of its disk must be free ({@code kanal.data.min-free-bytes}); 0
  *     for none
  */
-public record DiskSettings(Path data, long leastFree) {
+public record DiskSettings(Optional<Path> directory, long leastFree) {
 
     /** {@code kanal.data.min-free-bytes}. */
     public static final String LEAST_FREE = "kanal.data.min-free-bytes";
 
-    private static final String DIRECTORY = "kanal.data.dir";
+    private static final String DIRECTORY = "kanal.launch.broker.dir";
 
     /**
      * @throws InvalidInput if a value is outside of what is allowed
@@ -33,7 +35,6 @@ public record DiskSettings(Path data, long leastFree) {
      */
     public static DiskSettings from(SettingReader settings) {
         return new DiskSettings(
-                Path.of(settings.optional(DIRECTORY).orElse("kanal-data")),
-                settings.large(LEAST_FREE));
+                settings.optional(DIRECTORY).map(Path::of), settings.large(LEAST_FREE));
     }
 }

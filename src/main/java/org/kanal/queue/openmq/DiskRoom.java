@@ -1,4 +1,4 @@
-package org.kanal.queue;
+package org.kanal.queue.openmq;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -10,7 +10,7 @@ import org.kanal.api.Unavailable;
  * Whether the disk has room for what commits. OpenMQ confirms a commit whose messages it could not
  * write, and loses them: so nothing more is put into its queues before that.
  */
-public final class DiskRoom {
+final class DiskRoom {
 
     private static final Logger LOG = System.getLogger(DiskRoom.class.getName());
     private static final long SECOND = 1_000_000_000L;
@@ -25,7 +25,7 @@ public final class DiskRoom {
 
     /** Tells how many bytes are free. */
     @FunctionalInterface
-    public interface Disk {
+    interface Disk {
         long free() throws IOException;
     }
 
@@ -33,7 +33,7 @@ public final class DiskRoom {
      * @param leastFree how many bytes must be free; 0 for none
      * @param nanoTime as {@link System#nanoTime}
      */
-    public DiskRoom(long leastFree, Disk disk, LongSupplier nanoTime) {
+    DiskRoom(long leastFree, Disk disk, LongSupplier nanoTime) {
         this.leastFree = leastFree;
         this.disk = disk;
         this.nanoTime = nanoTime;
@@ -43,7 +43,7 @@ public final class DiskRoom {
     /**
      * @throws Unavailable if there is too little room
      */
-    public void require() {
+    void require() {
         long left = free();
         if (left < leastFree) {
             throw new Unavailable(
@@ -58,7 +58,7 @@ public final class DiskRoom {
     }
 
     /** Whether there is enough. */
-    public boolean isEnough() {
+    boolean isEnough() {
         return free() >= leastFree;
     }
 

@@ -3,7 +3,7 @@ package org.kanal.front;
 import java.nio.charset.StandardCharsets;
 
 /** How a request is refused before anything serves it. */
-public enum Refusal {
+public enum HttpRefusal {
     /** It cannot be what it says. */
     BAD_REQUEST("400 Bad Request"),
     /** What it began did not come. */
@@ -13,7 +13,7 @@ public enum Refusal {
 
     private final String status;
 
-    Refusal(String status) {
+    HttpRefusal(String status) {
         this.status = status;
     }
 

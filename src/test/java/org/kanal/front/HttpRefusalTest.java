@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.kanal.support.Language;
 
-class RefusalTest {
+class HttpRefusalTest {
 
     private static final String ANSWER =
             "HTTP/1.1 413 Content Too Large\r\n"
@@ -25,10 +25,10 @@ class RefusalTest {
 
     @Test
     void itsLengthIsTheSameInEveryLanguage() throws Exception {
-        assertEquals(ANSWER, Language.withDigitsOfItsOwn(RefusalTest::text));
+        assertEquals(ANSWER, Language.withDigitsOfItsOwn(HttpRefusalTest::text));
     }
 
     private static String text() {
-        return new String(Refusal.TOO_LARGE.answer("too large"), StandardCharsets.US_ASCII);
+        return new String(HttpRefusal.TOO_LARGE.answer("too large"), StandardCharsets.US_ASCII);
     }
 }

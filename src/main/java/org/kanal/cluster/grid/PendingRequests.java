@@ -18,7 +18,7 @@ import org.kanal.cluster.Answers;
 import org.kanal.cluster.Node;
 
 /** The questions that this node has asked, and the answers that have come. */
-final class Questions {
+final class PendingRequests {
 
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, Question> open = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class Questions {
     /**
      * @param threads whoever waits for an answer goes on on one of these
      */
-    Questions(Executor threads) {
+    PendingRequests(Executor threads) {
         this.threads = threads;
     }
 

@@ -1,4 +1,4 @@
-package org.kanal.queue;
+package org.kanal.config;
 
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;

@@ -10,7 +10,7 @@ import org.kanal.api.Channel;
  * Those who wait until all nodes have said who is on a channel. Not thread-safe: {@link
  * PresenceNode} locks.
  */
-final class Waiting {
+final class PendingQueries {
 
     private record One(Channel channel, long until, CompletableFuture<Boolean> done) {}
 

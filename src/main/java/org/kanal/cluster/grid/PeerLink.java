@@ -13,9 +13,9 @@ import org.kanal.cluster.Node;
  * The way to one other node: numbers what is said of each kind, and sends it in that order. What
  * cannot be sent has its number, so that the other misses it.
  */
-final class Line {
+final class PeerLink {
 
-    private static final System.Logger LOG = System.getLogger(Line.class.getName());
+    private static final System.Logger LOG = System.getLogger(PeerLink.class.getName());
 
     private final Node self;
     private final Node to;
@@ -23,7 +23,7 @@ final class Line {
     private final Seal seal;
     private final Map<String, Long> numbers = new HashMap<>();
 
-    Line(Node self, Node to, ITopic<byte[]> topic, Seal seal) {
+    PeerLink(Node self, Node to, ITopic<byte[]> topic, Seal seal) {
         this.self = self;
         this.to = to;
         this.topic = topic;

@@ -15,26 +15,26 @@ import org.kanal.cluster.Node;
  * The ways to the other nodes. That of a node that was lost is kept, with its numbers: should it
  * come back after a split, it is to know that it missed something.
  */
-final class Lines {
+final class PeerLinks {
 
-    private static final System.Logger LOG = System.getLogger(Lines.class.getName());
+    private static final System.Logger LOG = System.getLogger(PeerLinks.class.getName());
     private static final int MOST_LOST = 100;
 
     private final HazelcastInstance grid;
     private final Node self;
     private final Seal seal;
-    private final Map<Node, Line> open = new LinkedHashMap<>();
-    private final Map<Node, Line> lost =
+    private final Map<Node, PeerLink> open = new LinkedHashMap<>();
+    private final Map<Node, PeerLink> lost =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Node, Line> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Node, PeerLink> eldest) {
                     return size() > MOST_LOST;
                 }
             };
 
-    Lines(HazelcastInstance grid, Node self, Seal seal) {
+    PeerLinks(HazelcastInstance grid, Node self, Seal seal) {
         this.grid = grid;
         this.self = self;
         this.seal = seal;
@@ -42,47 +42,47 @@ final class Lines {
 
     /** A node is there: it hears who this one is before anything else. */
     void open(Node node, UUID ownMember) {
-        Line line;
+        PeerLink link;
         synchronized (this) {
-            line = lost.remove(node);
-            if (line == null) {
-                line = new Line(self, node, grid.getTopic(GridEvents.topicOf(node)), seal);
+            link = lost.remove(node);
+            if (link == null) {
+                link = new PeerLink(self, node, grid.getTopic(GridEvents.topicOf(node)), seal);
             }
-            line.send(Envelope.What.HELLO, "", 0, ownMember.toString());
-            open.put(node, line);
+            link.send(Envelope.What.HELLO, "", 0, ownMember.toString());
+            open.put(node, link);
         }
-        line.sendCounts();
+        link.sendCounts();
     }
 
     synchronized void close(Node node, boolean wasLost) {
-        Line line = open.remove(node);
-        if (line != null && wasLost) {
-            lost.put(node, line);
+        PeerLink link = open.remove(node);
+        if (link != null && wasLost) {
+            lost.put(node, link);
         }
     }
 
     void toAll(String kind, String message) {
-        List<Line> lines;
+        List<PeerLink> links;
         synchronized (this) {
-            lines = List.copyOf(open.values());
+            links = List.copyOf(open.values());
         }
         skipLost(kind);
-        lines.forEach(line -> line.send(Envelope.What.TELL, kind, message));
+        links.forEach(link -> link.send(Envelope.What.TELL, kind, message));
     }
 
     /** Those who are lost are to know that something was said, should they come back. */
     synchronized void skipLost(String kind) {
-        lost.values().forEach(line -> line.skip(kind));
+        lost.values().forEach(link -> link.skip(kind));
     }
 
     /** Nothing, if the node is not there. */
-    void to(Node node, Consumer<Line> send) {
-        Line line;
+    void to(Node node, Consumer<PeerLink> send) {
+        PeerLink link;
         synchronized (this) {
-            line = open.get(node);
+            link = open.get(node);
         }
-        if (line != null) {
-            send.accept(line);
+        if (link != null) {
+            send.accept(link);
         }
     }
 
@@ -93,20 +93,20 @@ final class Lines {
     }
 
     void sendCounts() {
-        List<Line> lines;
+        List<PeerLink> links;
         synchronized (this) {
-            lines = List.copyOf(open.values());
+            links = List.copyOf(open.values());
         }
-        lines.forEach(Line::sendCounts);
+        links.forEach(PeerLink::sendCounts);
     }
 
     void bye() {
-        List<Line> lines;
+        List<PeerLink> links;
         synchronized (this) {
-            lines = List.copyOf(open.values());
+            links = List.copyOf(open.values());
             open.clear();
         }
-        lines.forEach(line -> line.send(Envelope.What.BYE, "", 0, ""));
+        links.forEach(link -> link.send(Envelope.What.BYE, "", 0, ""));
         try {
             grid.getTopic(GridEvents.topicOf(self)).destroy();
         } catch (HazelcastException | HazelcastInstanceNotActiveException e) {

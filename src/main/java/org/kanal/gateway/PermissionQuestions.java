@@ -22,7 +22,7 @@ import org.kanal.support.Part;
 
 /** What an operator asks: why somebody may or may not, and what other rules would change. */
 @Part
-public class Questions {
+public class PermissionQuestions {
 
     /** How many subscriptions are asked about at once. */
     private static final int SIDE_BY_SIDE = 16;
@@ -47,7 +47,7 @@ public class Questions {
     public record Ended(Channel channel, Subscriber subscriber, Decision decision) {}
 
     @Inject
-    Questions(Clients clients, Router router, Applications applications) {
+    PermissionQuestions(Clients clients, Router router, Applications applications) {
         this.clients = clients;
         this.router = router;
         this.applications = applications;

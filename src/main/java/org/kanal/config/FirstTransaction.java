@@ -1,4 +1,4 @@
-package org.kanal.queue;
+package org.kanal.config;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;

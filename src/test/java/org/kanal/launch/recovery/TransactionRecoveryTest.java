@@ -13,21 +13,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecoveryTest {
+class TransactionRecoveryTest {
 
     @TempDir private Path folder;
 
     private final List<Pool> pools = new ArrayList<>();
     private TransactionLogs logs;
     private String killed;
-    private Recovery recovery;
+    private TransactionRecovery recovery;
     private long now;
 
     @BeforeEach
     void start() throws IOException {
         killed = live(true);
         logs = TransactionLogs.begin(folder);
-        recovery = new Recovery(logs, () -> pools, () -> now);
+        recovery = new TransactionRecovery(logs, () -> pools, () -> now);
     }
 
     @Test
@@ -73,7 +73,7 @@ class RecoveryTest {
         recovery.look();
         assertEquals(1, database.opened);
         database.isReachable = true;
-        now += Recovery.RETRY.toNanos();
+        now += TransactionRecovery.RETRY.toNanos();
         recovery.look();
         assertEquals(List.of(part), database.committed);
         recovery.look();
@@ -114,7 +114,7 @@ class RecoveryTest {
         recovery.look();
         assertEquals(TransactionLogs.MOST_KEPT + 1, logs.earlier().size());
         database.isReachable = true;
-        now += Recovery.RETRY.toNanos();
+        now += TransactionRecovery.RETRY.toNanos();
         recovery.look();
         assertEquals(TransactionLogs.MOST_KEPT, logs.earlier().size());
         assertFalse(logs.earlier().contains(killed));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param number which batch of it; the first is 0
  * @param lines what is said
  */
-record Batch(boolean isStart, long stream, long number, List<Line> lines) {
+record MemberBatch(boolean isStart, long stream, long number, List<MemberLine> lines) {
 
     static final String START = "s ";
     static final String MORE = "m ";
@@ -24,13 +24,13 @@ record Batch(boolean isStart, long stream, long number, List<Line> lines) {
      *
      * @param origin who has sent it
      */
-    static Batch of(String origin, String text) {
+    static MemberBatch of(String origin, String text) {
         String[] lines = text.split("\n");
         String[] head = lines[0].split(" ");
-        return new Batch(
+        return new MemberBatch(
                 lines[0].startsWith(START),
                 Long.parseLong(head[1]),
                 Long.parseLong(head[2]),
-                Stream.of(lines).skip(1).map(line -> Line.of(origin, line)).toList());
+                Stream.of(lines).skip(1).map(line -> MemberLine.of(origin, line)).toList());
     }
 }

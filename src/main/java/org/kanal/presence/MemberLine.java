@@ -10,12 +10,12 @@ import org.kanal.api.SubscriberType;
  * One thing that a node says to another about members, as a line of text: fields parted by tabs,
  * the first of which says what it is.
  */
-sealed interface Line {
+sealed interface MemberLine {
 
     String TAB = "\t";
 
     /** A member has come or changed. */
-    record Put(Channel channel, String id, Entry entry) implements Line {
+    record Put(Channel channel, String id, Entry entry) implements MemberLine {
         @Override
         public String text() {
             return String.join(
@@ -36,7 +36,7 @@ sealed interface Line {
     }
 
     /** A member has gone. */
-    record Gone(Channel channel, String id, long number, LeaveReason reason) implements Line {
+    record Gone(Channel channel, String id, long number, LeaveReason reason) implements MemberLine {
         @Override
         public String text() {
             return String.join(
@@ -55,7 +55,7 @@ sealed interface Line {
     }
 
     /** The sender wants to know who is on a channel. */
-    record Wanted(Channel channel) implements Line {
+    record Wanted(Channel channel) implements MemberLine {
         @Override
         public String text() {
             return "w" + TAB + channel;
@@ -68,7 +68,7 @@ sealed interface Line {
     }
 
     /** The sender does not want to know that any more. */
-    record Unwanted(Channel channel) implements Line {
+    record Unwanted(Channel channel) implements MemberLine {
         @Override
         public String text() {
             return "u" + TAB + channel;
@@ -81,7 +81,7 @@ sealed interface Line {
     }
 
     /** Whether the sender wants to know of all channels. */
-    record WantsAll(boolean all) implements Line {
+    record WantsAll(boolean all) implements MemberLine {
         @Override
         public String text() {
             return "a" + TAB + all;
@@ -94,7 +94,7 @@ sealed interface Line {
     }
 
     /** What follows of a channel, up to its {@link End}, are all of the sender's members there. */
-    record Begin(Channel channel) implements Line {
+    record Begin(Channel channel) implements MemberLine {
         @Override
         public String text() {
             return "b" + TAB + channel;
@@ -111,7 +111,7 @@ sealed interface Line {
      *
      * @param number the sender's last change until then
      */
-    record End(Channel channel, long number) implements Line {
+    record End(Channel channel, long number) implements MemberLine {
         @Override
         public String text() {
             return "e" + TAB + channel + TAB + number;
@@ -124,7 +124,7 @@ sealed interface Line {
     }
 
     /** Those were all of all channels. */
-    record EndOfAll(long number) implements Line {
+    record EndOfAll(long number) implements MemberLine {
         @Override
         public String text() {
             return "f" + TAB + number;
@@ -137,7 +137,7 @@ sealed interface Line {
     }
 
     /** The sender has told the applications of a node's changes up to this one. */
-    record Told(String origin, long number) implements Line {
+    record Told(String origin, long number) implements MemberLine {
         @Override
         public String text() {
             return "t" + TAB + origin + TAB + number;
@@ -150,7 +150,7 @@ sealed interface Line {
     }
 
     /** The sender knows of its receiver's changes up to this one, on all channels. */
-    record Heard(long number) implements Line {
+    record Heard(long number) implements MemberLine {
         @Override
         public String text() {
             return "h" + TAB + number;
@@ -163,7 +163,7 @@ sealed interface Line {
     }
 
     /** The sender has told the applications that a node's members are gone with it. */
-    record Buried(String origin) implements Line {
+    record Buried(String origin) implements MemberLine {
         @Override
         public String text() {
             return "d" + TAB + origin;
@@ -185,7 +185,7 @@ sealed interface Line {
      *
      * @param origin whose it is
      */
-    static Line of(String origin, String text) {
+    static MemberLine of(String origin, String text) {
         String[] part = text.split(TAB, -1);
         return switch (part[0]) {
             case "+" -> new Put(Channel.parse(part[1]), plain(part[2]), entry(origin, part));

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
  * When an issuer was asked for its keys: one question at a time, and two in half a minute, whatever
  * tokens strangers show. Not safe for several threads; {@link IssuerKeys} sees to it.
  */
-final class Questions {
+final class KeyFetches {
 
-    private static final Logger LOG = System.getLogger(Questions.class.getName());
+    private static final Logger LOG = System.getLogger(KeyFetches.class.getName());
 
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final int MOST_IN_WINDOW = 2;

@@ -19,9 +19,9 @@ import java.util.function.Supplier;
  * some databases start later than the server. What cannot be reached is tried again, until the
  * server stops.
  */
-public final class Recovery {
+public final class TransactionRecovery {
 
-    private static final Logger LOG = System.getLogger(Recovery.class.getName());
+    private static final Logger LOG = System.getLogger(TransactionRecovery.class.getName());
 
     /** Between two looks for pools that are new. */
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -38,7 +38,7 @@ public final class Recovery {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Recovery(TransactionLogs logs, Supplier<List<Pool>> pools, LongSupplier nanoTime) {
+    TransactionRecovery(TransactionLogs logs, Supplier<List<Pool>> pools, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.logs = logs;
         this.pools = pools;
@@ -48,8 +48,8 @@ public final class Recovery {
     /**
      * @param payara the class loader of a Payara that runs
      */
-    public static Recovery of(TransactionLogs logs, ClassLoader payara) {
-        return new Recovery(logs, new PayaraPools(payara), System::nanoTime);
+    public static TransactionRecovery of(TransactionLogs logs, ClassLoader payara) {
+        return new TransactionRecovery(logs, new PayaraPools(payara), System::nanoTime);
     }
 
     /**

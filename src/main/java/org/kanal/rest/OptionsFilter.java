@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Answers {@code OPTIONS} without a word: what there is, is for those who have a key. */
 @PreMatching
-public class Options implements ContainerRequestFilter {
+public class OptionsFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {

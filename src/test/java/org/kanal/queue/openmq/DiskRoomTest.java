@@ -1,4 +1,4 @@
-package org.kanal.queue;
+package org.kanal.queue.openmq;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param words what is no option
  * @param server whom to ask
  */
-record Line(List<String> words, RunningServer server) {
+record CommandLine(List<String> words, RunningServer server) {
 
     static final String USAGE =
             " [--url http://localhost:8080/kanal/] [--key KEY] (or KANAL_URL and KANAL_KEY in the"
@@ -21,7 +21,7 @@ record Line(List<String> words, RunningServer server) {
     /**
      * @throws CommandFailure if an option has no value, or there is no key
      */
-    static Line of(List<String> arguments, Map<String, String> environment) {
+    static CommandLine of(List<String> arguments, Map<String, String> environment) {
         List<String> words = new ArrayList<>(arguments);
         String url = option(words, "--url", environment.getOrDefault("KANAL_URL", USUAL));
         String key = option(words, "--key", environment.getOrDefault("KANAL_KEY", ""));
@@ -30,7 +30,7 @@ record Line(List<String> words, RunningServer server) {
                     "The key is missing: give one of kanal.api.keys, or an administrator's token,"
                             + " as KANAL_KEY in the environment or by --key");
         }
-        return new Line(List.copyOf(words), RunningServer.at(url, key));
+        return new CommandLine(List.copyOf(words), RunningServer.at(url, key));
     }
 
     private static String option(List<String> words, String name, String otherwise) {

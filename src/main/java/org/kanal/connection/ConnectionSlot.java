@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * A connection's place among those that are allowed. It is given to a handshake; if no connection
  * comes of that, nobody else would give it back.
  */
-public final class Place {
+public final class ConnectionSlot {
 
     private enum State {
         PROMISED,
@@ -22,7 +22,7 @@ public final class Place {
      * @param address where the connection comes from
      * @param leave gives it back; run once
      */
-    Place(String address, Runnable leave) {
+    ConnectionSlot(String address, Runnable leave) {
         this.address = address;
         this.leave = leave;
     }

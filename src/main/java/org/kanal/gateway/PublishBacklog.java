@@ -3,7 +3,7 @@ package org.kanal.gateway;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many publications wait on all lanes together, which is bounded, of pages to a tenth. */
-final class Waiting {
+final class PublishBacklog {
 
     private final int most;
     private final AtomicInteger ofBackend = new AtomicInteger();
@@ -12,7 +12,7 @@ final class Waiting {
     /**
      * @param most how many of the backend may wait
      */
-    Waiting(int most) {
+    PublishBacklog(int most) {
         this.most = most;
     }
 
