@@ -14,6 +14,7 @@ import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.util.HttpStatus;
+import org.kanal.front.Colons;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrameMeter;
 import org.kanal.front.FrontSettings;
@@ -39,21 +40,25 @@ final class GrizzlyRequestFilter extends BaseFilter {
     private final FrameLimits frames;
     private final GrizzlyTurns turns;
     private final String socketPath;
+    private final Colons colons;
 
     /**
      * @param socketPath where Kanal's WebSockets are
+     * @param colons what this server makes of them in addresses
      */
     GrizzlyRequestFilter(
             GrizzlyVisits visits,
             FrontSettings settings,
             FrameLimits frames,
             GrizzlyTurns turns,
-            String socketPath) {
+            String socketPath,
+            Colons colons) {
         this.visits = visits;
         this.settings = settings;
         this.frames = frames;
         this.turns = turns;
         this.socketPath = socketPath;
+        this.colons = colons;
     }
 
     @Override
@@ -68,7 +73,11 @@ final class GrizzlyRequestFilter extends BaseFilter {
         }
         if (visit.isNew(request)) {
             RequestHead head = GrizzlyHead.of(request);
-            Optional<String> bad = visit.lines().whatIsBad().or(head::whatIsBad);
+            Optional<String> bad =
+                    visit.lines()
+                            .whatIsBad()
+                            .or(head::whatIsBad)
+                            .or(() -> colons.whatIsBad(head.path()));
             if (bad.isPresent()) {
                 return refuse(ctx, Refusal.BAD_REQUEST, bad.get());
             }
