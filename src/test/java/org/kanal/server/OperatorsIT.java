@@ -111,8 +111,7 @@ class OperatorsIT {
             String address = server.address() + "api/" + path;
             assertEquals(401, Page.get(address).statusCode(), path);
             String stranger = "Bearer " + token("fay", "t10");
-            assertEquals(
-                    403, Page.get(address, "Authorization", stranger).statusCode(), path);
+            assertEquals(403, Page.get(address, "Authorization", stranger).statusCode(), path);
             String key = "Bearer " + StartedServer.KEY;
             assertEquals(200, Page.get(address, "Authorization", key).statusCode(), path);
         }
