@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.kanal.audit.AuditEvent;
 import org.kanal.audit.AuditLog;
 import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.ConnectionSlot;
 import org.kanal.connection.Conversations;
-import org.kanal.connection.Place;
 import org.kanal.identity.ClientAddress;
 
 /**
@@ -26,7 +26,7 @@ public class AddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** A {@link Place} among the attributes of a request. */
+    /** A {@link ConnectionSlot} among the attributes of a request. */
     static final String PLACE = "org.kanal.place";
 
     private static final String SOON = "5";
@@ -44,9 +44,9 @@ public class AddressFilter extends HttpFilter {
                     HttpServletResponse.SC_BAD_REQUEST, "A handshake without Connection: Upgrade");
             return;
         }
-        Optional<Place> place =
+        Optional<ConnectionSlot> slot =
                 conversations.admit(new ClientAddress(settings.addressHeader()).of(request));
-        if (place.isEmpty()) {
+        if (slot.isEmpty()) {
             AuditLog.report(
                     new AuditEvent(
                             "connection-refused",
@@ -57,12 +57,12 @@ public class AddressFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
-        request.setAttribute(PLACE, place.get());
+        request.setAttribute(PLACE, slot.get());
         try {
             chain.doFilter(new UpgradeRequest(request, upgrades), response);
         } finally {
             if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
-                place.get().cancel();
+                slot.get().cancel();
             }
         }
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.gateway.DoorSettings;
 import org.kanal.gateway.FailureSettings;
+import org.kanal.gateway.TokenCheckSettings;
 import org.kanal.identity.AdminRole;
 import org.kanal.identity.ApiKeys;
 import org.kanal.identity.ContainerLogin;
@@ -76,6 +77,12 @@ public class AccessProducer {
     @Singleton
     TokenSettings tokens(AdminRole admin) {
         return TokenSettings.from(settings, admin);
+    }
+
+    @Produces
+    @Singleton
+    TokenCheckSettings tokenChecks() {
+        return TokenCheckSettings.from(settings);
     }
 
     @Produces

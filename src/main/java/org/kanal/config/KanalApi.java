@@ -28,7 +28,7 @@ import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.MetricsResource;
 import org.kanal.rest.MonitorFilter;
-import org.kanal.rest.Options;
+import org.kanal.rest.OptionsFilter;
 import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.PresenceResource;
 import org.kanal.rest.Problems;
@@ -71,7 +71,7 @@ public class KanalApi implements ServletContextListener {
                     MonitorFilter.class,
                     StrictRequests.class,
                     ReadableAccept.class,
-                    Options.class,
+                    OptionsFilter.class,
                     Problems.class);
 
     private static final System.Logger LOG = System.getLogger(KanalApi.class.getName());

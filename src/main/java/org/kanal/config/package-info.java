@@ -1,2 +1,5 @@
-/** Puts the parts together: gives each its settings. It stops the start if one is wrong. */
+/**
+ * The application's start: each part gets its settings and is woken in its turn. What is wrong
+ * stops it.
+ */
 package org.kanal.config;

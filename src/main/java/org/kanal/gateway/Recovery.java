@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
+import org.kanal.api.Unavailable;
 import org.kanal.channel.Since;
 import org.kanal.history.Audiences;
 import org.kanal.history.ChannelLog;
@@ -53,6 +54,7 @@ public class Recovery {
      * @param replayed is told how many bytes of missed messages were looked at, whether they come
      *     or are too many
      * @return false if the seat was given up meanwhile; then it does nothing
+     * @throws Unavailable if the log does not answer, or is behind what the subscriber has
      */
     boolean start(
             Seat<Listener> seat,
@@ -121,9 +123,18 @@ public class Recovery {
     /** Another node had told it more than this one has got so far, if there is as much. */
     private Opening ahead(Seat<Listener> seat, Position after, Position joinedAt) {
         Position head = log.head(seat.channel());
-        return head.epoch().equals(after.epoch()) && head.offset() >= after.offset()
-                ? Opening.synced(after, List.of(), 0)
-                : Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
+        if (!head.epoch().equals(after.epoch())) {
+            return Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
+        }
+        if (head.offset() >= after.offset()) {
+            return Opening.synced(after, List.of(), 0);
+        }
+        if (log.nodes().addresses().size() > 1) {
+            // What was told stands in the log, so this is not all of it. Sent back to where this
+            // node is, it would get the same messages again from the next one.
+            throw new Unavailable("this node has been cut off from what others published");
+        }
+        return Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
     }
 
     /**

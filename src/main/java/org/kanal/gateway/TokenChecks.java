@@ -32,12 +32,12 @@ import org.kanal.support.Starting;
 @Part
 public class TokenChecks {
 
-    private static final int THREADS = 8;
-    private static final int MOST_WAITING = 10_000;
-    private static final int MOST_SUSPECTED = 1_000;
+    /** Of those that may wait, a tenth may wait behind wrong ones of their own address. */
+    private static final int SUSPECTED_SHARE = 10;
 
     private final AtomicInteger waiting = new AtomicInteger();
     private final TokenSettings settings;
+    private final int maxWaiting;
     private final Authenticator<String, Identity> tokens;
 
     private final TokenBuckets<String> wrong;
@@ -48,14 +48,16 @@ public class TokenChecks {
     @Inject
     TokenChecks(
             TokenSettings settings,
+            TokenCheckSettings limits,
             FailureSettings failures,
             Authenticator<String, Identity> tokens,
             ServerThreads threads) {
         this.settings = settings;
+        this.maxWaiting = limits.maxWaiting();
         this.tokens = tokens;
         this.wrong = new TokenBuckets<>(failures.burst(), failures.perSecond());
-        executor = pool(THREADS, MOST_WAITING, threads);
-        suspected = pool(1, MOST_SUSPECTED, threads);
+        executor = pool(limits.threads(), maxWaiting, threads);
+        suspected = pool(1, Math.max(1, maxWaiting / SUSPECTED_SHARE), threads);
     }
 
     private static ExecutorService pool(int threads, int mostWaiting, ServerThreads factory) {
@@ -129,7 +131,7 @@ public class TokenChecks {
     /** The thread is free meanwhile. */
     private CompletableFuture<TokenCheck> checkedAfter(
             CompletionStage<Void> keys, String token, String address) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
             return tooMany();
         }

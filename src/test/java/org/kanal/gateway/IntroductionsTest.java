@@ -49,7 +49,12 @@ class IntroductionsTest {
     void wire() {
         exclusions = new Exclusions(door);
         TokenChecks tokens =
-                new TokenChecks(null, new FailureSettings(1, 1), null, new DaemonThreads()) {
+                new TokenChecks(
+                        null,
+                        new TokenCheckSettings(1, 1),
+                        new FailureSettings(1, 1),
+                        null,
+                        new DaemonThreads()) {
                     @Override
                     public boolean areTaken() {
                         return true;

@@ -22,6 +22,7 @@ import org.kanal.support.DaemonThreads;
 
 class TokenChecksTest {
 
+    private static final int MAX_WAITING = 200;
     private static final String HERE = "192.0.2.1";
     private static final String ELSEWHERE = "192.0.2.2";
 
@@ -50,7 +51,7 @@ class TokenChecksTest {
                             throw new CredentialRefused("forged");
                         });
         CompletableFuture<TokenCheck> last = checks.check("token", HERE);
-        for (int i = 0; i < 10_010; i++) {
+        for (int i = 0; i < MAX_WAITING + 10; i++) {
             last = checks.check("token", HERE);
         }
         assertInstanceOf(TokenCheck.Unknown.class, last.getNow(null));
@@ -125,7 +126,7 @@ class TokenChecksTest {
                             throw new CheckUnavailable("no key", null, never);
                         });
         CompletableFuture<?>[] checked =
-                IntStream.range(0, 10_001)
+                IntStream.range(0, MAX_WAITING + 1)
                         .mapToObj(i -> checks.check("new", HERE))
                         .toArray(CompletableFuture<?>[]::new);
         Object refused = CompletableFuture.anyOf(checked).get(10, TimeUnit.SECONDS);
@@ -146,7 +147,11 @@ class TokenChecksTest {
                         "kanal_channels",
                         "admin");
         return new TokenChecks(
-                settings, new FailureSettings(20, 1), authenticator, new DaemonThreads());
+                settings,
+                new TokenCheckSettings(8, MAX_WAITING),
+                new FailureSettings(20, 1),
+                authenticator,
+                new DaemonThreads());
     }
 
     private static void await(CountDownLatch latch) {
