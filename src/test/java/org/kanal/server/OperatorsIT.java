@@ -105,6 +105,18 @@ class OperatorsIT {
         }
     }
 
+    @Test
+    void whatOperatorsAreToldNobodyElseIs() throws Exception {
+        for (String path : List.of("metrics", "asyncapi.json", "channels/orders/messages")) {
+            String address = server.address() + "api/" + path;
+            assertEquals(401, Page.get(address).statusCode(), path);
+            String stranger = "Bearer " + token("fay", "t10");
+            assertEquals(403, Page.get(address, "Authorization", stranger).statusCode(), path);
+            String key = "Bearer " + StartedServer.KEY;
+            assertEquals(200, Page.get(address, "Authorization", key).statusCode(), path);
+        }
+    }
+
     /** What was passed over could be what says whom to shut out, or for how long. */
     @Test
     void whatAnOperatorWroteAmissIsRefused() throws Exception {
