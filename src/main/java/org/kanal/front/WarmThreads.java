@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -15,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
  * which at 100 requests a second is a fourth of its time.
  *
  * <p>A few threads wait here for the next task when they have done one, up to a second in all; then
- * they go back to the pool, whose limits, queue and timeouts stay what they are.
+ * they go back to the pool, whose limits, queue and timeouts stay what they are. None waits while
+ * there are tasks in that queue, so that nobody gets before them.
  */
 public final class WarmThreads extends AbstractExecutorService {
 
@@ -25,6 +28,7 @@ public final class WarmThreads extends AbstractExecutorService {
     private final ExecutorService pool;
     private final int most;
     private final Deque<Stay> idle = new ArrayDeque<>();
+    private final AtomicInteger queued = new AtomicInteger();
 
     /**
      * @param pool whose threads they are
@@ -42,9 +46,19 @@ public final class WarmThreads extends AbstractExecutorService {
             warm = idle.pollFirst();
         }
         if (warm == null) {
-            pool.execute(new Stay(task));
+            queue(task);
         } else {
             warm.take(task);
+        }
+    }
+
+    private void queue(Runnable task) {
+        queued.incrementAndGet();
+        try {
+            pool.execute(new Stay(task));
+        } catch (RejectedExecutionException e) {
+            queued.decrementAndGet();
+            throw e;
         }
     }
 
@@ -91,6 +105,7 @@ public final class WarmThreads extends AbstractExecutorService {
 
         @Override
         public void run() {
+            queued.decrementAndGet();
             thread = Thread.currentThread();
             ClassLoader loader = thread.getContextClassLoader();
             until = System.nanoTime() + STAY_NANOS;
@@ -125,7 +140,10 @@ public final class WarmThreads extends AbstractExecutorService {
         private boolean waits() {
             synchronized (idle) {
                 boolean stays =
-                        idle.size() < most && until - System.nanoTime() > 0 && !isShutdown();
+                        idle.size() < most
+                                && queued.get() == 0
+                                && until - System.nanoTime() > 0
+                                && !isShutdown();
                 if (stays) {
                     idle.addFirst(this);
                 }

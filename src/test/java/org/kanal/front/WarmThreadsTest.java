@@ -91,6 +91,21 @@ class WarmThreadsTest {
     }
 
     @Test
+    void nobodyGetsBeforeThoseInThePoolsQueue() throws Exception {
+        WarmThreads one = new WarmThreads(Executors.newSingleThreadExecutor(), 1);
+        for (int round = 0; round < 50; round++) {
+            CountDownLatch end = new CountDownLatch(1);
+            Future<?> first = one.submit(() -> end.await(10, TimeUnit.SECONDS));
+            Future<?> queued = one.submit(() -> {});
+            end.countDown();
+            first.get();
+            one.submit(() -> {}).get(10, TimeUnit.SECONDS);
+            assertTrue(queued.isDone(), "in round " + round);
+        }
+        one.shutdownNow();
+    }
+
+    @Test
     void threadsGoBackToTheirPoolWhenNothingComes() throws Exception {
         warm.submit(() -> {}).get();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
