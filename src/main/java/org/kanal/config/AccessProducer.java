@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.gateway.DoorSettings;
+import org.kanal.gateway.FailureSettings;
 import org.kanal.gateway.TokenCheckSettings;
 import org.kanal.identity.AdminRole;
 import org.kanal.identity.ApiKeys;
@@ -94,6 +95,12 @@ public class AccessProducer {
     @Singleton
     DoorSettings door() {
         return DoorSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    FailureSettings failures() {
+        return FailureSettings.from(settings);
     }
 
     @Produces

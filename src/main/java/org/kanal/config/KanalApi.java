@@ -33,7 +33,7 @@ import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.PresenceResource;
 import org.kanal.rest.Problems;
 import org.kanal.rest.ReadableAccept;
-import org.kanal.rest.StrictAddressFilter;
+import org.kanal.rest.StrictRequests;
 import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
 import org.kanal.support.Injected;
@@ -69,7 +69,7 @@ public class KanalApi implements ServletContextListener {
                     ApiKeyFilter.class,
                     AdminFilter.class,
                     MonitorFilter.class,
-                    StrictAddressFilter.class,
+                    StrictRequests.class,
                     ReadableAccept.class,
                     OptionsFilter.class,
                     Problems.class);

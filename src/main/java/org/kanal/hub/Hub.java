@@ -111,7 +111,12 @@ public class Hub implements Deliveries {
 
     /** Others may have been told more than was delivered here, or less. */
     void onLogChanged(@Observes LogChanged changed) {
-        catchUp();
+        log.nodes().refusal().ifPresentOrElse(this::lose, this::catchUp);
+    }
+
+    /** Nobody waits for those who read the log, and may hang in it. */
+    private void lose(Unavailable why) {
+        gates.values().forEach(gate -> gate.lose(why));
     }
 
     /** Whether this node is attached to a channel. */
@@ -203,6 +208,13 @@ public class Hub implements Deliveries {
             ChannelStream open = stream;
             if (open != null) {
                 open.catchUp();
+            }
+        }
+
+        void lose(Unavailable why) {
+            ChannelStream open = stream;
+            if (open != null) {
+                open.lose(why);
             }
         }
 

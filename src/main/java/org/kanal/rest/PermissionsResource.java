@@ -54,6 +54,9 @@ public class PermissionsResource {
         if (channel != null && subscriber != null) {
             throw new InvalidInput("subscriber", "is given beside channel; allowed: one of them");
         }
+        if (resourceId != null && channel == null) {
+            throw new InvalidInput("channel", "is missing beside resourceId; allowed: its name");
+        }
         if (channel != null) {
             router.recheck(Channel.of(channel, resourceId));
         } else if (subscriber != null) {

@@ -18,6 +18,7 @@ import org.kanal.faults.FaultRun;
 class TwoNodesIT {
 
     private static final int EACH = 2_500;
+    private static final long MOVED_MILLIS = 40;
     private static final Duration SOON = Duration.ofSeconds(15);
 
     @TempDir static Path files;
@@ -27,7 +28,7 @@ class TwoNodesIT {
         assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
         try (TestCluster cluster = new TestCluster(2, 1, files, Map.of());
                 FaultRun run = new FaultRun(cluster.nodes())) {
-            run.subscribe("halves", 2 * FaultRun.LISTENERS, 2); // each half misses the other's
+            run.subscribe("halves", 3 * FaultRun.LISTENERS, 2); // each half misses the other's
             run.publish("halves", EACH, 2_000);
             run.awaitAccepted((long) FaultRun.PUBLISHERS * EACH / 4);
             cluster.machines().part(1);
@@ -37,12 +38,15 @@ class TwoNodesIT {
             for (ClusterNode node : cluster.nodes()) {
                 assertEquals(202, node.publish("other"), "each half goes on");
             }
-            run.subscribers().stream()
-                    .limit(FaultRun.LISTENERS)
-                    .forEach(CheckedSubscriber::drop); // to the other
-            run.awaitAccepted((long) FaultRun.PUBLISHERS * EACH);
-            cluster.machines().heal();
-            cluster.awaitWhole();
+            Movers movers =
+                    new Movers(run.subscribers().subList(0, FaultRun.LISTENERS), MOVED_MILLIS);
+            try {
+                run.awaitAccepted((long) FaultRun.PUBLISHERS * EACH);
+                cluster.machines().heal();
+                cluster.awaitWhole();
+            } finally {
+                movers.stop();
+            }
             run.publish("halves", EACH / 25);
             run.awaitAllDelivered();
             run.assertNothingMissed("two halves");

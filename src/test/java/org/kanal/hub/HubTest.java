@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
 import org.kanal.api.Payload;
@@ -19,6 +21,7 @@ import org.kanal.api.PublicationReceived;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.HistorySettings;
+import org.kanal.history.LogChanged;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.protocol.EncodedMessage;
 import org.kanal.support.NoFacts;
@@ -116,6 +119,26 @@ class HubTest {
         TestHub.reconnected(hub);
         assertEquals(1, ann.next("message").getInt("payload"));
         assertEquals(2, ann.next("message").getInt("payload"));
+    }
+
+    @Test
+    void whenTheLogSaysNoToEverythingAllAreToldAtOnceThoughWhoReadsItHangs() throws Exception {
+        List<TestTransport> all =
+                List.of(new TestTransport(), new TestTransport(), new TestTransport());
+        for (int i = 0; i < all.size(); i++) {
+            join(Channel.of("news", "" + i), all.get(i));
+        }
+        CountDownLatch over = new CountDownLatch(1);
+        log.hangUntil(over);
+        hub.catchUp(); // takes all threads that there are
+        log.refuse(new Unavailable("too few nodes"));
+        hub.onLogChanged(new LogChanged());
+        for (TestTransport transport : all) {
+            JsonObject told = transport.next("subscribed");
+            assertFalse(told.getBoolean("isSynced"));
+            assertEquals("unavailable", told.getString("reason"));
+        }
+        over.countDown();
     }
 
     @Test
