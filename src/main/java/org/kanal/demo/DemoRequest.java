@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.kanal.api.InvalidInput;
-import org.kanal.protocol.Fields;
+import org.kanal.protocol.IncomingFields;
 import org.kanal.protocol.JsonText;
 
 /** The JSON object that a page sends. */
-record DemoRequest(Fields body) {
+record DemoRequest(IncomingFields body) {
 
     private static final int MAX_BYTES = 4_096;
 
@@ -44,7 +44,7 @@ record DemoRequest(Fields body) {
      * @throws InvalidInput if it is not a JSON object
      */
     static DemoRequest of(String body) {
-        return new DemoRequest(Fields.of("body", body));
+        return new DemoRequest(IncomingFields.of("body", body));
     }
 
     /**

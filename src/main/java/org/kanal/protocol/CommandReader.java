@@ -46,7 +46,7 @@ public final class CommandReader {
         if (frame.equals(PONG)) {
             return new Command.Pong();
         }
-        Fields json = parse(frame);
+        IncomingFields json = parse(frame);
         OptionalLong id = json.whole("id");
         try {
             return command(json, id);
@@ -55,7 +55,7 @@ public final class CommandReader {
         }
     }
 
-    private static Command command(Fields json, OptionalLong id) {
+    private static Command command(IncomingFields json, OptionalLong id) {
         String type = json.requiredText("type");
         return switch (type) {
             case "connect" -> new Command.Connect(json.text("token"), json.text("resume"));
@@ -78,7 +78,7 @@ public final class CommandReader {
         };
     }
 
-    private static Command publish(Fields json, OptionalLong id) {
+    private static Command publish(IncomingFields json, OptionalLong id) {
         requireNoUsers(json);
         return new Command.Publish(
                 required(id),
@@ -87,7 +87,7 @@ public final class CommandReader {
                 json.flag("includePublisher"));
     }
 
-    private static Command subscribe(Fields json, OptionalLong id) {
+    private static Command subscribe(IncomingFields json, OptionalLong id) {
         return new Command.Subscribe(
                 required(id),
                 channel(json),
@@ -97,7 +97,7 @@ public final class CommandReader {
     }
 
     /** What is meant for some must not reach everybody because a page may not say so. */
-    private static void requireNoUsers(Fields json) {
+    private static void requireNoUsers(IncomingFields json) {
         boolean isInside =
                 Stream.of("options", "channel")
                         .flatMap(field -> json.object(field).stream())
@@ -110,14 +110,14 @@ public final class CommandReader {
         }
     }
 
-    private static boolean hasUsers(Fields json) {
+    private static boolean hasUsers(IncomingFields json) {
         json.json().keySet().forEach(FIELDS::require);
         return json.json().containsKey("users") || json.json().containsKey("recipients");
     }
 
-    private static Fields parse(String frame) throws ProtocolViolation {
+    private static IncomingFields parse(String frame) throws ProtocolViolation {
         try {
-            return Fields.of("frame", frame);
+            return IncomingFields.of("frame", frame);
         } catch (InvalidInput e) {
             throw new ProtocolViolation(OptionalLong.empty(), e.getMessage());
         }
@@ -128,8 +128,8 @@ public final class CommandReader {
                 () -> new InvalidInput("id", "is missing or not a whole number; allowed: any"));
     }
 
-    private static Channel channel(Fields json) {
-        Fields channel =
+    private static Channel channel(IncomingFields json) {
+        IncomingFields channel =
                 json.object("channel")
                         .orElseThrow(
                                 () ->
@@ -146,7 +146,7 @@ public final class CommandReader {
                 channel.text("appId").orElse(Channel.OWN_APP));
     }
 
-    private static Payload required(Fields json, String field) {
+    private static Payload required(IncomingFields json, String field) {
         JsonValue value = json.json().get(field);
         if (value == null) {
             throw new InvalidInput(field, "is missing; allowed: any JSON value");
@@ -154,7 +154,7 @@ public final class CommandReader {
         return Payload.written(value.toString());
     }
 
-    private static Optional<Since> since(Fields json) {
+    private static Optional<Since> since(IncomingFields json) {
         if (json.value("since").isEmpty()) {
             return Optional.empty();
         }
@@ -169,7 +169,7 @@ public final class CommandReader {
                                                         + " \"offset\"} or {\"last\": n}")));
     }
 
-    private static Optional<Since> place(Fields since) {
+    private static Optional<Since> place(IncomingFields since) {
         OptionalLong last = since.whole("last");
         if (last.isPresent()) {
             return Optional.of(new Since.Last(clamped(last.getAsLong())));

@@ -13,16 +13,16 @@ import org.kanal.api.InvalidInput;
  * The fields of a JSON object that came from outside. What has the wrong kind is refused by its
  * name; null is the same as missing.
  */
-public record Fields(JsonObject json) {
+public record IncomingFields(JsonObject json) {
 
     /**
      * @param what the text is, for the error
      * @throws InvalidInput if it is not one JSON object
      */
-    public static Fields of(String what, String text) {
+    public static IncomingFields of(String what, String text) {
         JsonValue value = JsonText.parse(what, text);
         if (value instanceof JsonObject object) {
-            return new Fields(object);
+            return new IncomingFields(object);
         }
         throw new InvalidInput(what, "is not a JSON object but " + kind(value));
     }
@@ -82,9 +82,9 @@ public record Fields(JsonObject json) {
     }
 
     /** An object; empty for all else. */
-    Optional<Fields> object(String field) {
+    Optional<IncomingFields> object(String field) {
         return json.get(field) instanceof JsonObject object
-                ? Optional.of(new Fields(object))
+                ? Optional.of(new IncomingFields(object))
                 : Optional.empty();
     }
 
