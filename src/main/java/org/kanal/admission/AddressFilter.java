@@ -16,6 +16,7 @@ import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.ConnectionSlot;
 import org.kanal.connection.Conversations;
 import org.kanal.identity.ClientAddress;
+import org.kanal.identity.IpAddress;
 
 /**
  * Lets as many connections in as allowed, before they are WebSockets: one too many gets 503 and
@@ -44,17 +45,10 @@ public class AddressFilter extends HttpFilter {
                     HttpServletResponse.SC_BAD_REQUEST, "A handshake without Connection: Upgrade");
             return;
         }
-        Optional<ConnectionSlot> slot =
-                conversations.admit(new ClientAddress(settings.addressHeader()).of(request));
+        IpAddress address = new ClientAddress(settings.addressHeader()).of(request);
+        Optional<ConnectionSlot> slot = conversations.admit(address);
         if (slot.isEmpty()) {
-            AuditLog.report(
-                    new AuditEvent(
-                            "connection-refused",
-                            new ClientAddress(settings.addressHeader()).of(request).name(),
-                            "",
-                            "503 too many connections"));
-            response.setHeader("Retry-After", SOON);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            refuse(address, response);
             return;
         }
         request.setAttribute(PLACE, slot.get());
@@ -65,6 +59,14 @@ public class AddressFilter extends HttpFilter {
                 slot.get().cancel();
             }
         }
+    }
+
+    private static void refuse(IpAddress address, HttpServletResponse response) throws IOException {
+        AuditLog.report(
+                new AuditEvent(
+                        "connection-refused", address.name(), "", "503 too many connections"));
+        response.setHeader("Retry-After", SOON);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     /** The server below takes its connection before it notices, and fails. */

@@ -1,5 +1,5 @@
 /**
- * The application's start: each part gets its settings and is woken in its turn. What is wrong
- * stops it.
+ * The application's start: all settings are read, then the parts are woken in their order. What is
+ * wrong stops it.
  */
 package org.kanal.config;

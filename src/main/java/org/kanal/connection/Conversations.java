@@ -127,21 +127,23 @@ public class Conversations {
         Outbox outbox = new Outbox(transport, writers.next(), outboxSettings.maxBytes());
         Client client = new Client(arrival.login(), arrival.appId(), outbox, arrival.address());
         client.onEnd(end -> looks.endsAt(arrival.id(), end));
-        Conversation conversation =
-                new Conversation(
-                        client,
-                        gateway,
-                        new CommandQueue(commands, ends, settings.maxWaitingBytes()),
-                        new InboundLimit(
-                                settings.framesPerSecond(), settings.burst(), System.nanoTime()),
-                        settings,
-                        arrival.unreadAnswers());
+        Conversation conversation = conversation(client, arrival);
         transport.carries(conversation);
         conversation.opened(); // before anybody can end it: nothing would undo this afterwards
         open.put(arrival.id(), new Open(arrival, conversation));
         looks.opened(arrival.id());
         arrival.restsOn().whenEnded(conversation::loginEnded);
         arrival.guard().accept(conversation::cutOff);
+    }
+
+    private Conversation conversation(Client client, Arrival arrival) {
+        return new Conversation(
+                client,
+                gateway,
+                new CommandQueue(commands, ends, settings.maxWaitingBytes()),
+                new InboundLimit(settings.framesPerSecond(), settings.burst(), System.nanoTime()),
+                settings,
+                arrival.unreadAnswers());
     }
 
     /** The conversation of a connection; empty if it has none, or none any more. */

@@ -13,7 +13,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.kanal.channel.TokenBuckets;
 import org.kanal.identity.Authenticator;
 import org.kanal.identity.CheckUnavailable;
 import org.kanal.identity.CredentialRefused;
@@ -22,6 +21,7 @@ import org.kanal.identity.token.TokenSettings;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
+import org.kanal.support.TokenBuckets;
 
 /**
  * Checks tokens on threads of its own: that takes a while, and whoever shows no token is not to

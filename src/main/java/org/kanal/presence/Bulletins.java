@@ -3,8 +3,8 @@ package org.kanal.presence;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.kanal.channel.TokenBucket;
-import org.kanal.channel.TokenBuckets;
+import org.kanal.support.TokenBucket;
+import org.kanal.support.TokenBuckets;
 
 /**
  * The rosters whose changes are still to be told, in turn. How many connections are told each

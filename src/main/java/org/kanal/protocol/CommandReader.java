@@ -9,7 +9,6 @@ import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Payload;
 import org.kanal.api.Position;
-import org.kanal.channel.KnownNames;
 import org.kanal.channel.Since;
 
 /** Reads a client's text frames. Unknown fields are ignored, unless they are slips. */

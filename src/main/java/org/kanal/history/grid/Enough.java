@@ -110,16 +110,26 @@ final class Enough {
         Roll before = roll;
         Roll now = new Roll(silence.look(), !silence.silentFor(LONG).isEmpty());
         roll = now;
-        if (!now.silent().equals(before.silent())) {
+        tell(before.silent(), now.silent());
+        return !now.equals(before);
+    }
+
+    /** Of one that the grid has given up meanwhile others tell. */
+    private void tell(Set<UUID> before, Set<UUID> now) {
+        Set<Member> members = cluster.getMembers();
+        if (!before.containsAll(now)) {
             LOG.log(
                     Level.WARNING,
-                    now.silent().isEmpty()
-                            ? "All nodes of the cluster answer again"
-                            : "{0} of {1} nodes of the cluster do not answer",
-                    now.silent().size(),
-                    cluster.getMembers().size());
+                    "{0} of {1} nodes of the cluster do not answer",
+                    now.size(),
+                    members.size());
         }
-        return !now.equals(before);
+        members.stream()
+                .filter(member -> before.contains(member.getUuid()))
+                .filter(member -> !now.contains(member.getUuid()))
+                .forEach(
+                        member ->
+                                LOG.log(Level.INFO, "Node {0} answers again", member.getAddress()));
     }
 
     /** To be called after each look. */

@@ -1,4 +1,4 @@
-package org.kanal.channel;
+package org.kanal.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.kanal.channel;
+package org.kanal.support;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package org.kanal.channel;
+package org.kanal.support;
 
 /**
  * A limit over time: holds up to {@code capacity} tokens and gets {@code perSecond} back. Whoever

@@ -1,4 +1,4 @@
-package org.kanal.channel;
+package org.kanal.protocol;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.kanal.channel;
+package org.kanal.support;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
