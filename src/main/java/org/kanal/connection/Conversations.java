@@ -17,7 +17,6 @@ import org.kanal.identity.Logins;
 import org.kanal.outbox.Outbox;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
-import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.Part;
 import org.kanal.support.Seldom;
@@ -119,7 +118,7 @@ public class Conversations {
 
     /** Begins the conversation with a client, unless there is no place for it any more. */
     public void open(Arrival arrival) {
-        Transport transport = new WatchedTransport(arrival);
+        WatchedTransport transport = new WatchedTransport(arrival);
         if (!arrival.slot().map(ConnectionSlot::take).orElse(true)) {
             transport.close(Disconnect.TOO_MANY_CONNECTIONS);
             logins.leave(arrival.restsOn());
@@ -129,6 +128,7 @@ public class Conversations {
         Client client = new Client(arrival.login(), arrival.appId(), outbox, arrival.address());
         client.onEnd(end -> looks.endsAt(arrival.id(), end));
         Conversation conversation = conversation(client, arrival);
+        transport.carries(conversation);
         conversation.opened(); // before anybody can end it: nothing would undo this afterwards
         open.put(arrival.id(), new Open(arrival, conversation));
         looks.opened(arrival.id());

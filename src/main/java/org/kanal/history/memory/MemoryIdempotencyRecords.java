@@ -1,6 +1,8 @@
 package org.kanal.history.memory;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +17,8 @@ import org.kanal.support.Deadline;
 
 /**
  * The records of one node alone, in its memory, each for the time given and all within a budget:
- * with more than fits, the oldest are forgotten early.
+ * with more than fits, the oldest are forgotten early, of the application that holds the most: one
+ * that uses ever new keys makes no other's repeat a second message.
  */
 public final class MemoryIdempotencyRecords implements IdempotencyRecords {
 
@@ -24,7 +27,13 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
 
     private record Record(CompletableFuture<FirstPublish> first, long since) {}
 
-    private final Map<String, Record> byKey = new LinkedHashMap<>();
+    /** Those of one application, the oldest first. */
+    private static final class Table {
+        private final Map<String, Record> byKey = new LinkedHashMap<>();
+        private long bytes;
+    }
+
+    private final Map<String, Table> byApplication = new HashMap<>();
     private final long memoryNanos;
     private final long maxBytes;
     private final LongSupplier nanos;
@@ -50,9 +59,9 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
         CompletableFuture<FirstPublish> mine = new CompletableFuture<>();
         Deadline end = Deadline.in(PATIENCE);
         while (true) {
-            CompletableFuture<FirstPublish> first = begin(name, mine);
+            CompletableFuture<FirstPublish> first = begin(channel.appId(), name, mine);
             if (first == mine) {
-                return publish(name, mine, publish);
+                return publish(channel.appId(), name, mine, publish);
             }
             FirstPublish known = await(first, end);
             if (known != null) {
@@ -63,11 +72,14 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
 
     /** How many are remembered. */
     synchronized int size() {
-        return byKey.size();
+        return byApplication.values().stream().mapToInt(table -> table.byKey.size()).sum();
     }
 
     private FirstPublish publish(
-            String name, CompletableFuture<FirstPublish> mine, Supplier<FirstPublish> publish) {
+            String app,
+            String name,
+            CompletableFuture<FirstPublish> mine,
+            Supplier<FirstPublish> publish) {
         boolean published = false;
         try {
             FirstPublish first = publish.get();
@@ -76,7 +88,7 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
             return first;
         } finally {
             if (!published) {
-                forget(name, mine);
+                forget(app, name, mine);
                 mine.complete(null); // whoever waits for it publishes itself
             }
         }
@@ -93,38 +105,57 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
 
     /** The one that has the key: this one, if there was none. */
     private synchronized CompletableFuture<FirstPublish> begin(
-            String name, CompletableFuture<FirstPublish> mine) {
+            String app, String name, CompletableFuture<FirstPublish> mine) {
         long now = nanos.getAsLong();
-        forgetOld(now);
-        Record before = byKey.get(name);
+        Table table = byApplication.computeIfAbsent(app, any -> new Table());
+        forgetOld(table, now);
+        Record before = table.byKey.get(name);
         if (before != null) {
             return before.first();
         }
-        byKey.put(name, new Record(mine, now));
-        bytes += bytesOf(name);
+        table.byKey.put(name, new Record(mine, now));
+        add(table, bytesOf(name));
         return mine;
     }
 
-    private void forgetOld(long now) {
-        Iterator<Map.Entry<String, Record>> oldest = byKey.entrySet().iterator();
+    private void forgetOld(Table own, long now) {
+        forgetOld(own, now, Long.MAX_VALUE);
+        if (bytes > maxBytes) {
+            Table largest =
+                    byApplication.values().stream()
+                            .max(Comparator.comparingLong(table -> table.bytes))
+                            .orElse(own);
+            forgetOld(largest, now, largest.bytes - (bytes - maxBytes));
+        }
+    }
+
+    private void forgetOld(Table table, long now, long most) {
+        Iterator<Map.Entry<String, Record>> oldest = table.byKey.entrySet().iterator();
         while (oldest.hasNext()) {
             Map.Entry<String, Record> next = oldest.next();
-            if (bytes <= maxBytes && now - next.getValue().since() <= memoryNanos) {
+            if (table.bytes <= most && now - next.getValue().since() <= memoryNanos) {
                 return;
             }
             if (next.getValue().first().isDone()) {
                 oldest.remove();
-                bytes -= bytesOf(next.getKey());
+                add(table, -bytesOf(next.getKey()));
             }
         }
     }
 
-    private synchronized void forget(String name, CompletableFuture<FirstPublish> mine) {
-        Record held = byKey.get(name);
+    private synchronized void forget(
+            String app, String name, CompletableFuture<FirstPublish> mine) {
+        Table table = byApplication.get(app);
+        Record held = table.byKey.get(name);
         if (held != null && held.first() == mine) {
-            byKey.remove(name);
-            bytes -= bytesOf(name);
+            table.byKey.remove(name);
+            add(table, -bytesOf(name));
         }
+    }
+
+    private void add(Table table, long more) {
+        table.bytes += more;
+        bytes += more;
     }
 
     private static long bytesOf(String name) {

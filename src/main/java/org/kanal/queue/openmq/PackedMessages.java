@@ -110,7 +110,8 @@ public class PackedMessages {
     /** Tried again each time, and told each minute. */
     private void tellFailure(Exception failure) {
         if (warnings.isTime()) {
-            LOG.log(Level.WARNING, "Messages that are too large stay on their queue: " + failure);
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            LOG.log(Level.WARNING, "Messages that are too large stay on their queue: " + cause);
         }
     }
 }
