@@ -58,7 +58,7 @@ public class ClusterWatch {
         gauges.add(
                 new Gauge(
                         "kanal_cluster_members",
-                        "How many nodes are there, this one too.",
+                        "How many nodes are there and answer, this one too.",
                         () -> state().nodes()));
         gauges.add(
                 new Gauge(

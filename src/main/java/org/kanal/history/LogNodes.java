@@ -1,6 +1,7 @@
 package org.kanal.history;
 
 import java.util.List;
+import java.util.Optional;
 import org.kanal.api.Channel;
 import org.kanal.api.Unavailable;
 
@@ -10,7 +11,7 @@ public interface LogNodes {
     /** One node that shares with nobody. */
     LogNodes ALONE = new LogNodes() {};
 
-    /** The addresses of all that are there now; empty for one alone. */
+    /** The addresses of all that are there now and answer; empty for one alone. */
     default List<String> addresses() {
         return List.of();
     }
@@ -22,6 +23,14 @@ public interface LogNodes {
      */
     default void requireEnough() {
         // one alone is enough
+    }
+
+    /**
+     * Why the log says no to whatever it is asked now: too few nodes of its cluster are there, or
+     * one that may go on by itself has been silent for long. Does not wait; empty if it may answer.
+     */
+    default Optional<Unavailable> refusal() {
+        return Optional.empty();
     }
 
     /**

@@ -34,9 +34,9 @@ final class ChannelStream implements Seat.Table {
     private final Overflow overflow;
     private final Seats seats = new Seats();
     private final Optional<Progress> progress;
+    private final Outage outage = new Outage(System::nanoTime);
     private boolean behind;
     private boolean repairing;
-    private final Outage outage = new Outage(System::nanoTime);
 
     /** What came and is to be found in the log; what the log is being asked for now. */
     private Optional<Position> suspect = Optional.empty();
@@ -98,10 +98,6 @@ final class ChannelStream implements Seat.Table {
         return seats.isEmpty() && System.nanoTime() - emptySince >= nanos;
     }
 
-    synchronized List<Seat<?>> occupied() {
-        return List.copyOf(seats.all());
-    }
-
     /** A publication arrived from the broker. */
     void receive(Publication publication) {
         Few few = new Few();
@@ -158,8 +154,7 @@ final class ChannelStream implements Seat.Table {
     private void repair() {
         try {
             for (Optional<Position> from = next(); from.isPresent(); from = next()) {
-                Tail tail = Tail.read(log, channel, from.get());
-                apply(from.get(), tail);
+                apply(from.get(), Tail.read(log, channel, from.get()));
             }
         } catch (Unavailable e) {
             giveUp(e);
@@ -206,22 +201,26 @@ final class ChannelStream implements Seat.Table {
     private void tellForeign(Position position) {
         LOG.log(
                 Level.ERROR,
-                "A publication on "
-                        + channel
-                        + " has an epoch that this server's log does not know ("
-                        + position.epoch()
-                        + "): nodes of this cluster were cut off and went on by themselves, or another"
-                        + " installation uses the same message broker. These messages are not"
-                        + " delivered here");
+                "A publication on %s has an epoch that this server's log does not know (%s): nodes of"
+                                .formatted(channel, position.epoch())
+                        + " this cluster were cut off and went on by themselves, or another installation"
+                        + " uses the same message broker. These messages are not delivered here");
         progress().passOver(position.epoch(), Long.MAX_VALUE);
         resync(progress().last(), Slice.Reason.UNAVAILABLE);
     }
 
-    /** It is tried again by and by; until then subscribers know that something may be missing. */
     private synchronized void giveUp(Throwable cause) {
-        behind = true;
         repairing = false;
-        if (outage.isToTell(cause)) {
+        lose(cause);
+    }
+
+    /**
+     * The log does not answer, or will not. It is tried again by and by; until then subscribers
+     * know that something may be missing.
+     */
+    synchronized void lose(Throwable cause) {
+        behind = true;
+        if (progress.isPresent() && outage.isToTell(cause)) {
             LOG.log(Level.WARNING, channel + " may have a gap: " + cause.getMessage());
             resync(progress().last(), Slice.Reason.UNAVAILABLE);
         }

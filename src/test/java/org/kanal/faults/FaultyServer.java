@@ -46,7 +46,7 @@ final class FaultyServer implements Served, AutoCloseable {
 
     /** Returns when it serves. */
     void start() throws IOException {
-        List<String> java = new ArrayList<>(List.of("-Xmx1g"));
+        List<String> java = new ArrayList<>(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));
         settings.forEach((key, value) -> java.add("-D" + key + "=" + value));
         server =
                 ServerProcess.start(

@@ -2,6 +2,7 @@ package org.kanal.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
@@ -18,6 +19,7 @@ import org.kanal.api.Position;
 import org.kanal.api.Publication;
 import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
+import org.kanal.api.Unavailable;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.channel.Since;
 import org.kanal.history.Audiences;
@@ -93,6 +95,17 @@ class RecoveryTest {
     }
 
     @Test
+    void whatIsReadPastForOthersCountsInPart() throws InterruptedException {
+        Position reached = publish(1);
+        publishFor("bob", 8);
+        assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
+        long passed = replayedBytes;
+        assertTrue(passed >= 100 && passed < 400, passed + " bytes");
+        assertTrue(subscribe(Optional.of(new Since.Last(8))).getBoolean("isSynced"));
+        assertEquals(2 * passed, replayedBytes);
+    }
+
+    @Test
     void whoMissedNothingIsSynced() throws InterruptedException {
         assertTrue(subscribe(after(publish(2))).getBoolean("isSynced"));
         publish(1);
@@ -143,6 +156,16 @@ class RecoveryTest {
         broker.publish(onItsWay);
         publish(1);
         assertMessages(3);
+    }
+
+    @Test
+    void aNodeThatIsBehindWhatOthersToldSendsNobodyBack() throws InterruptedException {
+        Position reached = publish(1);
+        log.share("10.0.0.1", "10.0.0.2");
+        Seat<Listener> seat = hub.join(NEWS, who("ann"));
+        Position told = new Position(reached.epoch(), 5);
+        assertThrows(Unavailable.class, () -> start(seat, after(told)));
+        assertEquals(List.of(), ann.rest());
     }
 
     @Test

@@ -1,12 +1,15 @@
 package org.kanal.hub;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.kanal.api.Channel;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
 import org.kanal.api.Unavailable;
 import org.kanal.history.ChannelLog;
+import org.kanal.history.LogNodes;
 import org.kanal.history.Slice;
 
 /** A log that can stop answering. */
@@ -15,6 +18,9 @@ public final class BrokenLog implements ChannelLog {
     private final ChannelLog log;
     private volatile boolean broken;
     private volatile Error error;
+    private volatile CountDownLatch hang = new CountDownLatch(0);
+    private volatile Optional<Unavailable> refusal = Optional.empty();
+    private volatile List<String> addresses = List.of();
 
     public BrokenLog(ChannelLog log) {
         this.log = log;
@@ -25,9 +31,39 @@ public final class BrokenLog implements ChannelLog {
         broken = failing;
     }
 
+    /** Whoever asks for the end of a channel waits for this. */
+    void hangUntil(CountDownLatch over) {
+        hang = over;
+    }
+
+    /** It says no to everything, and knows it. */
+    void refuse(Unavailable why) {
+        refusal = Optional.of(why);
+    }
+
+    /** Other nodes share it. */
+    public void share(String... nodes) {
+        addresses = List.of(nodes);
+    }
+
     /** What the next one who reads from a position gets instead. */
     void failOnceWith(Error instead) {
         error = instead;
+    }
+
+    @Override
+    public LogNodes nodes() {
+        return new LogNodes() {
+            @Override
+            public List<String> addresses() {
+                return addresses;
+            }
+
+            @Override
+            public Optional<Unavailable> refusal() {
+                return refusal;
+            }
+        };
     }
 
     @Override
@@ -44,6 +80,11 @@ public final class BrokenLog implements ChannelLog {
     @Override
     public Position head(Channel channel) {
         requireAnswer();
+        try {
+            hang.await();
+        } catch (InterruptedException e) {
+            throw new Unavailable("interrupted while the log hung, on purpose", e);
+        }
         return log.head(channel);
     }
 

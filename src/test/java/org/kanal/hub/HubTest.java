@@ -5,20 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
 import org.kanal.api.Payload;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
+import org.kanal.api.PublicationReceived;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.HistorySettings;
+import org.kanal.history.LogChanged;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.protocol.EncodedMessage;
+import org.kanal.support.NoFacts;
 
 class HubTest {
 
@@ -73,7 +79,6 @@ class HubTest {
         broker.fail(true);
         assertThrows(Unavailable.class, () -> join(NEWS, new TestTransport()));
         assertFalse(hub.receives(NEWS));
-        assertEquals(List.of(), hub.seats());
         broker.fail(false);
         assertReceives(NEWS);
     }
@@ -101,7 +106,7 @@ class HubTest {
     void whatComesForAChannelWithoutSubscribersIsNobodys() {
         broker.attach(NEWS);
         publish(NEWS, "1");
-        assertEquals(List.of(), hub.seats());
+        assertFalse(hub.receives(NEWS));
     }
 
     @Test
@@ -114,6 +119,26 @@ class HubTest {
         TestHub.reconnected(hub);
         assertEquals(1, ann.next("message").getInt("payload"));
         assertEquals(2, ann.next("message").getInt("payload"));
+    }
+
+    @Test
+    void whenTheLogSaysNoToEverythingAllAreToldAtOnceThoughWhoReadsItHangs() throws Exception {
+        List<TestTransport> all =
+                List.of(new TestTransport(), new TestTransport(), new TestTransport());
+        for (int i = 0; i < all.size(); i++) {
+            join(Channel.of("news", "" + i), all.get(i));
+        }
+        CountDownLatch over = new CountDownLatch(1);
+        log.hangUntil(over);
+        hub.catchUp(); // takes all threads that there are
+        log.refuse(new Unavailable("too few nodes"));
+        hub.onLogChanged(new LogChanged());
+        for (TestTransport transport : all) {
+            JsonObject told = transport.next("subscribed");
+            assertFalse(told.getBoolean("isSynced"));
+            assertEquals("unavailable", told.getString("reason"));
+        }
+        over.countDown();
     }
 
     @Test
@@ -151,6 +176,24 @@ class HubTest {
     }
 
     @Test
+    void whatArrivesIsToldToTheApplicationAfterItWasDelivered() {
+        List<String> happened = new ArrayList<>();
+        TestTransport ann = new TestTransport();
+        NoFacts facts =
+                new NoFacts() {
+                    @Override
+                    public void tell(Channel channel, Object fact) {
+                        Publication told = ((PublicationReceived) fact).publication();
+                        happened.add(told.payload().json() + " after " + payloadOfNext(ann));
+                    }
+                };
+        Hub telling = TestHub.on(broker, log, Duration.ZERO, facts);
+        telling.join(NEWS, who(ann)).start(List.of(), Optional.empty());
+        publish(NEWS, "1");
+        assertEquals(List.of("1 after 1"), happened);
+    }
+
+    @Test
     void aSeatThatWasGivenUpBeforeItsStartGetsNothing() {
         TestTransport revoked = new TestTransport();
         Seat<TestReceiver> seat = hub.join(NEWS, who(revoked));
@@ -160,6 +203,14 @@ class HubTest {
         publish(NEWS, "2");
         join(NEWS, new TestTransport());
         assertEquals(List.of(), revoked.rest());
+    }
+
+    private static int payloadOfNext(TestTransport transport) {
+        try {
+            return transport.next("message").getInt("payload");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void assertReceives(Channel channel) throws InterruptedException {

@@ -77,6 +77,19 @@ class SiteIT {
         assertStatus(200, answer);
     }
 
+    /** Payara 7.2025.1 fails over them; see {@link org.kanal.front.Colons}. */
+    @Test
+    void anAddressWithAColonIsServedOrRefusedWithAReason() throws Exception {
+        String key = "Authorization: Bearer integration-test-key";
+        for (String name : List.of("order:42", "order%3A42")) {
+            String path = "/kanal/api/channels/" + name + "/messages";
+            String status = get(path, "Host: " + own(), key).get(0);
+            assertTrue(status.contains(" 200") || status.contains(" 400"), status);
+        }
+        String nothing = get("/kanal/nothing:here", "Host: " + own()).get(0);
+        assertTrue(nothing.contains(" 404") || nothing.contains(" 400"), nothing);
+    }
+
     @Test
     void aRedirectLeadsToNoHostThatTheClientMadeUp() throws Exception {
         for (String path : List.of("/kanal", "/kanal/hello", "/kanal/news")) {

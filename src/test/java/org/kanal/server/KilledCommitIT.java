@@ -19,6 +19,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.faults.killed.WrittenBroker;
@@ -86,7 +87,9 @@ class KilledCommitIT {
         awaitBoth("undecided");
     }
 
+    /** With {@code -Pfaults}: one death more than the others. */
     @Test
+    @Tag("faults")
     void aSecondDeathBeforeAnythingIsEndedLosesNothing() throws Exception {
         rows();
         dieAt("twice", "database,commit,publish");

@@ -1,6 +1,7 @@
 package org.kanal.front.grizzly;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
@@ -26,6 +27,7 @@ import org.kanal.connection.ConnectionSettings;
 import org.kanal.connection.ConnectionThreads;
 import org.kanal.connection.InboundSettings;
 import org.kanal.connection.OpenFiles;
+import org.kanal.front.Colons;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrontSettings;
 import org.kanal.front.WarmThreads;
@@ -47,6 +49,9 @@ public class GrizzlyGuard implements ServletContextListener {
     private static final int USUAL_THREADS = 64;
     private static final int WARM_THREADS = 2 * Runtime.getRuntime().availableProcessors();
 
+    /** Payara says in it what it is; its ServletContext.getServerInfo() has no version. */
+    private static final String VERSION = "glassfish.version";
+
     @Inject private FrontSettings settings;
     @Inject private ConnectionSettings connections;
     @Inject private InboundSettings sockets;
@@ -67,8 +72,8 @@ public class GrizzlyGuard implements ServletContextListener {
         if (!settings.isOn()) {
             return;
         }
-        String path = event.getServletContext().getContextPath() + SOCKET;
-        GrizzlyListeners.transports().forEach(transport -> guard(transport, path));
+        ServletContext context = event.getServletContext();
+        GrizzlyListeners.transports().forEach(transport -> guard(transport, context));
         sweeping = threads.every(TICK, this::sweep);
         LOG.log(
                 before.isEmpty() ? Level.WARNING : Level.DEBUG,
@@ -90,7 +95,7 @@ public class GrizzlyGuard implements ServletContextListener {
         visits.forEach(GrizzlyVisits::forget);
     }
 
-    private void guard(NIOTransport transport, String socketPath) {
+    private void guard(NIOTransport transport, ServletContext context) {
         if (!(transport.getProcessor() instanceof FilterChain chain)
                 || chain.stream().noneMatch(HttpCodecFilter.class::isInstance)) {
             return;
@@ -98,7 +103,7 @@ public class GrizzlyGuard implements ServletContextListener {
         GrizzlyVisits here = new GrizzlyVisits(settings, admission(), idleTimers(chain));
         before.put(transport, chain);
         visits.add(here);
-        transport.setProcessor(guarded(chain, here, requests(transport, here, socketPath)));
+        transport.setProcessor(guarded(chain, here, requests(transport, here, context)));
         warm(transport);
         chain.stream()
                 .filter(HttpCodecFilter.class::isInstance)
@@ -135,7 +140,7 @@ public class GrizzlyGuard implements ServletContextListener {
         return guarded.build();
     }
 
-    private Filter requests(NIOTransport transport, GrizzlyVisits here, String socketPath) {
+    private Filter requests(NIOTransport transport, GrizzlyVisits here, ServletContext context) {
         GrizzlyTurns turns =
                 new GrizzlyTurns(threadsOf(transport), transport.getWorkerThreadPool());
         FrameLimits frames =
@@ -144,7 +149,13 @@ public class GrizzlyGuard implements ServletContextListener {
                         sockets.maxFrameBytes(),
                         sockets.framesPerSecond(),
                         sockets.burst());
-        return new GrizzlyRequestFilter(here, settings, frames, turns, socketPath);
+        return new GrizzlyRequestFilter(
+                here,
+                settings,
+                frames,
+                turns,
+                context.getContextPath() + SOCKET,
+                Colons.at(System.getProperty(VERSION, "")));
     }
 
     /** Empty where this is not the server that Kanal knows: then they go on. */

@@ -1,6 +1,8 @@
 package org.kanal.history.grid;
 
+import com.hazelcast.cluster.Member;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,9 +25,21 @@ final class Departure {
     /** How long a host may take to say so; one that stops may close its port a little later. */
     static final long PATIENCE_MILLIS = 2_000;
 
+    private static final System.Logger LOG = System.getLogger(Departure.class.getName());
     private static final long PAUSE_MILLIS = 50;
 
     private Departure() {}
+
+    /** Whether a member has ended; the log says so, or that it has not. */
+    static boolean hasEnded(Member member, Asker asker) throws InterruptedException {
+        boolean hasEnded = asker.hasEnded(member.getSocketAddress());
+        LOG.log(
+                Level.WARNING,
+                "Node {0} left the cluster: it {1}",
+                member.getAddress(),
+                hasEnded ? "has ended" : "does not answer, and may go on by itself");
+        return hasEnded;
+    }
 
     /**
      * Asks the member's host; takes at most {@link #PATIENCE_MILLIS}.

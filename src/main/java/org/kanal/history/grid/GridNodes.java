@@ -2,7 +2,9 @@ package org.kanal.history.grid;
 
 import com.hazelcast.core.HazelcastInstance;
 import java.util.List;
+import java.util.Optional;
 import org.kanal.api.Channel;
+import org.kanal.api.Unavailable;
 import org.kanal.history.LogNodes;
 
 /** The members of the grid; its partitions are the parts of the log. */
@@ -10,7 +12,7 @@ record GridNodes(HazelcastInstance grid, Membership membership) implements LogNo
 
     @Override
     public List<String> addresses() {
-        return grid.getCluster().getMembers().stream()
+        return membership.answering().stream()
                 .map(member -> member.getAddress().getHost())
                 .toList();
     }
@@ -18,6 +20,16 @@ record GridNodes(HazelcastInstance grid, Membership membership) implements LogNo
     @Override
     public void requireEnough() {
         membership.require();
+    }
+
+    @Override
+    public Optional<Unavailable> refusal() {
+        try {
+            membership.requireEnough();
+            return Optional.empty();
+        } catch (Unavailable e) {
+            return Optional.of(e);
+        }
     }
 
     @Override

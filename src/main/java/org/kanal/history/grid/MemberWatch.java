@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Tells that the grid's members are others than before, and what becomes of this node itself. It
- * looks every now and then: Hazelcast would tell of members on a thread that may hang in somebody
- * else's call to one that is silent.
+ * Tells that the grid's members, or those of them that answer, are others than before, and what
+ * becomes of this node itself. It looks every now and then: Hazelcast would tell of members on a
+ * thread that may hang in somebody else's call to one that is silent.
  */
 final class MemberWatch implements AutoCloseable {
 
@@ -25,6 +25,7 @@ final class MemberWatch implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private final HazelcastInstance grid;
     private final Cluster cluster;
+    private final Enough enough;
     private final Runnable membersChanged;
     private final UUID listener;
     private Set<Member> seen;
@@ -35,10 +36,12 @@ final class MemberWatch implements AutoCloseable {
      */
     MemberWatch(
             HazelcastInstance grid,
+            Enough enough,
             Runnable membersChanged,
             Consumer<LifecycleEvent.LifecycleState> lifecycle) {
         this.grid = grid;
         this.cluster = grid.getCluster();
+        this.enough = enough;
         this.membersChanged = membersChanged;
         this.seen = cluster.getMembers();
         this.clock = Executors.newSingleThreadScheduledExecutor(Membership::thread);
@@ -51,10 +54,12 @@ final class MemberWatch implements AutoCloseable {
     private void tick() {
         try {
             Set<Member> members = cluster.getMembers();
-            if (members != seen) {
+            boolean areOthersSilent = enough.look();
+            if (members != seen || areOthersSilent) {
                 seen = members;
                 membersChanged.run();
             }
+            enough.ask();
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "the grid has gone", e);
         }

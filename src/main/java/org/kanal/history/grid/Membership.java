@@ -5,6 +5,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.kanal.api.Unavailable;
 import org.kanal.history.Unsettled;
+import org.kanal.support.Deadline;
 
 /**
  * Whether this node may rely on what the grid says. When a member is gone, nothing is read or
@@ -25,17 +27,16 @@ final class Membership implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Membership.class.getName());
 
     /** Longer than it takes to find out about a member. */
-    private static final long PATIENCE_MILLIS = Departure.PATIENCE_MILLIS + 1_500;
-
-    private static final long RETRY_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofMillis(Departure.PATIENCE_MILLIS + 1_500);
 
     private final Cluster cluster;
     private final Departure.Asker asker;
-    private final MinMembers minimum;
+    private final Enough enough;
     private final NewEpochs newEpochs;
     private final Runnable changed;
     private final ExecutorService askers = Executors.newCachedThreadPool(Membership::thread);
     private final ExecutorService judge = Executors.newSingleThreadExecutor(Membership::thread);
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(Membership::thread);
     private final MemberWatch watch;
 
     private final Departed departed = new Departed();
@@ -51,10 +52,11 @@ final class Membership implements AutoCloseable {
         this.cluster = grid.getCluster();
         this.asker = asker;
         this.newEpochs = new NewEpochs(newEpochs);
-        this.changed = changed;
-        this.minimum = MinMembers.of(grid);
+        this.changed = () -> run(teller, changed); // one after another, whatever hangs elsewhere
+        this.enough = new Enough(grid, System::nanoTime);
         this.stand = new Stand(cluster.getMembers(), 0);
-        this.watch = new MemberWatch(grid, this::membersChanged, this::lifecycleChanged);
+        enough.watch(stand.members(), Set.of());
+        this.watch = new MemberWatch(grid, enough, this::membersChanged, this::lifecycleChanged);
     }
 
     static Thread thread(Runnable task) {
@@ -69,9 +71,23 @@ final class Membership implements AutoCloseable {
      * @throws Unavailable if too few are there, or it takes too long
      */
     Stand require() {
-        minimum.require(cluster.getMembers().size());
+        enough.require();
         Stand now = stand;
         return now.members() == cluster.getMembers() ? now : settled();
+    }
+
+    /**
+     * Does not wait.
+     *
+     * @throws Unavailable if nothing is to be had for now
+     */
+    void requireEnough() {
+        enough.require();
+    }
+
+    /** The members that are there and answer. */
+    Set<Member> answering() {
+        return enough.answering();
     }
 
     /** How often it was another grid before. */
@@ -92,10 +108,10 @@ final class Membership implements AutoCloseable {
     }
 
     private synchronized Stand settled() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        Deadline end = Deadline.in(PATIENCE);
         while (!look()) {
-            minimum.require(cluster.getMembers().size()); // more may have gone while this waited
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            enough.require(); // more may have gone while this waited
+            long left = TimeUnit.NANOSECONDS.toMillis(end.nanosLeft());
             if (left <= 0) {
                 throw new Unsettled("a node of the cluster does not answer");
             }
@@ -114,7 +130,7 @@ final class Membership implements AutoCloseable {
             look();
             notifyAll(); // they need not wait if too few are left
         }
-        run(judge, changed);
+        changed.run();
     }
 
     /** Whether all is known; asks about those who are newly gone. */
@@ -123,9 +139,9 @@ final class Membership implements AutoCloseable {
             return false;
         }
         Set<Member> members = cluster.getMembers();
-        minimum.saw(members.size());
+        enough.watch(members, stand.members());
         for (Member member : stand.members()) {
-            boolean isGone = !members.contains(member) && !isThisNode(member);
+            boolean isGone = !members.contains(member) && !enough.isThisNode(member);
             if (isGone && departed.add(member)) {
                 int round = departed.round();
                 run(askers, () -> ask(member, round));
@@ -137,20 +153,9 @@ final class Membership implements AutoCloseable {
         return departed.isEmpty();
     }
 
-    /** After a split it is a member by another id. */
-    private boolean isThisNode(Member member) {
-        return member.getAddress().equals(cluster.getLocalMember().getAddress());
-    }
-
     private void ask(Member member, int round) {
         try {
-            boolean hasEnded = asker.hasEnded(member.getSocketAddress());
-            LOG.log(
-                    Level.WARNING,
-                    "Node {0} left the cluster: it {1}",
-                    member.getAddress(),
-                    hasEnded ? "has ended" : "does not answer, and may go on by itself");
-            answered(hasEnded, round);
+            answered(Departure.hasEnded(member, asker), round);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // this node stops
         }
@@ -164,11 +169,8 @@ final class Membership implements AutoCloseable {
 
     private void decide() {
         boolean begins = takeSplit();
-        while (begins && !newEpochs.haveBegun()) {
-            changed.run(); // nothing is to be had until they have
-            if (!pause()) {
-                return;
-            }
+        if (begins && !newEpochs.begin(changed, this::isAnybodyGone)) {
+            return;
         }
         if (settle(begins)) {
             changed.run();
@@ -176,20 +178,11 @@ final class Membership implements AutoCloseable {
     }
 
     private synchronized boolean takeSplit() {
-        return departed.takeSplit() && minimum.canBothPartsGoOn();
+        return departed.takeSplit() && enough.canBothPartsGoOn();
     }
 
-    /** False if this node stops, or there is nothing more to wait for. */
-    private boolean pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-            synchronized (this) {
-                return !departed.isEmpty();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private synchronized boolean isAnybodyGone() {
+        return !departed.isEmpty();
     }
 
     /** False if somebody else is gone meanwhile: whoever hears of that one comes here again. */
@@ -218,6 +211,7 @@ final class Membership implements AutoCloseable {
     private synchronized void merging() {
         LOG.log(Level.WARNING, "The cluster was split: this node joins the larger part");
         isMerging = true;
+        enough.forget();
         stand = new Stand(Set.of(), stand.splits() + 1);
     }
 
@@ -228,7 +222,7 @@ final class Membership implements AutoCloseable {
             look();
             notifyAll();
         }
-        run(judge, changed);
+        changed.run();
     }
 
     private static void run(ExecutorService threads, Runnable task) {
@@ -244,5 +238,6 @@ final class Membership implements AutoCloseable {
         watch.close();
         askers.shutdownNow();
         judge.shutdownNow();
+        teller.shutdownNow();
     }
 }

@@ -6,7 +6,7 @@ import org.kanal.api.Unavailable;
 
 /**
  * How many members there must be for logs and keys to be read and written: what the grid's
- * configuration says under {@link #NAME}, else 1. Not thread-safe: its owner locks.
+ * configuration says under {@link #NAME}, else 1.
  */
 final class MinMembers {
 
@@ -14,7 +14,7 @@ final class MinMembers {
     static final String NAME = "kanal.min-members";
 
     private final int least;
-    private int most;
+    private volatile int most;
 
     private MinMembers(int least, int most) {
         this.least = least;
@@ -49,7 +49,7 @@ final class MinMembers {
     }
 
     /** There were so many at once. */
-    void saw(int members) {
+    synchronized void saw(int members) {
         most = Math.max(most, members);
     }
 

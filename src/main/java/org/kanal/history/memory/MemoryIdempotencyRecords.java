@@ -5,15 +5,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kanal.api.Channel;
-import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
+import org.kanal.history.FirstPublish;
 import org.kanal.history.IdempotencyRecords;
+import org.kanal.support.Deadline;
 
 /**
  * The records of one node alone, in its memory, each for the time given and all within a budget:
@@ -21,12 +19,10 @@ import org.kanal.history.IdempotencyRecords;
  */
 public final class MemoryIdempotencyRecords implements IdempotencyRecords {
 
-    private static final long WAIT_SECONDS = 10;
-
     /** About what a record takes beside its key. */
     private static final int PER_RECORD = 320;
 
-    private record Record(CompletableFuture<PublishReceipt> receipt, long since) {}
+    private record Record(CompletableFuture<FirstPublish> first, long since) {}
 
     private final Map<String, Record> byKey = new LinkedHashMap<>();
     private final long memoryNanos;
@@ -49,18 +45,18 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish) {
+    public FirstPublish once(Channel channel, String key, Supplier<FirstPublish> publish) {
         String name = channel + "\n" + key;
-        CompletableFuture<PublishReceipt> mine = new CompletableFuture<>();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        CompletableFuture<FirstPublish> mine = new CompletableFuture<>();
+        Deadline end = Deadline.in(PATIENCE);
         while (true) {
-            CompletableFuture<PublishReceipt> first = begin(name, mine);
+            CompletableFuture<FirstPublish> first = begin(name, mine);
             if (first == mine) {
                 return publish(name, mine, publish);
             }
-            PublishReceipt receipt = await(first, end);
-            if (receipt != null) {
-                return receipt;
+            FirstPublish known = await(first, end);
+            if (known != null) {
+                return known;
             }
         }
     }
@@ -70,14 +66,14 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
         return byKey.size();
     }
 
-    private PublishReceipt publish(
-            String name, CompletableFuture<PublishReceipt> mine, Supplier<PublishReceipt> publish) {
+    private FirstPublish publish(
+            String name, CompletableFuture<FirstPublish> mine, Supplier<FirstPublish> publish) {
         boolean published = false;
         try {
-            PublishReceipt receipt = publish.get();
+            FirstPublish first = publish.get();
             published = true;
-            mine.complete(receipt);
-            return receipt;
+            mine.complete(first);
+            return first;
         } finally {
             if (!published) {
                 forget(name, mine);
@@ -87,27 +83,22 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
     }
 
     /** Null if that call published nothing. */
-    private static PublishReceipt await(CompletableFuture<PublishReceipt> first, long end) {
-        try {
-            return first.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new Unavailable("another publish with this idempotency key does not end", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while waiting for a key", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("it never ends so", e);
-        }
+    private static FirstPublish await(CompletableFuture<FirstPublish> first, Deadline end) {
+        return end.await(
+                first,
+                "another publish with this idempotency key",
+                e -> new Unavailable("another publish with this idempotency key does not end", e),
+                e -> new IllegalStateException("it never ends so", e));
     }
 
     /** The one that has the key: this one, if there was none. */
-    private synchronized CompletableFuture<PublishReceipt> begin(
-            String name, CompletableFuture<PublishReceipt> mine) {
+    private synchronized CompletableFuture<FirstPublish> begin(
+            String name, CompletableFuture<FirstPublish> mine) {
         long now = nanos.getAsLong();
         forgetOld(now);
         Record before = byKey.get(name);
         if (before != null) {
-            return before.receipt();
+            return before.first();
         }
         byKey.put(name, new Record(mine, now));
         bytes += bytesOf(name);
@@ -121,16 +112,16 @@ public final class MemoryIdempotencyRecords implements IdempotencyRecords {
             if (bytes <= maxBytes && now - next.getValue().since() <= memoryNanos) {
                 return;
             }
-            if (next.getValue().receipt().isDone()) {
+            if (next.getValue().first().isDone()) {
                 oldest.remove();
                 bytes -= bytesOf(next.getKey());
             }
         }
     }
 
-    private synchronized void forget(String name, CompletableFuture<PublishReceipt> mine) {
+    private synchronized void forget(String name, CompletableFuture<FirstPublish> mine) {
         Record held = byKey.get(name);
-        if (held != null && held.receipt() == mine) {
+        if (held != null && held.first() == mine) {
             byKey.remove(name);
             bytes -= bytesOf(name);
         }

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
 import org.kanal.api.PublishReceipt;
+import org.kanal.history.FirstPublish;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.IdempotencyRecordsContract;
 
@@ -55,7 +56,7 @@ class MemoryIdempotencyRecordsTest extends IdempotencyRecordsContract {
                 key,
                 () -> {
                     published.incrementAndGet();
-                    return new PublishReceipt(Optional.empty());
+                    return new FirstPublish("print", new PublishReceipt(Optional.empty()));
                 });
     }
 
