@@ -69,7 +69,8 @@ final class ChannelCurve {
             speeds.forEach(
                     (name, values) -> {
                         Range range = Range.of(values);
-                        System.out.printf("%,d channels, %-12s %s%n", count, name, range);
+                        System.out.printf(
+                                Locale.ROOT, "%,d channels, %-12s %s%n", count, name, range);
                         results.computeIfAbsent(name, unused -> new TreeMap<>()).put(count, range);
                     });
         }

@@ -12,8 +12,13 @@ final class InTurn {
     private static final int WARM_UP_SECONDS = 10;
     private static final int SHORT_WARM_UP_SECONDS = 4;
 
-    /** As many new channels from one address as it likes: all subscribers have the same. */
-    private static final String MANY_CHANNELS = "-Dkanal.new-channels.address-per-second=0";
+    /**
+     * Room for 100,000 channels, and as many new ones from one address as it likes: all subscribers
+     * have the same.
+     */
+    private static final String[] MANY_CHANNELS = {
+        "-Dkanal.hub.max-channels=200000", "-Dkanal.new-channels.address-per-second=0"
+    };
 
     private final Path jar;
     private final Path sources;

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Leash implements AutoCloseable {
 
-    private static final String WHILE_READ = "\"$@\" & cat; kill $!; wait $!";
+    private static final String WHILE_READ =
+            "exec 3<&0; \"$@\" 3<&- & server=$!; { cat <&3; kill $server; } & wait $server;"
+                    + " kill $! 2>/dev/null";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long PAUSE_MILLIS = 20;
 
@@ -23,6 +25,11 @@ final class Leash implements AutoCloseable {
 
     private Leash(Process shell) {
         this.shell = shell;
+    }
+
+    /** What runs below the shell. */
+    List<ProcessHandle> processes() {
+        return shell.descendants().toList();
     }
 
     /**
@@ -52,7 +59,7 @@ final class Leash implements AutoCloseable {
     private void awaitServing(int port, Path console) throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!takesConnections(port)) {
-            if (System.nanoTime() > end) {
+            if (!shell.isAlive() || System.nanoTime() > end) {
                 throw new IOException("does not serve, see " + console);
             }
             try {
@@ -78,7 +85,7 @@ final class Leash implements AutoCloseable {
         shell.getOutputStream().close();
         try {
             if (!shell.waitFor(20, TimeUnit.SECONDS)) {
-                shell.descendants().forEach(ProcessHandle::destroyForcibly);
+                processes().forEach(ProcessHandle::destroyForcibly);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

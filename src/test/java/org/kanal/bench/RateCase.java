@@ -3,6 +3,7 @@ package org.kanal.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -56,6 +57,7 @@ record RateCase(int subscribers, int perSecond) {
 
     @Override
     public String toString() {
-        return "%,d, %s".formatted(subscribers, isFullSpeed() ? "full speed" : perSecond + "/s");
+        String rate = isFullSpeed() ? "full speed" : perSecond + "/s";
+        return String.format(Locale.ROOT, "%,d, %s", subscribers, rate);
     }
 }

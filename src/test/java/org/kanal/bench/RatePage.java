@@ -2,6 +2,7 @@ package org.kanal.bench;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -83,9 +84,8 @@ final class RatePage {
     }
 
     private static Plot latencyPlot(int subscribers) {
-        return new Plot(
-                "%,d subscribers: median (through) and 99 %% (dashed), ms".formatted(subscribers),
-                "messages/s");
+        String title = "%,d subscribers: median (through) and 99 %% (dashed), ms";
+        return new Plot(String.format(Locale.ROOT, title, subscribers), "messages/s");
     }
 
     /** Deliveries a second over subscribers. */

@@ -56,12 +56,7 @@ final class Report {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("benchmark.md"),
-                Machine.describe()
-                        + "\n\n"
-                        + lines(
-                                "| case | result | unit |\n|---|---:|---|\n",
-                                "| %1$s | %4$s | %3$s |\n")
-                        + sections);
+                Machine.describe() + "\n" + (rows.isEmpty() ? "" : table()) + sections);
         Files.writeString(
                 folder.resolve("benchmark.csv"),
                 lines("case,result,unit\n", "\"%1$s\",%2$.3f,%3$s\n"));
@@ -71,6 +66,10 @@ final class Report {
                 Files.writeString(folder.resolve(each.getKey() + ".svg"), each.getValue().svg());
             }
         }
+    }
+
+    private String table() {
+        return lines("\n| case | result | unit |\n|---|---:|---|\n", "| %1$s | %4$s | %3$s |\n");
     }
 
     private String lines(String head, String format) {
