@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,10 +44,7 @@ final class PackageLevels {
                     Map.entry("front", 9),
                     Map.entry("admission", 9),
                     Map.entry("socket", 10),
-                    Map.entry("stream", 10),
                     Map.entry("rest", 10),
-                    Map.entry("admin", 10),
-                    Map.entry("faces", 10),
                     Map.entry("web", 10),
                     Map.entry("demo", 11),
                     Map.entry("config", 12));
@@ -117,6 +115,11 @@ final class PackageLevels {
         return levelOf(home)
                 .flatMap(level -> levelOf(target).map(lower -> lower < level))
                 .orElse(false);
+    }
+
+    /** All packages that have a level. */
+    static Set<String> names() {
+        return LEVELS.keySet();
     }
 
     /** The level of a package; empty if it has none. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,8 @@ class PackageLevelsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|([^|]+)\\|");
+    private static final Pattern FIRST_SENTENCE =
+            Pattern.compile("/\\*\\*(.*?)(\\.\\s|\\*/)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
     @Test
@@ -35,6 +38,29 @@ class PackageLevelsTest {
         }
         assertEquals(Map.of(), wrong);
         assertTrue(files > 50, files + " files under " + SOURCES.toAbsolutePath());
+    }
+
+    @Test
+    void everyPackageThatHasALevelIsThere() {
+        List<String> missing =
+                PackageLevels.names().stream()
+                        .filter(name -> !Files.isDirectory(SOURCES.resolve("org/kanal/" + name)))
+                        .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void noPackageSaysThatItIsOneThingAndAnother() throws IOException {
+        Map<Path, String> found = new TreeMap<>();
+        try (var sources = Files.walk(SOURCES)) {
+            for (Path page : sources.filter(file -> file.endsWith("package-info.java")).toList()) {
+                Matcher first = FIRST_SENTENCE.matcher(Files.readString(page));
+                if (!first.find() || first.group(1).matches("(?s).*\\band\\b.*")) {
+                    found.put(page, Files.readString(page));
+                }
+            }
+        }
+        assertEquals(Map.of(), found);
     }
 
     @Test

@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.kanal.audit.AuditEvent;
 import org.kanal.audit.AuditLog;
 import org.kanal.connection.ConnectionSettings;
+import org.kanal.connection.ConnectionSlot;
 import org.kanal.connection.Conversations;
-import org.kanal.connection.Place;
 import org.kanal.identity.ClientAddress;
+import org.kanal.identity.IpAddress;
 
 /**
  * Lets as many connections in as allowed, before they are WebSockets: one too many gets 503 and
@@ -26,7 +27,7 @@ public class AddressFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** A {@link Place} among the attributes of a request. */
+    /** A {@link ConnectionSlot} among the attributes of a request. */
     static final String PLACE = "org.kanal.place";
 
     private static final String SOON = "5";
@@ -44,27 +45,28 @@ public class AddressFilter extends HttpFilter {
                     HttpServletResponse.SC_BAD_REQUEST, "A handshake without Connection: Upgrade");
             return;
         }
-        Optional<Place> place =
-                conversations.admit(new ClientAddress(settings.addressHeader()).of(request));
-        if (place.isEmpty()) {
-            AuditLog.report(
-                    new AuditEvent(
-                            "connection-refused",
-                            new ClientAddress(settings.addressHeader()).of(request).name(),
-                            "",
-                            "503 too many connections"));
-            response.setHeader("Retry-After", SOON);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        IpAddress address = new ClientAddress(settings.addressHeader()).of(request);
+        Optional<ConnectionSlot> slot = conversations.admit(address);
+        if (slot.isEmpty()) {
+            refuse(address, response);
             return;
         }
-        request.setAttribute(PLACE, place.get());
+        request.setAttribute(PLACE, slot.get());
         try {
             chain.doFilter(new UpgradeRequest(request, upgrades), response);
         } finally {
             if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
-                place.get().cancel();
+                slot.get().cancel();
             }
         }
+    }
+
+    private static void refuse(IpAddress address, HttpServletResponse response) throws IOException {
+        AuditLog.report(
+                new AuditEvent(
+                        "connection-refused", address.name(), "", "503 too many connections"));
+        response.setHeader("Retry-After", SOON);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     /** The server below takes its connection before it notices, and fails. */

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.kanal.api.Channel;
-import org.kanal.connection.Place;
+import org.kanal.connection.ConnectionSlot;
 import org.kanal.identity.ContainerLogin;
 import org.kanal.identity.Login;
 import org.kanal.identity.Logins;
@@ -39,7 +39,7 @@ public class LoginFilter extends HttpFilter {
         try {
             Admitted.begin(
                     new Admitted(
-                            (Place) request.getAttribute(AddressFilter.PLACE),
+                            (ConnectionSlot) request.getAttribute(AddressFilter.PLACE),
                             container.find(request),
                             login,
                             app(request)));

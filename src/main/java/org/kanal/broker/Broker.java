@@ -8,8 +8,7 @@ import org.kanal.api.Unavailable;
 
 /**
  * Carries publications to every node that has subscribers on their channel. What arrives is given
- * to {@link Deliveries}, in the channel's order, and then told to the application's observers as
- * {@link org.kanal.api.PublicationReceived}.
+ * to {@link Deliveries}, in the channel's order.
  *
  * <p>Promises: from one node, a channel's publications arrive in the order of the calls. It may
  * repeat one, and while a node is cut off it loses what is sent: the hub repairs both by the

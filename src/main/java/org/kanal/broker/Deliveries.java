@@ -1,6 +1,6 @@
 package org.kanal.broker;
 
-import org.kanal.api.PublicationReceived;
+import org.kanal.api.Publication;
 
 /**
  * Who delivers on this node what the broker brings. Called on the broker's own threads, so it must
@@ -9,7 +9,7 @@ import org.kanal.api.PublicationReceived;
 public interface Deliveries {
 
     /** A publication arrived, in its channel's order. */
-    void onPublication(PublicationReceived received);
+    void onPublication(Publication publication);
 
     /** The broker is back: what was sent meanwhile did not arrive. */
     void onReconnected(BrokerReconnected reconnected);

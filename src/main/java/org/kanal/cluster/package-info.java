@@ -1,5 +1,5 @@
 /**
- * The other nodes of the cluster: who they are, who comes and goes, what they are told and asked.
+ * The other nodes of the cluster: who is there, what they are told, what they are asked.
  *
  * <p>{@link org.kanal.cluster.Peers} holds the promise; {@link org.kanal.cluster.AlonePeers} keeps
  * it for one node alone, and {@link org.kanal.cluster.grid.GridPeers} for several, on the data grid

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.gateway.DoorSettings;
+import org.kanal.gateway.FailureSettings;
+import org.kanal.gateway.TokenCheckSettings;
 import org.kanal.identity.AdminRole;
 import org.kanal.identity.ApiKeys;
 import org.kanal.identity.ContainerLogin;
@@ -79,6 +81,12 @@ public class AccessProducer {
 
     @Produces
     @Singleton
+    TokenCheckSettings tokenChecks() {
+        return TokenCheckSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
     TokenAuthenticator authenticator(TokenSettings tokens) {
         return new TokenAuthenticator(tokens, Clock.systemUTC());
     }
@@ -87,6 +95,12 @@ public class AccessProducer {
     @Singleton
     DoorSettings door() {
         return DoorSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    FailureSettings failures() {
+        return FailureSettings.from(settings);
     }
 
     @Produces

@@ -13,7 +13,6 @@ import org.kanal.broker.Broker;
 import org.kanal.broker.Deliveries;
 import org.kanal.broker.memory.MemoryBroker;
 import org.kanal.broker.openmq.OpenMqBroker;
-import org.kanal.facts.Facts;
 import org.kanal.support.Part;
 import org.kanal.support.SettingReader;
 import org.kanal.support.Starting;
@@ -36,9 +35,9 @@ public class BrokerProducer {
      */
     @Produces
     @Singleton
-    Broker broker(Instance<OpenMqBroker> openMq, Facts facts) {
+    Broker broker(Instance<OpenMqBroker> openMq) {
         Map<String, Supplier<Broker>> kinds =
-                Map.of("openmq", openMq::get, "memory", () -> new MemoryBroker(facts));
+                Map.of("openmq", openMq::get, "memory", MemoryBroker::new);
         return kinds.get(settings.oneOf(KIND_KEY, kinds.keySet())).get();
     }
 

@@ -28,12 +28,12 @@ import org.kanal.rest.HistoryResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.MetricsResource;
 import org.kanal.rest.MonitorFilter;
-import org.kanal.rest.Options;
+import org.kanal.rest.OptionsFilter;
 import org.kanal.rest.PermissionsResource;
 import org.kanal.rest.PresenceResource;
 import org.kanal.rest.Problems;
 import org.kanal.rest.ReadableAccept;
-import org.kanal.rest.StrictAddressFilter;
+import org.kanal.rest.StrictRequests;
 import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
 import org.kanal.support.Injected;
@@ -69,9 +69,9 @@ public class KanalApi implements ServletContextListener {
                     ApiKeyFilter.class,
                     AdminFilter.class,
                     MonitorFilter.class,
-                    StrictAddressFilter.class,
+                    StrictRequests.class,
                     ReadableAccept.class,
-                    Options.class,
+                    OptionsFilter.class,
                     Problems.class);
 
     private static final System.Logger LOG = System.getLogger(KanalApi.class.getName());

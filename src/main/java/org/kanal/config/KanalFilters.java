@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import java.util.stream.Stream;
 import org.kanal.rest.AnyType;
 import org.kanal.rest.PlainPublishing;
 import org.kanal.site.HostFilter;
@@ -13,7 +14,7 @@ import org.kanal.web.KanalFilter;
 
 /**
  * Puts the servlet filters of all of Kanal's addresses before those, and before no others. Those of
- * the WebSocket alone stand in web.xml, and in the library's web-fragment.xml.
+ * admission stand in web.xml, and in the library's web-fragment.xml (see {@link Mount}).
  */
 final class KanalFilters {
 
@@ -26,7 +27,10 @@ final class KanalFilters {
      * @param api the path of the HTTP API in the context
      */
     static void put(ServletContext context, String api) {
-        add(context, HostFilter.class, Mount.at("/realtime"), api + "/*");
+        String[] answered =
+                Stream.concat(Mount.forClients().stream(), Stream.of(api + "/*"))
+                        .toArray(String[]::new);
+        add(context, HostFilter.class, answered);
         add(context, KanalFilter.class, Mount.at("/*"));
         add(context, PlainPublishing.class, true, api + "/channels/*");
         add(context, AnyType.class, true, api + "/*");

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javax.naming.NamingException;
 import org.kanal.api.Unavailable;
+import org.kanal.openmq.BrokerUnavailable;
 
 /** Why the application does not start, as its operator can use it. */
 final class StartFailure {
@@ -13,7 +14,7 @@ final class StartFailure {
     private StartFailure() {}
 
     /**
-     * One line: what is wrong and what to do.
+     * One line: what is wrong and what to do. Whatever else does not answer says itself what it is.
      *
      * @param brokerUrl asked only if the broker is what failed
      */
@@ -25,14 +26,19 @@ final class StartFailure {
                     + deepest
                     + "): deploy it under that name, as docs/embedding.md shows, or set the name";
         }
-        return chain.stream().anyMatch(Unavailable.class::isInstance)
-                ? "the message broker at "
-                        + brokerUrl.get()
-                        + " cannot be used ("
-                        + deepest
-                        + "): start it, or check kanal.broker.url, kanal.broker.user and"
-                        + " kanal.broker.password"
-                : deepest;
+        if (chain.stream().anyMatch(BrokerUnavailable.class::isInstance)) {
+            return "the message broker at "
+                    + brokerUrl.get()
+                    + " cannot be used ("
+                    + deepest
+                    + "): start it, or check kanal.broker.url, kanal.broker.user and"
+                    + " kanal.broker.password";
+        }
+        return chain.stream()
+                .filter(Unavailable.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .orElse(deepest);
     }
 
     /** The container makes connection factories of ours when they are looked up. */

@@ -1,2 +1,5 @@
-/** Puts the parts together: gives each its settings. It stops the start if one is wrong. */
+/**
+ * The application's start: all settings are read, then the parts are woken in their order. What is
+ * wrong stops it.
+ */
 package org.kanal.config;

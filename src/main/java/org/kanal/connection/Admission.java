@@ -26,7 +26,7 @@ public final class Admission {
     }
 
     /** Counts one more from an address; empty if that would be too many. */
-    public synchronized Optional<Place> admit(IpAddress address) {
+    public synchronized Optional<ConnectionSlot> admit(IpAddress address) {
         int open = perAddress.getOrDefault(address.name(), 0);
         boolean isSpared = sparesLoopback && address.isLoopback();
         if (isFull(all, most) || (!isSpared && isFull(open, mostPerAddress))) {
@@ -34,7 +34,7 @@ public final class Admission {
         }
         all++;
         perAddress.put(address.name(), open + 1);
-        return Optional.of(new Place(address.name(), () -> leave(address)));
+        return Optional.of(new ConnectionSlot(address.name(), () -> leave(address)));
     }
 
     private synchronized void leave(IpAddress address) {

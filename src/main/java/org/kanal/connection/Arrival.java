@@ -16,7 +16,7 @@ import org.kanal.protocol.Disconnect;
  * @param login who the container says it is; empty for a visitor
  * @param restsOn what that ends with
  * @param appId the application that its page belongs to; empty for the deployment's own
- * @param place its place among all connections; empty where nobody counts them
+ * @param slot its place among all connections; empty where nobody counts them
  * @param unreadAnswers how many answers of the transport itself it has not read; empty where the
  *     guard looks at them
  * @param guard tells, below the transport, how to cut it off
@@ -27,12 +27,12 @@ public record Arrival(
         Optional<Subscriber> login,
         Login restsOn,
         String appId,
-        Optional<Place> place,
+        Optional<ConnectionSlot> slot,
         Optional<LongSupplier> unreadAnswers,
         Consumer<Consumer<Disconnect>> guard) {
 
     /** Where it comes from; empty if that is not known. */
     String address() {
-        return place.map(Place::address).orElse("");
+        return slot.map(ConnectionSlot::address).orElse("");
     }
 }

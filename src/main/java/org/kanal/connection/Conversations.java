@@ -17,7 +17,6 @@ import org.kanal.identity.Logins;
 import org.kanal.outbox.Outbox;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
-import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.Part;
 import org.kanal.support.Seldom;
@@ -77,14 +76,14 @@ public class Conversations {
     }
 
     /** A place for a handshake from there; empty if there is none. It is given back by itself. */
-    public Optional<Place> admit(IpAddress address) {
+    public Optional<ConnectionSlot> admit(IpAddress address) {
         if (isClosed) {
             return Optional.empty();
         }
-        Optional<Place> place = admission.admit(address);
-        place.ifPresentOrElse(
+        Optional<ConnectionSlot> slot = admission.admit(address);
+        slot.ifPresentOrElse(
                 given -> promised.add(given, System.nanoTime()), () -> sayRefused(address));
-        return place;
+        return slot;
     }
 
     /** How often {@link #look} is to be called. */
@@ -119,8 +118,8 @@ public class Conversations {
 
     /** Begins the conversation with a client, unless there is no place for it any more. */
     public void open(Arrival arrival) {
-        Transport transport = new WatchedTransport(arrival);
-        if (!arrival.place().map(Place::take).orElse(true)) {
+        WatchedTransport transport = new WatchedTransport(arrival);
+        if (!arrival.slot().map(ConnectionSlot::take).orElse(true)) {
             transport.close(Disconnect.TOO_MANY_CONNECTIONS);
             logins.leave(arrival.restsOn());
             return;
@@ -128,20 +127,23 @@ public class Conversations {
         Outbox outbox = new Outbox(transport, writers.next(), outboxSettings.maxBytes());
         Client client = new Client(arrival.login(), arrival.appId(), outbox, arrival.address());
         client.onEnd(end -> looks.endsAt(arrival.id(), end));
-        Conversation conversation =
-                new Conversation(
-                        client,
-                        gateway,
-                        new CommandQueue(commands, ends, settings.maxWaitingBytes()),
-                        new InboundLimit(
-                                settings.framesPerSecond(), settings.burst(), System.nanoTime()),
-                        settings,
-                        arrival.unreadAnswers());
+        Conversation conversation = conversation(client, arrival);
+        transport.carries(conversation);
         conversation.opened(); // before anybody can end it: nothing would undo this afterwards
         open.put(arrival.id(), new Open(arrival, conversation));
         looks.opened(arrival.id());
         arrival.restsOn().whenEnded(conversation::loginEnded);
         arrival.guard().accept(conversation::cutOff);
+    }
+
+    private Conversation conversation(Client client, Arrival arrival) {
+        return new Conversation(
+                client,
+                gateway,
+                new CommandQueue(commands, ends, settings.maxWaitingBytes()),
+                new InboundLimit(settings.framesPerSecond(), settings.burst(), System.nanoTime()),
+                settings,
+                arrival.unreadAnswers());
     }
 
     /** The conversation of a connection; empty if it has none, or none any more. */
@@ -159,7 +161,7 @@ public class Conversations {
         if (gone != null) {
             logins.leave(gone.arrival().restsOn());
             gone.conversation().closed(saidGoodbye);
-            gone.arrival().place().ifPresent(Place::leave);
+            gone.arrival().slot().ifPresent(ConnectionSlot::leave);
         }
     }
 

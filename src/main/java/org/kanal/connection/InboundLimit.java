@@ -1,6 +1,6 @@
 package org.kanal.connection;
 
-import org.kanal.channel.TokenBucket;
+import org.kanal.support.TokenBucket;
 
 /**
  * How many frames one client may send: {@code burst} at once and {@code perSecond} for long. Not

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Promises {
 
-    private record Promise(Place place, long since) {}
+    private record Promise(ConnectionSlot slot, long since) {}
 
     private final long nanos;
     private final Queue<Promise> oldestFirst = new ConcurrentLinkedQueue<>();
@@ -28,8 +28,8 @@ final class Promises {
      *
      * @param now in nanoseconds, as {@link System#nanoTime} has them
      */
-    void add(Place place, long now) {
-        oldestFirst.add(new Promise(place, now));
+    void add(ConnectionSlot slot, long now) {
+        oldestFirst.add(new Promise(slot, now));
     }
 
     /** Takes back those whose time is over and that no connection took. */
@@ -37,7 +37,7 @@ final class Promises {
         Promise oldest = oldestFirst.peek();
         while (oldest != null && now - oldest.since() >= nanos) {
             oldestFirst.remove();
-            oldest.place().cancel();
+            oldest.slot().cancel();
             oldest = oldestFirst.peek();
         }
     }

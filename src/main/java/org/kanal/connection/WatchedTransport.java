@@ -8,7 +8,10 @@ import org.kanal.outbox.Batch;
 import org.kanal.outbox.Transport;
 import org.kanal.protocol.Disconnect;
 
-/** Tells the audit log of connections that are closed because their client did what it must not. */
+/**
+ * Tells the audit log of connections that are closed because their client did what it must not; and
+ * whoever is shut out has left then, not when its client at last answers.
+ */
 final class WatchedTransport implements Transport {
 
     /** What only clients cause that do what they should not. */
@@ -21,9 +24,15 @@ final class WatchedTransport implements Transport {
                     Disconnect.TOO_MANY_CONNECTIONS);
 
     private final Arrival arrival;
+    private volatile Conversation conversation;
 
     WatchedTransport(Arrival arrival) {
         this.arrival = arrival;
+    }
+
+    /** What it carries. */
+    void carries(Conversation begun) {
+        conversation = begun;
     }
 
     @Override
@@ -42,5 +51,9 @@ final class WatchedTransport implements Transport {
                             reason.code() + " " + reason));
         }
         arrival.transport().close(reason);
+        Conversation ended = conversation;
+        if (ended != null && (reason.isFinal() || reason == Disconnect.LOGIN_ENDED)) {
+            ended.closed(false);
+        }
     }
 }

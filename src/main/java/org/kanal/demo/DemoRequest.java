@@ -1,24 +1,17 @@
 package org.kanal.demo;
 
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.util.Optional;
 import org.kanal.api.InvalidInput;
+import org.kanal.protocol.IncomingFields;
 import org.kanal.protocol.JsonText;
 
 /** The JSON object that a page sends. */
-record DemoRequest(JsonObject body) {
+record DemoRequest(IncomingFields body) {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MAX_BYTES = 4_096;
 
     /**
@@ -51,11 +44,7 @@ record DemoRequest(JsonObject body) {
      * @throws InvalidInput if it is not a JSON object
      */
     static DemoRequest of(String body) {
-        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
-            return new DemoRequest(reader.readObject());
-        } catch (JsonException e) {
-            throw new InvalidInput("body", "is not what is allowed: one JSON object");
-        }
+        return new DemoRequest(IncomingFields.of("body", body));
     }
 
     /**
@@ -64,8 +53,7 @@ record DemoRequest(JsonObject body) {
      * @throws InvalidInput if it is missing, empty or longer than {@code maxLength} characters
      */
     String text(String field, int maxLength) {
-        String text =
-                body.get(field) instanceof JsonString string ? string.getString().strip() : "";
+        String text = body.text(field).orElse("").strip();
         int length = text.codePointCount(0, text.length());
         if (length == 0 || length > maxLength) {
             throw new InvalidInput(
@@ -86,12 +74,6 @@ record DemoRequest(JsonObject body) {
      * @throws InvalidInput if it is something else than a text
      */
     String optionalText(String field) {
-        JsonValue value = body.getOrDefault(field, JsonValue.NULL);
-        if (value == JsonValue.NULL) {
-            return "";
-        } else if (value instanceof JsonString string) {
-            return string.getString();
-        }
-        throw new InvalidInput(field, "is not a text");
+        return body.text(field).orElse("");
     }
 }

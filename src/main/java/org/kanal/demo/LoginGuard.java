@@ -4,9 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.kanal.audit.AuditEvent;
 import org.kanal.audit.AuditLog;
-import org.kanal.channel.TokenBuckets;
 import org.kanal.rest.CallerAddress;
 import org.kanal.support.Part;
+import org.kanal.support.TokenBuckets;
 
 /**
  * Slows down whoever guesses passwords, by address: so many wrong ones at once, and one a second

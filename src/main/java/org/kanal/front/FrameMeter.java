@@ -2,8 +2,8 @@ package org.kanal.front;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.kanal.channel.TokenBucket;
 import org.kanal.protocol.Disconnect;
+import org.kanal.support.TokenBucket;
 
 /**
  * Reads the heads of a client's WebSocket frames (RFC 6455, section 5.2) before anything else does:

@@ -2,7 +2,7 @@ package org.kanal.front;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.kanal.connection.Place;
+import org.kanal.connection.ConnectionSlot;
 import org.kanal.protocol.Disconnect;
 
 /** What is known of one network connection, from its first byte on. */
@@ -10,7 +10,7 @@ public final class Visit {
 
     private static final Runnable NOTHING = () -> {};
 
-    private final Optional<Place> place;
+    private final Optional<ConnectionSlot> slot;
     private final Patience patience;
 
     /** Bytes and parts that are kept of what is not complete; one thread reads a connection. */
@@ -31,11 +31,11 @@ public final class Visit {
     private volatile Runnable whenControlled = NOTHING;
 
     /**
-     * @param place whose connections it counts to; empty if nobody knows
+     * @param slot whose connections it counts to; empty if nobody knows
      * @param patience for how long it may take
      */
-    public Visit(Optional<Place> place, Patience patience) {
-        this.place = place;
+    public Visit(Optional<ConnectionSlot> slot, Patience patience) {
+        this.slot = slot;
         this.patience = patience;
     }
 
@@ -185,6 +185,6 @@ public final class Visit {
     /** The connection is closed. */
     public void left() {
         patience.end();
-        place.ifPresent(Place::leave);
+        slot.ifPresent(ConnectionSlot::leave);
     }
 }

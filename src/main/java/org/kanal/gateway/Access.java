@@ -44,7 +44,7 @@ public class Access {
      */
     Channel meant(Client client, Channel named) {
         applications.requireKnown(named);
-        return named.isOwn() ? named.inApp(client.appId()) : named;
+        return Applications.meant(named, client.appId());
     }
 
     /**

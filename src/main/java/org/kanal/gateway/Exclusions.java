@@ -5,10 +5,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kanal.identity.Identity;
+import org.kanal.identity.Spelling;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.Part;
 
@@ -32,19 +32,10 @@ public class Exclusions {
 
     /** With what code an identity is refused; empty if it is not. */
     public Optional<Disconnect> of(Identity identity) {
-        if (banned.has(spelt(identity.subscriber().id()))) {
+        if (banned.has(Spelling.of(identity.subscriber().id()).text())) {
             return Optional.of(Disconnect.BANNED);
         }
         return identity.tokenId().filter(revoked::has).map(id -> Disconnect.UNAUTHORIZED);
-    }
-
-    /**
-     * The same for all spellings that differ in the case of letters only. Stores that do not tell
-     * them apart let one login in under all of them, and who is named is not to come back as
-     * another.
-     */
-    static String spelt(String id) {
-        return id.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Whoever is told only to go may come back, and is not kept here. */
@@ -59,7 +50,7 @@ public class Exclusions {
     }
 
     private void ban(Expulsion ban) {
-        if (!banned.add(spelt(ban.id()), ban.until(), ban.since())) {
+        if (!banned.add(Spelling.of(ban.id()).text(), ban.until(), ban.since())) {
             LOG.log(
                     Level.WARNING,
                     "The ban that ends first was lifted for another (kanal.bans.max)");

@@ -12,6 +12,7 @@ import org.kanal.audit.AuditLog;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
 import org.kanal.identity.Identity;
+import org.kanal.identity.Spelling;
 import org.kanal.protocol.Disconnect;
 import org.kanal.support.Part;
 import org.kanal.support.Starting;
@@ -46,10 +47,10 @@ public class Expelling {
     /** Kept out first, so that whoever comes meanwhile is either found or refused. */
     private void expelHere(List<Expulsion> expulsions) {
         expulsions.forEach(exclusions::add);
-        Set<String> told =
+        Set<Spelling> told =
                 expulsions.stream()
                         .filter(each -> each.kind() == Expulsion.Kind.DISCONNECT)
-                        .map(each -> Exclusions.spelt(each.id()))
+                        .map(each -> Spelling.of(each.id()))
                         .collect(Collectors.toSet());
         int ended = 0;
         for (Client client : clients.all()) {
@@ -61,18 +62,10 @@ public class Expelling {
         report(expulsions, ended);
     }
 
-    private Optional<Disconnect> reason(Identity identity, Set<String> told) {
-        return exclusions
-                .of(identity)
-                .or(
-                        () ->
-                                Optional.of(Disconnect.DISCONNECTED)
-                                        .filter(
-                                                any ->
-                                                        told.contains(
-                                                                Exclusions.spelt(
-                                                                        identity.subscriber()
-                                                                                .id()))));
+    private Optional<Disconnect> reason(Identity identity, Set<Spelling> told) {
+        Optional<Disconnect> excluded = exclusions.of(identity);
+        boolean isTold = told.contains(Spelling.of(identity.subscriber().id()));
+        return excluded.isEmpty() && isTold ? Optional.of(Disconnect.DISCONNECTED) : excluded;
     }
 
     private static void report(List<Expulsion> expulsions, int ended) {

@@ -58,7 +58,7 @@ public class Introductions {
         String visitorId = command.resume().flatMap(visitors::resumed).orElseGet(visitors::create);
         if (command.token().isPresent()) {
             return Step.after(
-                    tokens.check(command.token().get()),
+                    tokens.check(command.token().get(), client.address()),
                     executor,
                     check ->
                             check.fold(
@@ -135,8 +135,12 @@ public class Introductions {
             turnAway(client, "this server takes no tokens; allowed: none, with a login");
             return Step.DONE;
         }
+        if (client.who().orElseThrow().type() == SubscriberType.VISITOR) {
+            // It is not looked at either: checks are dear, and visitors are anybody.
+            return anothers(client);
+        }
         return Step.after(
-                tokens.check(command.token()),
+                tokens.check(command.token(), client.address()),
                 executor,
                 check ->
                         check.fold(
@@ -153,17 +157,20 @@ public class Introductions {
 
     private CompletableFuture<Void> renew(Client client, Identity identity, Executor executor) {
         Subscriber before = client.who().orElseThrow();
-        if (before.type() == SubscriberType.VISITOR
-                || !before.id().equals(identity.subscriber().id())) {
-            report(client, "the token is another subscriber's");
-            turnAway(client, "the token is another subscriber's; allowed: a new connection");
-            return Step.DONE;
+        if (!before.id().equals(identity.subscriber().id())) {
+            return anothers(client);
         }
         if (!introduce(client, identity)) {
             return Step.DONE;
         }
         client.send(new Reply.Refreshed(identity.secondsLeft(Instant.now()).orElse(0)));
         return rechecks.recheck(client, executor);
+    }
+
+    private static CompletableFuture<Void> anothers(Client client) {
+        report(client, "the token is another subscriber's");
+        turnAway(client, "the token is another subscriber's; allowed: a new connection");
+        return Step.DONE;
     }
 
     private static void refuse(Client client, String why) {

@@ -3,8 +3,8 @@ package org.kanal.gateway;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.kanal.channel.TokenBuckets;
 import org.kanal.support.Part;
+import org.kanal.support.TokenBuckets;
 
 /**
  * Bounds how fast strangers open channels that nobody listens to: each is a stream of its own while

@@ -16,13 +16,14 @@ import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Refusal.Code;
 import org.kanal.protocol.Reply;
 import org.kanal.support.Part;
+import org.kanal.support.RareWarning;
 
 /** What clients publish: with the permission to write, and not too fast. */
 @Part
 public class PagePublishing {
 
     private static final RareWarning REFUSALS =
-            new RareWarning(System.getLogger(PagePublishing.class.getName()));
+            new RareWarning(System.getLogger(PagePublishing.class.getName()), 5, 6);
 
     private static final Refusal TOO_FAST =
             Refusal.rateLimited(

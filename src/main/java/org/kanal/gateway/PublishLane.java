@@ -23,7 +23,7 @@ final class PublishLane {
 
     private final Executor thread;
     private final int backlog;
-    private final Waiting all;
+    private final PublishBacklog all;
     private final Queue<Runnable> ofBackend = new ArrayDeque<>();
     private final Queue<Runnable> ofPages = new ArrayDeque<>();
     private int inTurn;
@@ -35,13 +35,13 @@ final class PublishLane {
      * @param backlog how many tasks of the backend may wait; of pages a tenth as many
      */
     PublishLane(Executor thread, int backlog) {
-        this(thread, backlog, new Waiting(Integer.MAX_VALUE));
+        this(thread, backlog, new PublishBacklog(Integer.MAX_VALUE));
     }
 
     /**
      * @param all counts what waits on this lane and others together
      */
-    PublishLane(Executor thread, int backlog, Waiting all) {
+    PublishLane(Executor thread, int backlog, PublishBacklog all) {
         this.thread = thread;
         this.backlog = backlog;
         this.all = all;

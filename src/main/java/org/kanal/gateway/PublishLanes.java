@@ -55,7 +55,8 @@ final class PublishLanes {
                                 new SynchronousQueue<>(),
                                 factory);
         place = isWhole ? Channel::hashCode : partOf;
-        Waiting all = new Waiting((int) Math.min(Integer.MAX_VALUE, (long) count * backlog));
+        PublishBacklog all =
+                new PublishBacklog((int) Math.min(Integer.MAX_VALUE, (long) count * backlog));
         lanes =
                 IntStream.range(0, size)
                         .mapToObj(i -> new PublishLane(threads, backlog, all))

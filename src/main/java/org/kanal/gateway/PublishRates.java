@@ -2,8 +2,8 @@ package org.kanal.gateway;
 
 import jakarta.inject.Inject;
 import org.kanal.api.Channel;
-import org.kanal.channel.TokenBuckets;
 import org.kanal.support.Part;
+import org.kanal.support.TokenBuckets;
 
 /** How fast one subscriber publishes on one channel, over all of its connections. */
 @Part

@@ -20,6 +20,6 @@ public class QueueIntake implements PublicationIntake {
 
     @Override
     public void take(PublishRequest request) {
-        receipts.await(publishing.publish(request, Source.BACKEND));
+        receipts.await(publishing.publishHere(request, Source.BACKEND));
     }
 }

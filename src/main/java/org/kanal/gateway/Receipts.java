@@ -5,15 +5,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
+import org.kanal.support.Deadline;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
@@ -52,27 +49,23 @@ public class Receipts {
         return await(receipt, deadline());
     }
 
-    /** Until when, by {@link System#nanoTime}, one waits for what is published now. */
-    public long deadline() {
-        return System.nanoTime() + settings.publishTimeout().toNanos();
+    /** Until when one waits for what is published now. */
+    public Deadline deadline() {
+        return Deadline.in(settings.publishTimeout());
     }
 
     /** As {@link #await(Future)}, until a {@link #deadline} that several publications share. */
-    public PublishReceipt await(Future<PublishReceipt> receipt, long deadline) {
-        try {
-            return receipt.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
-        } catch (TimeoutException e) {
-            throw new Unavailable(
-                    "the message was not accepted within "
-                            + settings.publishTimeout()
-                            + "; it may still be published",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while publishing; it may still be published", e);
-        }
+    public PublishReceipt await(Future<PublishReceipt> receipt, Deadline deadline) {
+        return deadline.await(
+                receipt,
+                "a receipt; the message may still be published",
+                e ->
+                        new Unavailable(
+                                "the message was not accepted within "
+                                        + settings.publishTimeout()
+                                        + "; it may still be published",
+                                e),
+                Receipts::failure);
     }
 
     /**
@@ -83,8 +76,7 @@ public class Receipts {
         return receipt.whenCompleteAsync((given, failure) -> {}, continuations);
     }
 
-    private static RuntimeException rethrown(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    private static RuntimeException failure(Throwable cause) {
         return cause instanceof RuntimeException unchecked
                 ? unchecked
                 : new Unavailable("the message was not accepted: " + cause, cause);

@@ -1,6 +1,7 @@
 package org.kanal.gateway;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public class Recovery {
 
     private static final Set<Slice.Reason> LOST =
             EnumSet.of(Slice.Reason.OVERFLOW, Slice.Reason.EXPIRED);
+
+    /** Reading past a message for others costs less than sending it, but is not free. */
+    private static final int PASSED_SHARE = 8;
+
+    /** About what one takes beside its payload. */
+    private static final int MESSAGE_BYTES = 100;
 
     private final ChannelLog log;
     private final Audiences audiences;
@@ -75,12 +82,13 @@ public class Recovery {
 
     /** As many as asked for, as the log still has, and as the connection can take. */
     private Opening newest(Seat<Listener> seat, int count, Position joinedAt) {
-        List<EncodedMessage> frames = frames(seat, log.last(seat.channel(), count, joinedAt));
+        Found found = found(seat, log.last(seat.channel(), count, joinedAt));
+        List<EncodedMessage> frames = found.frames();
         int first = frames.size();
         for (int room = room(seat); first > 0 && frames.get(first - 1).length() <= room; first--) {
             room -= frames.get(first - 1).length();
         }
-        return Opening.synced(joinedAt, frames.subList(first, frames.size()), bytes(frames));
+        return Opening.synced(joinedAt, frames.subList(first, frames.size()), found.cost());
     }
 
     private Opening since(Seat<Listener> seat, Position after, Position joinedAt) {
@@ -89,16 +97,14 @@ public class Recovery {
         }
         return slice(seat, after, joinedAt)
                 .fold(
-                        publications -> all(seat, frames(seat, publications), joinedAt),
+                        publications -> all(seat, found(seat, publications), joinedAt),
                         reason -> Opening.unsynced(seat.joinedAt(), reason));
     }
 
-    private static Opening all(
-            Seat<Listener> seat, List<EncodedMessage> frames, Position joinedAt) {
-        long bytes = bytes(frames);
-        return bytes <= room(seat)
-                ? Opening.synced(joinedAt, frames, bytes)
-                : Opening.overflow(seat.joinedAt(), bytes);
+    private static Opening all(Seat<Listener> seat, Found found, Position joinedAt) {
+        return found.bytes() <= room(seat)
+                ? Opening.synced(joinedAt, found.frames(), found.cost())
+                : Opening.overflow(seat.joinedAt(), found.cost());
     }
 
     /** What the log has lost is not missing if it was for others. */
@@ -131,15 +137,34 @@ public class Recovery {
         return Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
     }
 
-    private List<EncodedMessage> frames(Seat<Listener> seat, List<Publication> publications) {
-        return publications.stream()
-                .filter(publication -> publication.isFor(seat.who().subscriber().id()))
-                .map(publication -> replayed.of(publication, seat.who().shownAs()))
-                .toList();
+    /**
+     * What the log had.
+     *
+     * @param frames those for this subscriber
+     * @param passed the bytes of those for others, which were read as well
+     */
+    private record Found(List<EncodedMessage> frames, long passed) {
+
+        long bytes() {
+            return frames.stream().mapToLong(EncodedMessage::length).sum();
+        }
+
+        long cost() {
+            return bytes() + passed / PASSED_SHARE;
+        }
     }
 
-    private static long bytes(List<EncodedMessage> frames) {
-        return frames.stream().mapToLong(EncodedMessage::length).sum();
+    private Found found(Seat<Listener> seat, List<Publication> publications) {
+        List<EncodedMessage> frames = new ArrayList<>(publications.size());
+        long passed = 0;
+        for (Publication publication : publications) {
+            if (publication.isFor(seat.who().subscriber().id())) {
+                frames.add(replayed.of(publication, seat.who().shownAs()));
+            } else {
+                passed += MESSAGE_BYTES + publication.payload().sizeInBytes();
+            }
+        }
+        return new Found(frames, passed);
     }
 
     private static int room(Seat<Listener> seat) {

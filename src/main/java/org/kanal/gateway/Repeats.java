@@ -10,19 +10,16 @@ import java.util.function.Supplier;
 import org.kanal.api.Channel;
 import org.kanal.api.IdempotencyKeyReused;
 import org.kanal.api.Payload;
-import org.kanal.api.Position;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
+import org.kanal.history.FirstPublish;
 import org.kanal.history.IdempotencyRecords;
 
 /**
  * Publishes once for each idempotency key, and tells a repeat from another message under the same
- * key. The records keep a receipt and know nothing of this: what stands in it is the message's
- * fingerprint in front of the epoch.
+ * key.
  */
 record Repeats(IdempotencyRecords records) {
-
-    private static final char SEPARATOR = '|';
 
     /** The same for a repeat, and for nothing else. */
     static String fingerprint(Payload payload, PublishOptions options, Optional<String> publisher) {
@@ -51,26 +48,11 @@ record Repeats(IdempotencyRecords records) {
      */
     PublishReceipt once(
             Channel channel, String key, String fingerprint, Supplier<PublishReceipt> publish) {
-        PublishReceipt kept = records.once(channel, key, () -> marked(fingerprint, publish.get()));
-        Position position = kept.position().orElseThrow();
-        int end = position.epoch().indexOf(SEPARATOR);
-        if (!position.epoch().substring(0, end).equals(fingerprint)) {
+        FirstPublish first =
+                records.once(channel, key, () -> new FirstPublish(fingerprint, publish.get()));
+        if (!first.fingerprint().equals(fingerprint)) {
             throw new IdempotencyKeyReused();
         }
-        String epoch = position.epoch().substring(end + 1);
-        return new PublishReceipt(
-                epoch.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Position(epoch, position.offset())));
-    }
-
-    private static PublishReceipt marked(String fingerprint, PublishReceipt receipt) {
-        return new PublishReceipt(
-                Optional.of(
-                        new Position(
-                                fingerprint
-                                        + SEPARATOR
-                                        + receipt.position().map(Position::epoch).orElse(""),
-                                receipt.position().map(Position::offset).orElse(0L))));
+        return first.receipt();
     }
 }

@@ -2,9 +2,9 @@ package org.kanal.gateway;
 
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
-import org.kanal.channel.TokenBucket;
-import org.kanal.channel.TokenBuckets;
 import org.kanal.support.Part;
+import org.kanal.support.TokenBucket;
+import org.kanal.support.TokenBuckets;
 
 /**
  * Counts the bytes of missed messages that a connection got, and all of one address: a short

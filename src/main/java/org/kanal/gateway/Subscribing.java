@@ -22,13 +22,14 @@ import org.kanal.protocol.Push;
 import org.kanal.protocol.Refusal;
 import org.kanal.protocol.Reply;
 import org.kanal.support.Part;
+import org.kanal.support.RareWarning;
 
 /** Opens and ends subscriptions. */
 @Part
 public class Subscribing {
 
     private static final Logger LOG = System.getLogger(Subscribing.class.getName());
-    private static final RareWarning REFUSALS = new RareWarning(LOG);
+    private static final RareWarning REFUSALS = new RareWarning(LOG, 5, 6);
 
     private final GatewaySettings settings;
     private final Access access;
@@ -194,22 +195,27 @@ public class Subscribing {
         facts.tell(
                 seat.channel(), new SubscriberJoined(seat.channel(), who, client.connectionId()));
         try {
-            Optional<Attendance> attendance = attending.enter(client, seat, command);
-            if (!recovery.start(
-                    seat,
-                    command,
-                    Attending.occupancy(attendance),
-                    bytes -> replays.charge(client, bytes))) {
-                refuse(client, command, Refusals.PERMISSIONS_ARE_CHANGING);
-                return Optional.empty();
-            }
-            attending.start(attendance);
+            return confirm(client, seat, command) ? Optional.of(seat) : Optional.empty();
         } catch (RuntimeException e) {
             // A seat that is never started keeps what comes in, up to a limit.
             leave(client, seat.who().shownAs(), LeaveReason.CLOSED);
             throw e;
         }
-        return Optional.of(seat);
+    }
+
+    /** False if somebody ended the seat meanwhile; then the client hears to try again. */
+    private boolean confirm(Client client, Seat<Listener> seat, Command.Subscribe command) {
+        Optional<Attendance> attendance = attending.enter(client, seat, command);
+        if (!recovery.start(
+                seat,
+                command,
+                Attending.occupancy(attendance),
+                bytes -> replays.charge(client, bytes))) {
+            refuse(client, command, Refusals.PERMISSIONS_ARE_CHANGING);
+            return false;
+        }
+        attending.start(attendance);
+        return true;
     }
 
     private void leave(Client client, Channel shownAs, LeaveReason why) {

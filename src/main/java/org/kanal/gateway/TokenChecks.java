@@ -21,37 +21,53 @@ import org.kanal.identity.token.TokenSettings;
 import org.kanal.support.Part;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
+import org.kanal.support.TokenBuckets;
 
 /**
  * Checks tokens on threads of its own: that takes a while, and whoever shows no token is not to
  * wait for it. While the issuer is asked for a key no thread waits, so that tokens of known keys
- * are checked meanwhile. How many wait is bounded, for threads and for keys.
+ * are checked meanwhile. How many wait is bounded, for threads and for keys. Those from where many
+ * wrong ones came have one thread for them all, so that nobody else waits for whoever tries.
  */
 @Part
 public class TokenChecks {
 
-    private static final int THREADS = 8;
-    private static final int MOST_WAITING = 10_000;
+    /** Of those that may wait, a tenth may wait behind wrong ones of their own address. */
+    private static final int SUSPECTED_SHARE = 10;
 
     private final AtomicInteger waiting = new AtomicInteger();
     private final TokenSettings settings;
+    private final int maxWaiting;
     private final Authenticator<String, Identity> tokens;
 
+    private final TokenBuckets<String> wrong;
+
     private final ExecutorService executor;
+    private final ExecutorService suspected;
 
     @Inject
     TokenChecks(
-            TokenSettings settings, Authenticator<String, Identity> tokens, ServerThreads threads) {
+            TokenSettings settings,
+            TokenCheckSettings limits,
+            FailureSettings failures,
+            Authenticator<String, Identity> tokens,
+            ServerThreads threads) {
         this.settings = settings;
+        this.maxWaiting = limits.maxWaiting();
         this.tokens = tokens;
-        executor =
-                new ThreadPoolExecutor(
-                        THREADS,
-                        THREADS,
-                        0,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(MOST_WAITING),
-                        threads);
+        this.wrong = new TokenBuckets<>(failures.burst(), failures.perSecond());
+        executor = pool(limits.threads(), maxWaiting, threads);
+        suspected = pool(1, Math.max(1, maxWaiting / SUSPECTED_SHARE), threads);
+    }
+
+    private static ExecutorService pool(int threads, int mostWaiting, ServerThreads factory) {
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(mostWaiting),
+                factory);
     }
 
     /** The threads that check are not to be made by the first who shows a token. */
@@ -62,6 +78,7 @@ public class TokenChecks {
     @PreDestroy
     void stop() {
         executor.shutdownNow();
+        suspected.shutdownNow();
     }
 
     /** Whether this server takes tokens at all. */
@@ -72,35 +89,49 @@ public class TokenChecks {
     /**
      * Checks a token without waiting for it.
      *
+     * @param address where it comes from
      * @return never fails; it comes on a thread that is for checks only
      */
-    public CompletableFuture<TokenCheck> check(String token) {
+    public CompletableFuture<TokenCheck> check(String token, String address) {
         if (!areTaken()) {
-            return checked(token);
+            return checked(token, address);
         }
         try {
-            return CompletableFuture.supplyAsync(() -> checked(token), executor)
+            return CompletableFuture.supplyAsync(() -> checked(token, address), lane(address))
                     .thenCompose(Function.identity());
         } catch (RejectedExecutionException e) {
             return tooMany();
         }
     }
 
-    private CompletableFuture<TokenCheck> checked(String token) {
+    private ExecutorService lane(String address) {
+        long now = System.nanoTime();
+        boolean isTrusted = !wrong.isInUse(address) || wrong.of(address, now).available(now) >= 1;
+        return isTrusted ? executor : suspected;
+    }
+
+    private CompletableFuture<TokenCheck> refused(CredentialRefused why, String address) {
+        long now = System.nanoTime();
+        wrong.of(address, now).take(1, now);
+        return completed(new TokenCheck.Refused(why.getMessage()));
+    }
+
+    private CompletableFuture<TokenCheck> checked(String token, String address) {
         try {
             return completed(new TokenCheck.Valid(tokens.authenticate(token)));
         } catch (CheckUnavailable e) {
             return e.again()
-                    .map(keys -> checkedAfter(keys, token))
+                    .map(keys -> checkedAfter(keys, token, address))
                     .orElseGet(() -> completed(new TokenCheck.Unknown(e.getMessage())));
         } catch (CredentialRefused e) {
-            return completed(new TokenCheck.Refused(e.getMessage()));
+            return refused(e, address);
         }
     }
 
     /** The thread is free meanwhile. */
-    private CompletableFuture<TokenCheck> checkedAfter(CompletionStage<Void> keys, String token) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+    private CompletableFuture<TokenCheck> checkedAfter(
+            CompletionStage<Void> keys, String token, String address) {
+        if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
             return tooMany();
         }
@@ -108,7 +139,7 @@ public class TokenChecks {
                 .thenCompose(
                         come -> {
                             waiting.decrementAndGet();
-                            return check(token);
+                            return check(token, address);
                         });
     }
 

@@ -2,20 +2,23 @@ package org.kanal.history;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.kanal.api.InvalidInput;
 import org.kanal.channel.ChannelPattern;
+import org.kanal.channel.ChannelRules;
 
 /**
- * Reads the text of {@code kanal.history.rules}: rules parted by semicolons, each {@code
- * pattern=size} or {@code pattern=size,ttl}, as in {@code ticker-*=0; chat/*=500,PT1H}.
- *
- * <p>The order counts: the first rule that matches a channel is the one for it. A rule without a
- * ttl has the default one. Blanks around the parts do not matter. A pattern cannot hold a
- * semicolon; {@code *} stands in for it. See {@link ChannelPattern} for the patterns.
+ * Reads the text of {@code kanal.history.rules}: {@link ChannelRules}, each {@code pattern=size} or
+ * {@code pattern=size,ttl}, as in {@code ticker-*=0; chat/*=500,PT1H}. A rule without a ttl has the
+ * default one.
  */
 public final class HistoryRules {
+
+    private static final ChannelRules RULES =
+            new ChannelRules(
+                    HistorySettings.RULES_KEY,
+                    "pattern=size or pattern=size,ttl, such as chat/*=500,PT1H");
 
     private HistoryRules() {}
 
@@ -25,39 +28,21 @@ public final class HistoryRules {
      * @throws InvalidInput naming {@code kanal.history.rules}, the wrong rule and what is allowed
      */
     public static List<HistoryRule> parse(String text, Duration defaultTtl) {
-        return Arrays.stream(text.split(";"))
-                .map(String::strip)
-                .filter(rule -> !rule.isEmpty())
-                .map(rule -> parseRule(rule, defaultTtl))
-                .toList();
+        return RULES.parse(text, (pattern, kept) -> rule(pattern, kept, defaultTtl));
     }
 
-    private static HistoryRule parseRule(String rule, Duration defaultTtl) {
-        int equals = rule.lastIndexOf('=');
-        if (equals < 0) {
-            throw illegal(rule);
+    private static Optional<HistoryRule> rule(
+            ChannelPattern pattern, String kept, Duration defaultTtl) {
+        String[] parts = kept.split(",", -1);
+        if (parts.length > 2) {
+            return Optional.empty();
         }
-        String[] kept = rule.substring(equals + 1).split(",", -1);
-        if (kept.length > 2) {
-            throw illegal(rule);
-        }
-        ChannelPattern pattern =
-                ChannelPattern.of(HistorySettings.RULES_KEY, rule.substring(0, equals).strip());
         try {
-            int size = Integer.parseInt(kept[0].strip());
-            Duration ttl = kept.length == 1 ? defaultTtl : Duration.parse(kept[1].strip());
-            return new HistoryRule(pattern, new Retention(size, ttl));
+            int size = Integer.parseInt(parts[0].strip());
+            Duration ttl = parts.length == 1 ? defaultTtl : Duration.parse(parts[1].strip());
+            return Optional.of(new HistoryRule(pattern, new Retention(size, ttl)));
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw illegal(rule);
+            return Optional.empty();
         }
-    }
-
-    private static InvalidInput illegal(String rule) {
-        return new InvalidInput(
-                HistorySettings.RULES_KEY,
-                "'"
-                        + rule
-                        + "' is no rule; allowed: pattern=size or pattern=size,ttl, such as"
-                        + " chat/*=500,PT1H");
     }
 }

@@ -3,7 +3,6 @@ package org.kanal.history;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.kanal.api.Channel;
-import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
 
 /** Remembers for a while which publishes were done, so that a repeat does nothing. */
@@ -13,15 +12,22 @@ public interface IdempotencyRecords {
     Duration MEMORY = Duration.ofMinutes(5);
 
     /**
+     * How long a call waits for the one that has the key. No setting: it is what {@code
+     * kanal.publish.timeout} is by default, and who has a key for longer publishes at a log or a
+     * broker that does not answer.
+     */
+    Duration PATIENCE = Duration.ofSeconds(10);
+
+    /**
      * Publishes, unless this was done before with the same key on the same channel: then it gives
-     * the receipt of that time. Of calls that come at once, in several threads or on several nodes,
-     * one publishes and the others wait for its receipt. If {@code publish} throws, nothing is
+     * what was published that time. Of calls that come at once, in several threads or on several
+     * nodes, one publishes and the others wait for it. If {@code publish} throws, nothing is
      * remembered, and the next call publishes.
      *
      * @param key chosen by the publisher
-     * @param publish publishes and gives the receipt; what it throws comes out of this call
+     * @param publish publishes, and says what; what it throws comes out of this call
      * @throws Unavailable if the records do not answer, or the call that has the key does not end;
      *     nothing was published then
      */
-    PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish);
+    FirstPublish once(Channel channel, String key, Supplier<FirstPublish> publish);
 }

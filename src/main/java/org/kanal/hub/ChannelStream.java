@@ -10,6 +10,8 @@ import org.kanal.api.Publication;
 import org.kanal.api.Unavailable;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.Slice;
+import org.kanal.outbox.Few;
+import org.kanal.outbox.Outbox;
 import org.kanal.outbox.Overflow;
 import org.kanal.protocol.EncodedMessage;
 
@@ -96,19 +98,25 @@ final class ChannelStream implements Seat.Table {
         return seats.isEmpty() && System.nanoTime() - emptySince >= nanos;
     }
 
-    synchronized List<Seat<?>> occupied() {
-        return List.copyOf(seats.all());
+    /** A publication arrived from the broker. */
+    void receive(Publication publication) {
+        Few few = new Few();
+        try {
+            receive(publication, few);
+        } finally {
+            few.write();
+        }
     }
 
-    /** A publication arrived from the broker. */
-    synchronized void receive(Publication publication) {
+    private synchronized void receive(Publication publication, Few few) {
         if (publication.position().isEmpty() || progress.isEmpty()) {
-            deliver(publication);
+            seats.deliver(publication, overflow, few);
             return;
         }
         Position position = publication.position().get();
         if (progress().isNext(position)) {
-            advance(publication);
+            progress().moveTo(position);
+            seats.deliver(publication, overflow, few);
         } else if (!progress().isRepeat(position)) {
             miss(position);
             catchUp();
@@ -228,17 +236,7 @@ final class ChannelStream implements Seat.Table {
 
     private void advance(Publication publication) {
         progress().moveTo(publication.position().orElseThrow());
-        deliver(publication);
-    }
-
-    private void deliver(Publication publication) {
-        if (seats.isEmpty()) {
-            return;
-        }
-        ShownItems items = ShownItems.live(publication, overflow);
-        for (Seat<?> seat : seats.all()) {
-            seat.deliver(publication, items);
-        }
+        seats.deliver(publication, overflow, Outbox::offer);
     }
 
     private void resync(Position position, Slice.Reason reason) {

@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.kanal.api.Channel;
 import org.kanal.api.Position;
+import org.kanal.api.Publication;
 import org.kanal.api.PublicationReceived;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
+import org.kanal.facts.Facts;
 import org.kanal.history.ChannelLog;
 import org.kanal.history.LogChanged;
 import org.kanal.outbox.OutboxSettings;
@@ -39,6 +40,7 @@ public class Hub implements Deliveries {
     private final ChannelLog log;
     private final HubSettings settings;
     private final OutboxSettings outbox;
+    private final Facts facts;
 
     private final Map<Channel, Gate> gates = new ConcurrentHashMap<>();
     private final ExecutorService repairs;
@@ -49,11 +51,13 @@ public class Hub implements Deliveries {
             ChannelLog log,
             HubSettings settings,
             OutboxSettings outbox,
+            Facts facts,
             ServerThreads threads) {
         this.broker = broker;
         this.log = log;
         this.settings = settings;
         this.outbox = outbox;
+        this.facts = facts;
         repairs = Executors.newFixedThreadPool(REPAIR_THREADS, threads);
     }
 
@@ -86,11 +90,6 @@ public class Hub implements Deliveries {
                 return seat.get();
             }
         }
-    }
-
-    /** All seats that are taken now. */
-    public List<Seat<?>> seats() {
-        return gates.values().stream().<Seat<?>>flatMap(gate -> gate.occupied().stream()).toList();
     }
 
     /**
@@ -133,12 +132,14 @@ public class Hub implements Deliveries {
         }
     }
 
+    /** What arrived is delivered first, and then told to the application's observers. */
     @Override
-    public void onPublication(PublicationReceived received) {
-        Gate gate = gates.get(received.publication().channel());
+    public void onPublication(Publication publication) {
+        Gate gate = gates.get(publication.channel());
         if (gate != null) {
-            gate.receive(received);
+            gate.receive(publication);
         }
+        facts.tell(publication.channel(), new PublicationReceived(publication));
     }
 
     @Override
@@ -196,10 +197,10 @@ public class Hub implements Deliveries {
             gates.remove(channel, this);
         }
 
-        void receive(PublicationReceived received) {
+        void receive(Publication publication) {
             ChannelStream open = stream;
             if (open != null) {
-                open.receive(received.publication());
+                open.receive(publication);
             }
         }
 
@@ -222,11 +223,6 @@ public class Hub implements Deliveries {
             if (open != null) {
                 open.catchUpIfBehind();
             }
-        }
-
-        List<Seat<?>> occupied() {
-            ChannelStream open = stream;
-            return open == null ? List.of() : open.occupied();
         }
     }
 }

@@ -3,10 +3,12 @@ package org.kanal.hub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.kanal.api.Channel;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
 import org.kanal.outbox.Item;
+import org.kanal.outbox.Outbox;
 import org.kanal.protocol.Disconnect;
 import org.kanal.protocol.EncodedMessage;
 
@@ -80,19 +82,23 @@ public final class Seat<R extends Receiver> {
 
     /** Under the stream's lock. */
     void deliver(ShownItems items) {
-        deliver(Optional.empty(), who.read(items));
+        deliver(Optional.empty(), who.read(items), Outbox::offer);
     }
 
-    /** Under the stream's lock. */
-    void deliver(Publication publication, ShownItems items) {
+    /**
+     * Under the stream's lock.
+     *
+     * @param way how it gets into the outbox
+     */
+    void deliver(Publication publication, ShownItems items, BiConsumer<Outbox, Item> way) {
         if (publication.isFor(who.subscriberId()) && !hasReached(publication.position())) {
-            deliver(publication.position(), who.read(items));
+            deliver(publication.position(), who.read(items), way);
         }
     }
 
-    private void deliver(Optional<Position> at, Item item) {
+    private void deliver(Optional<Position> at, Item item, BiConsumer<Outbox, Item> way) {
         if (kept == null) {
-            who.outbox().offer(item);
+            way.accept(who.outbox(), item);
             return;
         }
         keptBytes += item.message().length();

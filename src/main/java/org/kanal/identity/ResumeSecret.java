@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Hmac;
 import org.kanal.support.SettingReader;
 
 /**
@@ -76,10 +77,10 @@ public record ResumeSecret(byte[] key, Duration maxAge) {
 
     /** Its first block: as many bytes as the hash has. */
     private static byte[] derived(byte[] secret) {
-        byte[] extracted = VisitorIds.hmac(new byte[32], secret);
+        byte[] extracted = new Hmac(new byte[Hmac.LENGTH]).digest(secret);
         byte[] info = Arrays.copyOf(PURPOSE, PURPOSE.length + 1);
         info[PURPOSE.length] = FIRST_BLOCK;
-        return VisitorIds.hmac(extracted, info);
+        return new Hmac(extracted).digest(info);
     }
 
     private static byte[] bytes(String text) {

@@ -2,15 +2,13 @@ package org.kanal.identity;
 
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.kanal.support.Hmac;
 import org.kanal.support.Part;
 
 /**
@@ -22,15 +20,16 @@ import org.kanal.support.Part;
 @Part
 public class VisitorIds {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "visitor-";
     private static final char SEPARATOR = '.';
 
     private final ResumeSecret secret;
+    private final Hmac signing;
 
     @Inject
     public VisitorIds(ResumeSecret secret) {
         this.secret = secret;
+        this.signing = new Hmac(secret.key());
     }
 
     /** A new id. */
@@ -74,19 +73,7 @@ public class VisitorIds {
     }
 
     private String signature(String text) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(hmac(secret.key(), bytes(text)));
-    }
-
-    static byte[] hmac(byte[] key, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " belongs to every Java", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signing.digest(text));
     }
 
     private static byte[] bytes(String text) {

@@ -61,13 +61,7 @@ record ClusterSettings(
         if (list.isEmpty() && dns.isEmpty()) {
             return Optional.empty();
         }
-        if (list.isPresent() && dns.isPresent()) {
-            throw new LaunchFailure(
-                    MEMBERS
-                            + " and "
-                            + DNS
-                            + " are both set: one of them says who the members are");
-        }
+        requireOne(list, dns);
         int gridPort = port(sources, GRID_PORT, DEFAULT_GRID_PORT);
         int brokerPort = port(sources, BROKER_PORT, DEFAULT_BROKER_PORT);
         Optional<String> address = sources.value(ADDRESS);
@@ -87,6 +81,16 @@ record ClusterSettings(
                         minMembers(sources, list.map(text -> members.size())),
                         word(sources, NODE, own.name()),
                         LinkKeys.from(sources)));
+    }
+
+    private static void requireOne(Optional<String> list, Optional<String> dns) {
+        if (list.isPresent() && dns.isPresent()) {
+            throw new LaunchFailure(
+                    MEMBERS
+                            + " and "
+                            + DNS
+                            + " are both set: one of them says who the members are");
+        }
     }
 
     /** A server whose name in DNS is not there yet knows at least itself. */

@@ -69,12 +69,14 @@ final class NetworkEntry {
         if (thrown == null || !isOfInputOrOutput(Trace.root(thrown))) {
             return false;
         }
-        for (StackTraceElement frame : Trace.root(thrown).getStackTrace()) {
+        StackTraceElement[] frames = Trace.root(thrown).getStackTrace();
+        for (StackTraceElement frame : frames) {
             if (!begins(frame.getClassName(), JAVA)) {
                 return begins(frame.getClassName(), NETWORK);
             }
         }
-        return false;
+        // Grizzly's "Locally closed" and "Remotely closed" are made once and come from nowhere.
+        return frames.length == 0;
     }
 
     private static boolean isOfInputOrOutput(Throwable root) {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.kanal.launch.recovery.Recovery;
 import org.kanal.launch.recovery.TransactionLogs;
+import org.kanal.launch.recovery.TransactionRecovery;
 
 /**
  * Payara Micro in this process. It is reached by name, because it brings its own class loader:
@@ -70,8 +70,8 @@ final class Payara {
     }
 
     /** What ends the transactions that earlier runs left in doubt. */
-    Recovery recovery(DataDirectory data) {
-        return Recovery.of(data.transactionLogs(), loader());
+    TransactionRecovery recovery(DataDirectory data) {
+        return TransactionRecovery.of(data.transactionLogs(), loader());
     }
 
     /** The class loader of everything that runs in it. */

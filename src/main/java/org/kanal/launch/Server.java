@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.kanal.launch.recovery.Recovery;
+import org.kanal.launch.recovery.TransactionRecovery;
 
 /** One run of the server, from its settings to its end. */
 final class Server {
@@ -28,7 +28,7 @@ final class Server {
     private final Console console;
     private final Payara payara = new Payara();
     private DataDirectory data;
-    private Recovery recovery;
+    private TransactionRecovery recovery;
     private boolean serves;
     private boolean hasStopped;
 

@@ -2,13 +2,10 @@ package org.kanal.openmq;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.kanal.api.Unavailable;
+import org.kanal.support.Deadline;
 
 /**
  * Calls to the broker with an end: while the network is cut silently, the provider's own block for
@@ -29,24 +26,24 @@ public final class BoundedCalls {
      * though nobody waits for it any more.
      *
      * @param what what it does, for the error
-     * @throws Unavailable if it fails or takes too long
+     * @throws BrokerUnavailable if it fails or takes too long
      */
     public <T> T call(String what, Callable<T> call) {
+        Deadline end = Deadline.in(timeout);
         try {
-            Future<T> answer = executor.submit(call);
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return end.await(
+                    executor.submit(call),
+                    "the end of " + what,
+                    e -> new BrokerUnavailable(what + " took longer than " + timeout, e),
+                    cause -> failure(what, cause));
         } catch (RejectedExecutionException e) {
-            throw new Unavailable(what + " could not be started: too much waits already", e);
-        } catch (TimeoutException e) {
-            throw new Unavailable(what + " took longer than " + timeout, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Unavailable failure) {
-                throw failure;
-            }
-            throw new Unavailable(what + " failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable(what + " was interrupted", e);
+            throw new BrokerUnavailable(what + " could not be started: too much waits already", e);
         }
+    }
+
+    private static Unavailable failure(String what, Throwable cause) {
+        return cause instanceof Unavailable said
+                ? said
+                : new BrokerUnavailable(what + " failed: " + cause, cause);
     }
 }

@@ -45,11 +45,18 @@ public final class Outbox {
 
     /** The same with what may be left out when the client is too slow. */
     public void offer(Item item) {
+        if (add(item)) {
+            slot.enqueue();
+        }
+    }
+
+    /** Whether it is to be written now: nothing was waiting before. */
+    boolean add(Item item) {
         boolean overflow = false;
         boolean idle = false;
         synchronized (this) {
             if (isEnding()) {
-                return;
+                return false;
             }
             if (backlog.add(item)) {
                 idle = !busy;
@@ -65,9 +72,13 @@ public final class Outbox {
         }
         if (overflow) {
             transport.close(Disconnect.SLOW_CONSUMER);
-        } else if (idle) {
-            slot.enqueue();
         }
+        return idle;
+    }
+
+    /** After {@link #add}: on this thread, if its writer has nothing to do. */
+    void writeHere() {
+        slot.writeHere();
     }
 
     /** How many bytes it would take now. */

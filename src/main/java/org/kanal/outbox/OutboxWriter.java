@@ -22,7 +22,7 @@ public final class OutboxWriter implements Runnable {
     private final Object lock = new Object();
     private List<Slot> ready = new ArrayList<>();
     private List<Slot> round = new ArrayList<>();
-    private boolean asleep;
+    private Turn whose = Turn.OF_THREAD;
     private volatile Thread thread;
     private volatile boolean stopped;
     private final Queue<Outbox> unfinished = new ConcurrentLinkedQueue<>();
@@ -35,10 +35,32 @@ public final class OutboxWriter implements Runnable {
     private void enqueue(Slot slot) {
         synchronized (lock) {
             ready.add(slot);
-            if (!asleep) {
+            if (whose != Turn.OF_NOBODY) {
                 return;
             }
-            asleep = false;
+            whose = Turn.OF_THREAD;
+        }
+        LockSupport.unpark(thread);
+    }
+
+    private void writeHere(Slot slot) {
+        synchronized (lock) {
+            if (whose != Turn.OF_NOBODY) {
+                ready.add(slot);
+                return;
+            }
+            whose = Turn.LENT;
+        }
+        write(slot);
+        giveBack();
+    }
+
+    /** What came meanwhile is for the thread. */
+    private void giveBack() {
+        synchronized (lock) {
+            if (!isAnyReady()) {
+                return;
+            }
         }
         LockSupport.unpark(thread);
     }
@@ -59,20 +81,28 @@ public final class OutboxWriter implements Runnable {
     public void run() {
         thread = Thread.currentThread();
         while (!stopped) {
-            if (isAnyReady()) {
+            if (isItsTurn()) {
                 writeRound();
             } else {
-                pressure.rest();
                 LockSupport.park(this);
             }
         }
     }
 
-    private boolean isAnyReady() {
+    private boolean isItsTurn() {
         synchronized (lock) {
-            asleep = ready.isEmpty();
-            return !asleep;
+            return whose != Turn.LENT && isAnyReady();
         }
+    }
+
+    /** Under the lock, by whose turn it was: it is the thread's now, or a rest. */
+    private boolean isAnyReady() {
+        boolean isAny = !ready.isEmpty();
+        whose = isAny ? Turn.OF_THREAD : Turn.OF_NOBODY;
+        if (!isAny) {
+            pressure.rest();
+        }
+        return isAny;
     }
 
     private void writeRound() {
@@ -99,7 +129,16 @@ public final class OutboxWriter implements Runnable {
         }
     }
 
-    /** What a writer writes; it is called on the writer's thread only. */
+    /** Who writes: one at a time, and in the order in which they get in line. */
+    private enum Turn {
+        /** Nothing waits. */
+        OF_NOBODY,
+        OF_THREAD,
+        /** Whoever brought something writes it. */
+        LENT
+    }
+
+    /** What a writer writes; it is called by one thread at a time. */
     interface Writable {
 
         /**
@@ -131,6 +170,14 @@ public final class OutboxWriter implements Runnable {
         /** Gets in line; not again before it was written. */
         void enqueue() {
             OutboxWriter.this.enqueue(this);
+        }
+
+        /**
+         * As {@link #enqueue}; where the writer has nothing to do, the calling thread writes it,
+         * which saves the time that another one takes to wake up.
+         */
+        void writeHere() {
+            OutboxWriter.this.writeHere(this);
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.kanal.outbox;
 
-import java.util.Arrays;
 import java.util.List;
 import org.kanal.api.InvalidInput;
 import org.kanal.channel.ChannelPattern;
+import org.kanal.channel.ChannelRules;
 
 /**
  * Which channels are not worth a closed connection.
@@ -16,36 +16,19 @@ public record OverflowRule(ChannelPattern pattern, Overflow overflow) {
     /** The setting that holds the rules. */
     public static final String KEY = "kanal.outbox.rules";
 
+    private static final ChannelRules RULES =
+            new ChannelRules(KEY, "pattern=close, pattern=drop-oldest or pattern=conflate");
+
     /**
-     * Reads rules parted by semicolons, such as {@code ticker-*=conflate; chat/*=drop-oldest}. The
-     * first that matches a channel counts.
+     * Reads {@link ChannelRules} such as {@code ticker-*=conflate; chat/*=drop-oldest}.
      *
      * @param text the rules; blank for none
      * @throws InvalidInput naming {@code kanal.outbox.rules}, the wrong rule and what is allowed
      */
     public static List<OverflowRule> parse(String text) {
-        return Arrays.stream(text.split(";"))
-                .map(String::strip)
-                .filter(rule -> !rule.isEmpty())
-                .map(OverflowRule::parseOne)
-                .toList();
-    }
-
-    private static OverflowRule parseOne(String rule) {
-        int equals = Math.max(0, rule.lastIndexOf('='));
-        return Overflow.named(rule.substring(equals).replaceFirst("=", "").strip())
-                .map(
-                        overflow ->
-                                new OverflowRule(
-                                        ChannelPattern.of(KEY, rule.substring(0, equals).strip()),
-                                        overflow))
-                .orElseThrow(
-                        () ->
-                                new InvalidInput(
-                                        KEY,
-                                        "'"
-                                                + rule
-                                                + "' is no rule; allowed: pattern=close,"
-                                                + " pattern=drop-oldest or pattern=conflate"));
+        return RULES.parse(
+                text,
+                (pattern, word) ->
+                        Overflow.named(word).map(overflow -> new OverflowRule(pattern, overflow)));
     }
 }

@@ -1,9 +1,7 @@
 package org.kanal.permission;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.kanal.api.Channel;
-import org.kanal.channel.TokenBucket;
+import org.kanal.support.RareWarning;
 
 /**
  * Tells the operator that a handler fails: its first failure in a row, and of those no more than a
@@ -11,13 +9,12 @@ import org.kanal.channel.TokenBucket;
  */
 final class FailureLog {
 
-    private static final Logger LOG = System.getLogger(TimedDecision.class.getName());
     private static final int AT_ONCE = 3;
-    private static final double PER_SECOND = 1 / 30d;
+    private static final int PER_MINUTE = 2;
 
-    private final TokenBucket lines = new TokenBucket(AT_ONCE, PER_SECOND, System.nanoTime());
+    private final RareWarning warning =
+            new RareWarning(System.getLogger(TimedDecision.class.getName()), AT_ONCE, PER_MINUTE);
     private boolean failing;
-    private long unsaid;
 
     synchronized void answered() {
         failing = false;
@@ -28,21 +25,17 @@ final class FailureLog {
      * @param cause null if there is none, or none that anybody could find by its stack
      */
     synchronized void failed(Channel channel, String what, Throwable cause) {
-        boolean isSaid = !failing && lines.take(1, System.nanoTime());
-        failing = true;
-        if (!isSaid) {
-            unsaid++;
+        if (failing) {
+            warning.skip();
             return;
         }
-        LOG.log(
-                Level.WARNING,
+        failing = true;
+        warning.log(
                 "What decides on channel "
                         + channel
                         + " "
                         + what
-                        + "; access is denied with status 503 until it answers"
-                        + (unsaid > 0 ? " (" + unsaid + " failures before were not logged)" : ""),
+                        + "; access is denied with status 503 until it answers",
                 cause);
-        unsaid = 0;
     }
 }

@@ -25,7 +25,7 @@ public class HandlerPool {
     private static final long IDLE_SECONDS = 30;
 
     private final int shared;
-    private final int perHandler;
+    private final PermissionsSettings settings;
     private final AtomicInteger used = new AtomicInteger();
     private final ThreadPoolExecutor executor;
     private final ScheduledThreadPoolExecutor clock;
@@ -33,7 +33,7 @@ public class HandlerPool {
     @Inject
     public HandlerPool(PermissionsSettings settings, ServerThreads threads) {
         shared = settings.threads();
-        perHandler = settings.threadsPerHandler();
+        this.settings = settings;
         executor =
                 new ThreadPoolExecutor(
                         0,
@@ -52,9 +52,9 @@ public class HandlerPool {
         executor.shutdownNow();
     }
 
-    /** How many threads one handler may hold. */
-    int perHandler() {
-        return perHandler;
+    /** How much one handler may have of all this. */
+    PermissionsSettings limits() {
+        return settings;
     }
 
     /** Takes a thread for a handler that has so many already; false if it is to wait for these. */

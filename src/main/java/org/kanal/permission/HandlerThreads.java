@@ -13,11 +13,11 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class HandlerThreads {
 
-    private static final int MOST_LOST = 8;
-    private static final int MOST_WAITING = 10_000;
+    /** Where nothing moves for so long, those who ask hear at once that nothing does. */
     private static final long STALLED_NANOS = 1_000_000_000L;
 
     private final HandlerPool pool;
+    private final PermissionsSettings limits;
     private final Set<Call> waiting = new LinkedHashSet<>();
     private int running;
     private int lost;
@@ -25,6 +25,7 @@ final class HandlerThreads {
 
     HandlerThreads(HandlerPool pool) {
         this.pool = pool;
+        this.limits = pool.limits();
     }
 
     Call call(Runnable handler) {
@@ -34,9 +35,9 @@ final class HandlerThreads {
     /** Runs a call at once or later; or else says why it never will. */
     Optional<String> run(Call call) {
         synchronized (this) {
-            if (lost >= MOST_LOST) {
+            if (lost >= limits.lostPerHandler()) {
                 return Optional.of("does not return from earlier calls");
-            } else if (running >= pool.perHandler() || !pool.take(running)) {
+            } else if (running >= limits.threadsPerHandler() || !pool.take(running)) {
                 return await(call);
             }
             movedAt = running == 0 ? System.nanoTime() : movedAt;
@@ -53,7 +54,7 @@ final class HandlerThreads {
 
     private Optional<String> await(Call call) {
         boolean isStalled = System.nanoTime() - movedAt > STALLED_NANOS;
-        if (isStalled || waiting.size() >= MOST_WAITING) {
+        if (isStalled || waiting.size() >= limits.maxWaiting()) {
             return Optional.of("is busy with " + (running + waiting.size()) + " others");
         }
         waiting.add(call);

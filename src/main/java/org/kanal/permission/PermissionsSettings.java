@@ -16,6 +16,10 @@ import org.kanal.support.SettingReader;
  * @param threads how many threads all handlers together may hold ({@code
  *     kanal.permissions.threads})
  * @param threadsPerHandler how many one may hold ({@code kanal.permissions.threads-per-handler})
+ * @param lostPerHandler how many one may keep beyond its time before it is asked no more ({@code
+ *     kanal.permissions.lost-per-handler})
+ * @param maxWaiting how many questions may wait for one handler's threads ({@code
+ *     kanal.permissions.max-waiting})
  * @param recheckShare how much of one processor's time rechecks take, in percent ({@code
  *     kanal.permissions.recheck-share})
  * @param file the operator's rules ({@code kanal.permissions.file}); empty for none
@@ -25,6 +29,8 @@ public record PermissionsSettings(
         Duration timeout,
         int threads,
         int threadsPerHandler,
+        int lostPerHandler,
+        int maxWaiting,
         int recheckShare,
         Optional<Path> file) {
 
@@ -33,6 +39,8 @@ public record PermissionsSettings(
     private static final String TIMEOUT = "kanal.permissions.timeout";
     private static final String THREADS = "kanal.permissions.threads";
     private static final String PER_HANDLER = "kanal.permissions.threads-per-handler";
+    private static final String LOST = "kanal.permissions.lost-per-handler";
+    private static final String MAX_WAITING = "kanal.permissions.max-waiting";
     private static final String SHARE = "kanal.permissions.recheck-share";
     private static final int MOST_THREADS = 1_000;
 
@@ -43,6 +51,8 @@ public record PermissionsSettings(
         Bounds.positive(TIMEOUT, timeout, "PT5S");
         Bounds.between(THREADS, threads, 1, MOST_THREADS);
         Bounds.between(PER_HANDLER, threadsPerHandler, 1, MOST_THREADS);
+        Bounds.between(LOST, lostPerHandler, 1, MOST_THREADS);
+        Bounds.atLeast(MAX_WAITING, maxWaiting, 1);
         Bounds.between(SHARE, recheckShare, 1, 100);
     }
 
@@ -59,6 +69,8 @@ public record PermissionsSettings(
                 settings.duration(TIMEOUT),
                 settings.whole(THREADS),
                 settings.whole(PER_HANDLER),
+                settings.whole(LOST),
+                settings.whole(MAX_WAITING),
                 settings.whole(SHARE),
                 settings.optional(FILE_KEY).map(Path::of));
     }

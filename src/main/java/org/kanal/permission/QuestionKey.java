@@ -1,11 +1,8 @@
 package org.kanal.permission;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.kanal.api.InvalidInput;
+import org.kanal.support.Hmac;
 
 /**
  * Signs the questions to an application's URL ({@code kanal.apps.ID.permissions-secret}), so that
@@ -16,10 +13,9 @@ public final class QuestionKey {
     /** The header with the signature. */
     public static final String HEADER = "Kanal-Signature";
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_CHARACTERS = 16;
 
-    private final byte[] key;
+    private final Hmac signing;
 
     /**
      * @param setting where the secret stands, for the error
@@ -35,21 +31,15 @@ public final class QuestionKey {
                             + LEAST_CHARACTERS
                             + " or more");
         }
-        key = secret.getBytes(StandardCharsets.UTF_8);
+        signing = new Hmac(secret);
     }
 
     /**
      * @param seconds when it is asked, since 1970: who checks it knows an old question
      */
     public String signature(long seconds, String body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            byte[] signed = (seconds + "." + body).getBytes(StandardCharsets.UTF_8);
-            return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac.doFinal(signed));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " belongs to every Java", e);
-        }
+        byte[] digest = signing.digest(seconds + "." + body);
+        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(digest);
     }
 
     @Override

@@ -144,19 +144,19 @@ final class Announcer {
     }
 
     /** A node has told the applications of changes. */
-    void hear(Line.Told word) {
+    void hear(MemberLine.Told word) {
         told.told(word.origin(), word.number());
         forgetWhatWasTold();
     }
 
     /** A node has told the applications that another's members are gone with it. */
-    void hear(Line.Buried word) {
+    void hear(MemberLine.Buried word) {
         told.buried(word.origin());
         forgetWhatWasTold();
     }
 
     /** A node has heard of this one's changes up to this one. */
-    void hear(String node, Line.Heard word) {
+    void hear(String node, MemberLine.Heard word) {
         if (second.filter(node::equals).isPresent()) {
             ownHeardBySecond = Math.max(ownHeardBySecond, word.number());
             drain();
@@ -182,15 +182,16 @@ final class Announcer {
     }
 
     /** As the first one, says to the others what it has told. */
-    void report(Map<String, Long> heard, Consumer<Line> say) {
+    void report(Map<String, Long> heard, Consumer<MemberLine> say) {
         drain();
         if (role != Role.FIRST) {
             return;
         }
         heard.forEach(
-                (origin, number) -> say.accept(new Line.Told(origin, toldOf(origin, number))));
+                (origin, number) ->
+                        say.accept(new MemberLine.Told(origin, toldOf(origin, number))));
         if (kept.isEmpty()) {
-            burials.keySet().forEach(origin -> say.accept(new Line.Buried(origin)));
+            burials.keySet().forEach(origin -> say.accept(new MemberLine.Buried(origin)));
         }
         burials.values().removeIf(at -> clock.getAsLong() - at > REPEATED_MILLIS);
     }

@@ -3,17 +3,23 @@ package org.kanal.presence;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.kanal.channel.TokenBucket;
+import org.kanal.support.TokenBucket;
+import org.kanal.support.TokenBuckets;
 
 /**
  * The rosters whose changes are still to be told, in turn. How many connections are told each
- * second is bounded: what changes meanwhile goes into the next telling, so a channel with many
- * watchers is told of less often. Not thread-safe: {@link PresenceNode} locks.
+ * second is bounded, and how much each of them is told of one channel: what changes meanwhile goes
+ * into the next telling, so a channel with many watchers, or with members who change all the time,
+ * is told of less often. Not thread-safe: {@link PresenceNode} locks.
  */
 final class Bulletins {
 
+    /** How large what is told to a connection may be to count once. */
+    private static final int BYTES_OF_ONE = 4_096;
+
     private final PresenceSettings settings;
     private final TokenBucket budget;
+    private final TokenBuckets<Roster> bytes;
     private final Set<Roster> waiting = new LinkedHashSet<>();
 
     /**
@@ -21,7 +27,9 @@ final class Bulletins {
      */
     Bulletins(PresenceSettings settings, long now) {
         this.settings = settings;
-        this.budget = new TokenBucket(settings.pushesPerSecond(), settings.pushesPerSecond(), now);
+        PresenceSettings.Pace pace = settings.pace();
+        this.budget = new TokenBucket(pace.pushes(), pace.pushes(), now);
+        this.bytes = new TokenBuckets<>(settings.sizes().pageBytes(), pace.bytes());
     }
 
     void add(Roster roster) {
@@ -34,8 +42,10 @@ final class Bulletins {
             if (!budget.hasAny(now)) {
                 return;
             }
-            waiting.remove(roster);
-            if (!roster.changes().isEmpty()) {
+            if (roster.changes().isEmpty()) {
+                waiting.remove(roster);
+            } else if (bytes.of(roster, now).hasAny(now)) {
+                waiting.remove(roster);
                 tell(roster, now);
             }
         }
@@ -44,10 +54,12 @@ final class Bulletins {
     private void tell(Roster roster, long now) {
         roster.changes()
                 .take(roster, settings.sizes())
+                .map(roster.watchers()::tell)
                 .ifPresent(
-                        telling -> {
-                            budget.spend(roster.watchers().size(), now);
-                            roster.watchers().tell(telling);
+                        told -> {
+                            bytes.of(roster, now).spend(told, now);
+                            int each = 1 + told / BYTES_OF_ONE;
+                            budget.spend((double) each * roster.watchers().size(), now);
                         });
     }
 }

@@ -1,29 +1,30 @@
 package org.kanal.presence;
 
 /**
- * Hears what another node says: one method for each kind of {@link Line}, so that none is missed.
+ * Hears what another node says: one method for each kind of {@link MemberLine}, so that none is
+ * missed.
  */
 interface Ear {
 
-    void put(Line.Put line);
+    void put(MemberLine.Put line);
 
-    void gone(Line.Gone line);
+    void gone(MemberLine.Gone line);
 
-    void wanted(Line.Wanted line);
+    void wanted(MemberLine.Wanted line);
 
-    void unwanted(Line.Unwanted line);
+    void unwanted(MemberLine.Unwanted line);
 
-    void wantsAll(Line.WantsAll line);
+    void wantsAll(MemberLine.WantsAll line);
 
-    void begin(Line.Begin line);
+    void begin(MemberLine.Begin line);
 
-    void end(Line.End line);
+    void end(MemberLine.End line);
 
-    void endOfAll(Line.EndOfAll line);
+    void endOfAll(MemberLine.EndOfAll line);
 
-    void told(Line.Told line);
+    void told(MemberLine.Told line);
 
-    void heard(Line.Heard line);
+    void heard(MemberLine.Heard line);
 
-    void buried(Line.Buried line);
+    void buried(MemberLine.Buried line);
 }

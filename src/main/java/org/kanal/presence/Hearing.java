@@ -32,7 +32,7 @@ final class Hearing {
     }
 
     /** A node has said this. */
-    void hear(String node, InStream stream, Batch batch, long now) {
+    void hear(String node, InStream stream, MemberBatch batch, long now) {
         Ear ear = new OfNode(node, stream, now);
         batch.lines().forEach(line -> line.to(ear));
     }
@@ -54,14 +54,14 @@ final class Hearing {
         }
 
         @Override
-        public void put(Line.Put line) {
+        public void put(MemberLine.Put line) {
             if (!stream.collects(line) && isFollowed(line.channel())) {
                 others.put(line);
             }
         }
 
         @Override
-        public void gone(Line.Gone line) {
+        public void gone(MemberLine.Gone line) {
             if (isFollowed(line.channel())) {
                 others.gone(node, line, now);
             }
@@ -72,12 +72,12 @@ final class Hearing {
         }
 
         @Override
-        public void begin(Line.Begin line) {
+        public void begin(MemberLine.Begin line) {
             stream.begin(line.channel());
         }
 
         @Override
-        public void end(Line.End line) {
+        public void end(MemberLine.End line) {
             Map<String, Entry> all = stream.end(line.channel());
             if (isWanted(line.channel())) {
                 others.replace(node, line, all, now);
@@ -88,13 +88,13 @@ final class Hearing {
 
         /** What a node says of all channels it says while all are wanted, or too late. */
         @Override
-        public void endOfAll(Line.EndOfAll line) {
+        public void endOfAll(MemberLine.EndOfAll line) {
             if (!wantsAll) {
                 return;
             }
             for (Roster roster : new ArrayList<>(rosters.all())) {
                 if (!stream.knows(roster.channel())) {
-                    Line.End nobody = new Line.End(roster.channel(), line.number());
+                    MemberLine.End nobody = new MemberLine.End(roster.channel(), line.number());
                     others.replace(node, nobody, Map.of(), now);
                 }
             }
@@ -103,32 +103,32 @@ final class Hearing {
         }
 
         @Override
-        public void wanted(Line.Wanted line) {
+        public void wanted(MemberLine.Wanted line) {
             speaker.wish(node, line);
         }
 
         @Override
-        public void unwanted(Line.Unwanted line) {
+        public void unwanted(MemberLine.Unwanted line) {
             speaker.wish(node, line);
         }
 
         @Override
-        public void wantsAll(Line.WantsAll line) {
+        public void wantsAll(MemberLine.WantsAll line) {
             speaker.wish(node, line);
         }
 
         @Override
-        public void told(Line.Told line) {
+        public void told(MemberLine.Told line) {
             announcer.hear(line);
         }
 
         @Override
-        public void heard(Line.Heard line) {
+        public void heard(MemberLine.Heard line) {
             announcer.hear(node, line);
         }
 
         @Override
-        public void buried(Line.Buried line) {
+        public void buried(MemberLine.Buried line) {
             announcer.hear(line);
         }
     }

@@ -23,7 +23,7 @@ final class InStream {
     private final Map<Channel, Map<String, Entry>> told = new HashMap<>();
 
     /** Whether a batch is the next one; if it is not, something is missing, or it is old. */
-    boolean accepts(Batch batch) {
+    boolean accepts(MemberBatch batch) {
         if (batch.isStart() && batch.stream() > stream) {
             stream = batch.stream();
             expected = 1;
@@ -64,7 +64,7 @@ final class InStream {
     }
 
     /** Whether it belongs to what is being told of a channel. */
-    boolean collects(Line.Put put) {
+    boolean collects(MemberLine.Put put) {
         Map<String, Entry> collected = told.get(put.channel());
         if (collected != null) {
             collected.put(put.id(), put.entry());

@@ -26,7 +26,7 @@ final class OtherMembers {
         return heard;
     }
 
-    void put(Line.Put line) {
+    void put(MemberLine.Put line) {
         heard(line.entry().origin, line.entry().number);
         rosters.open(line.channel())
                 .filter(roster -> isNews(roster, line.id(), line.entry()))
@@ -38,7 +38,7 @@ final class OtherMembers {
         return before.isEmpty() || before.get().number < entry.number;
     }
 
-    void gone(String origin, Line.Gone line, long now) {
+    void gone(String origin, MemberLine.Gone line, long now) {
         heard(origin, line.number());
         rosters.known(line.channel())
                 .ifPresent(
@@ -52,7 +52,7 @@ final class OtherMembers {
     }
 
     /** These are all members of a node on a channel; why others have gone nobody knows. */
-    void replace(String origin, Line.End end, Map<String, Entry> all, long now) {
+    void replace(String origin, MemberLine.End end, Map<String, Entry> all, long now) {
         heard(origin, end.number());
         Optional<Roster> roster = rosters.open(end.channel());
         if (roster.isEmpty()) {
@@ -65,7 +65,7 @@ final class OtherMembers {
                 rosters.remove(roster.get(), id, cause, LeaveReason.LOST, now);
             }
         }
-        all.forEach((id, entry) -> put(new Line.Put(end.channel(), id, entry)));
+        all.forEach((id, entry) -> put(new MemberLine.Put(end.channel(), id, entry)));
         rosters.dropIfUnused(roster.get(), now);
     }
 

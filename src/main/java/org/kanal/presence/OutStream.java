@@ -42,7 +42,7 @@ final class OutStream {
         lines.setLength(0);
     }
 
-    void add(Line line) {
+    void add(MemberLine line) {
         lines.append('\n').append(line.text());
         if (lines.length() > BATCH_CHARACTERS) {
             send();
@@ -58,7 +58,9 @@ final class OutStream {
 
     /** Sends even nothing: the other one then knows that nothing is missing. */
     void send() {
-        tell.accept(node, (isStart ? Batch.START : Batch.MORE) + stream + " " + number++ + lines);
+        tell.accept(
+                node,
+                (isStart ? MemberBatch.START : MemberBatch.MORE) + stream + " " + number++ + lines);
         isStart = false;
         lines.setLength(0);
     }

@@ -30,7 +30,7 @@ final class PresenceNode {
     private final OwnMembers own;
     private final Announcer announcer;
     private final Replication replication;
-    private final Waiting waiting = new Waiting();
+    private final PendingQueries waiting = new PendingQueries();
 
     /**
      * Where this node stands.

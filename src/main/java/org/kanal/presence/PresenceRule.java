@@ -1,9 +1,10 @@
 package org.kanal.presence;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.kanal.api.InvalidInput;
 import org.kanal.channel.ChannelPattern;
+import org.kanal.channel.ChannelRules;
 
 /**
  * Which channels tell who is there.
@@ -16,34 +17,25 @@ public record PresenceRule(ChannelPattern pattern, boolean isNamed) {
     /** The setting that holds the rules. */
     public static final String KEY = "kanal.presence.channels";
 
+    private static final ChannelRules RULES =
+            new ChannelRules(KEY, "pattern=members or pattern=counts");
+
     /**
-     * Reads rules parted by semicolons, such as {@code chat/*=members; news=counts}. The first that
-     * matches a channel counts.
+     * Reads {@link ChannelRules} such as {@code chat/*=members; news=counts}.
      *
      * @param text the rules; blank for none
      * @throws InvalidInput naming {@code kanal.presence.channels}, the wrong rule and what is
      *     allowed
      */
     public static List<PresenceRule> parse(String text) {
-        return Arrays.stream(text.split(";"))
-                .map(String::strip)
-                .filter(rule -> !rule.isEmpty())
-                .map(PresenceRule::parseOne)
-                .toList();
+        return RULES.parse(text, PresenceRule::of);
     }
 
-    private static PresenceRule parseOne(String rule) {
-        int equals = Math.max(0, rule.lastIndexOf('='));
-        ChannelPattern pattern = ChannelPattern.of(KEY, rule.substring(0, equals).strip());
-        return switch (rule.substring(equals).replaceFirst("=", "").strip()) {
-            case "members" -> new PresenceRule(pattern, true);
-            case "counts" -> new PresenceRule(pattern, false);
-            default ->
-                    throw new InvalidInput(
-                            KEY,
-                            "'"
-                                    + rule
-                                    + "' is no rule; allowed: pattern=members or pattern=counts");
+    private static Optional<PresenceRule> of(ChannelPattern pattern, String word) {
+        return switch (word) {
+            case "members" -> Optional.of(new PresenceRule(pattern, true));
+            case "counts" -> Optional.of(new PresenceRule(pattern, false));
+            default -> Optional.empty();
         };
     }
 }

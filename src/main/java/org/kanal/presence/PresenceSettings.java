@@ -15,8 +15,7 @@ import org.kanal.support.SettingReader;
  * @param rules of which channels ({@code kanal.presence.channels})
  * @param grace how long a member whose connection is lost stays ({@code kanal.presence.grace})
  * @param batch how long changes are gathered before they are told ({@code kanal.presence.batch})
- * @param pushesPerSecond how many connections are told of changes each second, over all channels
- *     ({@code kanal.presence.pushes-per-second})
+ * @param pace how much is told each second
  * @param sizes how much may be told at once
  * @param maxBytes what this node's members may take, in bytes ({@code kanal.presence.max-bytes})
  * @param cluster what is told of and to other nodes
@@ -25,7 +24,7 @@ public record PresenceSettings(
         List<PresenceRule> rules,
         Duration grace,
         Duration batch,
-        int pushesPerSecond,
+        Pace pace,
         Sizes sizes,
         long maxBytes,
         Cluster cluster) {
@@ -33,6 +32,7 @@ public record PresenceSettings(
     private static final String GRACE = "kanal.presence.grace";
     private static final String BATCH = "kanal.presence.batch";
     private static final String PUSHES = "kanal.presence.pushes-per-second";
+    private static final String BYTES = "kanal.presence.bytes-per-second";
     private static final String DATA = "kanal.presence.data-bytes";
     private static final String PAGE = "kanal.presence.page-size";
     private static final String PAGE_BYTES = "kanal.presence.page-bytes";
@@ -47,9 +47,29 @@ public record PresenceSettings(
     private static final Duration LONGEST_NODE_GRACE = Duration.ofMinutes(1);
     private static final int MOST_ON_A_PAGE = 1_000;
     private static final int MOST_DATA = 16_384;
+    private static final int LEAST_TOLD = 1_024;
     private static final int LEAST_PAGE_BYTES = 65_536;
     private static final int MOST_PAGE_BYTES = 1 << 20;
     private static final long LEAST_BYTES = 1L << 20;
+
+    /**
+     * How much is told each second.
+     *
+     * @param pushes to how many connections, over all channels ({@code
+     *     kanal.presence.pushes-per-second})
+     * @param bytes how many bytes of one channel's changes to each of them, for long; at once as
+     *     many as one batch may have ({@code kanal.presence.bytes-per-second})
+     */
+    public record Pace(int pushes, int bytes) {
+
+        /**
+         * @throws InvalidInput if a value is outside of what is allowed
+         */
+        public Pace {
+            Bounds.atLeast(PUSHES, pushes, 1);
+            Bounds.atLeast(BYTES, bytes, LEAST_TOLD);
+        }
+    }
 
     /**
      * How much may be told at once.
@@ -104,7 +124,6 @@ public record PresenceSettings(
         rules = List.copyOf(rules);
         Bounds.atLeast(GRACE, grace, Duration.ZERO);
         Bounds.between(BATCH, batch, SHORTEST_BATCH, LONGEST_BATCH);
-        Bounds.atLeast(PUSHES, pushesPerSecond, 1);
         Bounds.atLeast(MAX_BYTES, maxBytes, LEAST_BYTES);
     }
 
@@ -119,7 +138,7 @@ public record PresenceSettings(
                 PresenceRule.parse(settings.text(PresenceRule.KEY)),
                 settings.duration(GRACE),
                 settings.duration(BATCH),
-                settings.whole(PUSHES),
+                new Pace(settings.whole(PUSHES), settings.whole(BYTES)),
                 new Sizes(
                         settings.whole(DATA),
                         settings.whole(PAGE),

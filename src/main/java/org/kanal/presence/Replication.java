@@ -122,11 +122,11 @@ final class Replication {
         if (stream == null) {
             return; // it is not there any more
         }
-        if (text.equals(Batch.ASK)) {
+        if (text.equals(MemberBatch.ASK)) {
             speaker.again(node, now);
             return;
         }
-        Batch batch = Batch.of(node, text);
+        MemberBatch batch = MemberBatch.of(node, text);
         if (!stream.accepts(batch)) {
             ask(node, stream, now);
             return;
@@ -142,13 +142,13 @@ final class Replication {
     /** The first one waits for the second to know of its members what it knows itself. */
     private void acknowledge(String node, InStream stream) {
         if (announcer.role() == Announcer.Role.SECOND && stream.knowsAll()) {
-            speaker.to(node, new Line.Heard(others.heard(node)));
+            speaker.to(node, new MemberLine.Heard(others.heard(node)));
         }
     }
 
     private void ask(String node, InStream stream, long now) {
         if (stream.isToBeAsked(now, ASK_MILLIS)) {
-            tell.accept(node, Batch.ASK);
+            tell.accept(node, MemberBatch.ASK);
         }
     }
 

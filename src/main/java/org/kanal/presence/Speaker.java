@@ -56,9 +56,9 @@ final class Speaker {
 
     private void begin(OutStream stream) {
         if (wantsAll) {
-            stream.add(new Line.WantsAll(true));
+            stream.add(new MemberLine.WantsAll(true));
         }
-        rosters.wanted().forEach(roster -> stream.add(new Line.Wanted(roster.channel())));
+        rosters.wanted().forEach(roster -> stream.add(new MemberLine.Wanted(roster.channel())));
         stream.wants().forEach(channel -> show(stream, channel));
         if (stream.wantsAll()) {
             showAll(stream);
@@ -67,14 +67,14 @@ final class Speaker {
     }
 
     void ownChanged(Channel channel, String id, Entry now) {
-        say(channel, new Line.Put(channel, id, now));
+        say(channel, new MemberLine.Put(channel, id, now));
     }
 
     void ownGone(Channel channel, String id, long number, LeaveReason reason) {
-        say(channel, new Line.Gone(channel, id, number, reason));
+        say(channel, new MemberLine.Gone(channel, id, number, reason));
     }
 
-    private void say(Channel channel, Line line) {
+    private void say(Channel channel, MemberLine line) {
         streams.values().stream()
                 .filter(stream -> stream.concerns(channel))
                 .forEach(stream -> stream.add(line));
@@ -82,14 +82,15 @@ final class Speaker {
 
     void wanted(Channel channel, boolean isWanted) {
         for (OutStream stream : streams.values()) {
-            stream.add(isWanted ? new Line.Wanted(channel) : new Line.Unwanted(channel));
+            stream.add(
+                    isWanted ? new MemberLine.Wanted(channel) : new MemberLine.Unwanted(channel));
             stream.flush();
         }
     }
 
     void wantAll(boolean all) {
         wantsAll = all;
-        toAll(new Line.WantsAll(all));
+        toAll(new MemberLine.WantsAll(all));
     }
 
     /** A node begins to say anew what it wants to know. */
@@ -99,7 +100,7 @@ final class Speaker {
     }
 
     /** A node wants to know who is on a channel. */
-    void wish(String node, Line.Wanted wish) {
+    void wish(String node, MemberLine.Wanted wish) {
         OutStream stream = streams.get(node);
         if (stream.want(wish.channel())) {
             show(stream, wish.channel());
@@ -107,12 +108,12 @@ final class Speaker {
     }
 
     /** A node does not want to know that any more. */
-    void wish(String node, Line.Unwanted wish) {
+    void wish(String node, MemberLine.Unwanted wish) {
         streams.get(node).unwant(wish.channel());
     }
 
     /** A node wants to know of all channels, or not any more. */
-    void wish(String node, Line.WantsAll wish) {
+    void wish(String node, MemberLine.WantsAll wish) {
         OutStream stream = streams.get(node);
         stream.wantAll(wish.all());
         if (wish.all()) {
@@ -122,24 +123,25 @@ final class Speaker {
 
     private void showAll(OutStream stream) {
         rosters.all().forEach(roster -> show(stream, roster.channel()));
-        stream.add(new Line.EndOfAll(own.lastNumber()));
+        stream.add(new MemberLine.EndOfAll(own.lastNumber()));
     }
 
     private void show(OutStream stream, Channel channel) {
-        stream.add(new Line.Begin(channel));
+        stream.add(new MemberLine.Begin(channel));
         Consumer<Roster> members =
                 roster ->
                         roster.forEachOf(
-                                self, (id, entry) -> stream.add(new Line.Put(channel, id, entry)));
+                                self,
+                                (id, entry) -> stream.add(new MemberLine.Put(channel, id, entry)));
         rosters.known(channel).ifPresent(members);
-        stream.add(new Line.End(channel, own.lastNumber()));
+        stream.add(new MemberLine.End(channel, own.lastNumber()));
     }
 
-    void to(String node, Line line) {
+    void to(String node, MemberLine line) {
         streams.get(node).add(line);
     }
 
-    void toAll(Line line) {
+    void toAll(MemberLine line) {
         streams.values().forEach(stream -> stream.add(line));
     }
 

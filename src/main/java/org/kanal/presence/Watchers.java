@@ -36,8 +36,11 @@ final class Watchers {
         watcher.moveTo(NOWHERE);
     }
 
-    /** Tells all of them; encoded once for each way in which the channel is called. */
-    void tell(Telling telling) {
+    /**
+     * Tells all of them; encoded once for each way in which the channel is called. Gives back how
+     * many bytes each was told, at most.
+     */
+    int tell(Telling telling) {
         EncodedMessage bare = null;
         EncodedMessage named = null;
         for (Attendance watcher : all) {
@@ -50,6 +53,11 @@ final class Watchers {
                 watcher.tell(bare);
             }
         }
+        return Math.max(lengthOf(bare), lengthOf(named));
+    }
+
+    private static int lengthOf(EncodedMessage message) {
+        return message == null ? 0 : message.length();
     }
 
     /** Tells one of them. */

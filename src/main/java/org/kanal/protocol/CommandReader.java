@@ -1,10 +1,7 @@
 package org.kanal.protocol;
 
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.JsonValue.ValueType;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -12,7 +9,6 @@ import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Payload;
 import org.kanal.api.Position;
-import org.kanal.channel.KnownNames;
 import org.kanal.channel.Since;
 
 /** Reads a client's text frames. Unknown fields are ignored, unless they are slips. */
@@ -50,8 +46,8 @@ public final class CommandReader {
         if (frame.equals(PONG)) {
             return new Command.Pong();
         }
-        JsonObject json = parse(frame);
-        OptionalLong id = id(json);
+        IncomingFields json = parse(frame);
+        OptionalLong id = json.whole("id");
         try {
             return command(json, id);
         } catch (InvalidInput e) {
@@ -59,22 +55,18 @@ public final class CommandReader {
         }
     }
 
-    private static Command command(JsonObject json, OptionalLong id) {
-        String type = text(json, "type").orElseThrow(() -> new InvalidInput("type", "is missing"));
+    private static Command command(IncomingFields json, OptionalLong id) {
+        String type = json.requiredText("type");
         return switch (type) {
-            case "connect" -> new Command.Connect(text(json, "token"), text(json, "resume"));
+            case "connect" -> new Command.Connect(json.text("token"), json.text("resume"));
             case "subscribe" -> subscribe(json, id);
             case "unsubscribe" -> new Command.Unsubscribe(required(id), channel(json));
             case "publish" -> publish(json, id);
             case "presence" ->
-                    new Command.Members(
-                            required(id), channel(json), text(json, "after").orElse(""));
+                    new Command.Members(required(id), channel(json), json.text("after").orElse(""));
             case "update" ->
                     new Command.Update(required(id), channel(json), required(json, "data"));
-            case "refresh" ->
-                    new Command.Refresh(
-                            text(json, "token")
-                                    .orElseThrow(() -> new InvalidInput("token", "is missing")));
+            case "refresh" -> new Command.Refresh(json.requiredText("token"));
             case "pong" -> new Command.Pong();
             default ->
                     throw new InvalidInput(
@@ -86,33 +78,30 @@ public final class CommandReader {
         };
     }
 
-    private static Command publish(JsonObject json, OptionalLong id) {
+    private static Command publish(IncomingFields json, OptionalLong id) {
         requireNoUsers(json);
         return new Command.Publish(
                 required(id),
                 channel(json),
                 required(json, "payload"),
-                flag(json, "includePublisher"));
+                json.flag("includePublisher"));
     }
 
-    private static Command subscribe(JsonObject json, OptionalLong id) {
-        JsonValue data = json.getOrDefault("data", JsonValue.NULL);
+    private static Command subscribe(IncomingFields json, OptionalLong id) {
         return new Command.Subscribe(
                 required(id),
                 channel(json),
                 since(json),
-                flag(json, "presence"),
-                data.getValueType() == ValueType.NULL
-                        ? Optional.empty()
-                        : Optional.of(Payload.written(data.toString())));
+                json.flag("presence"),
+                json.value("data").map(data -> Payload.written(data.toString())));
     }
 
     /** What is meant for some must not reach everybody because a page may not say so. */
-    private static void requireNoUsers(JsonObject json) {
+    private static void requireNoUsers(IncomingFields json) {
         boolean isInside =
                 Stream.of("options", "channel")
-                        .map(json::get)
-                        .anyMatch(value -> value instanceof JsonObject object && hasUsers(object));
+                        .flatMap(field -> json.object(field).stream())
+                        .anyMatch(CommandReader::hasUsers);
         if (isInside || hasUsers(json)) {
             throw new InvalidInput(
                     "users",
@@ -121,36 +110,17 @@ public final class CommandReader {
         }
     }
 
-    private static boolean hasUsers(JsonObject json) {
-        json.keySet().forEach(FIELDS::require);
-        return json.containsKey("users") || json.containsKey("recipients");
+    private static boolean hasUsers(IncomingFields json) {
+        json.json().keySet().forEach(FIELDS::require);
+        return json.json().containsKey("users") || json.json().containsKey("recipients");
     }
 
-    private static boolean flag(JsonObject json, String field) {
-        JsonValue value = json.getOrDefault(field, JsonValue.FALSE);
-        return switch (value.getValueType()) {
-            case TRUE -> true;
-            case FALSE, NULL -> false;
-            default ->
-                    throw new InvalidInput(field, "is " + kind(value) + "; allowed: true or false");
-        };
-    }
-
-    private static JsonObject parse(String frame) throws ProtocolViolation {
+    private static IncomingFields parse(String frame) throws ProtocolViolation {
         try {
-            JsonValue value = JsonText.parse("frame", frame);
-            if (value instanceof JsonObject object) {
-                return object;
-            }
-            throw new ProtocolViolation(
-                    OptionalLong.empty(), "frame: is not a JSON object but " + kind(value));
+            return IncomingFields.of("frame", frame);
         } catch (InvalidInput e) {
             throw new ProtocolViolation(OptionalLong.empty(), e.getMessage());
         }
-    }
-
-    private static OptionalLong id(JsonObject json) {
-        return whole(json.get("id"));
     }
 
     private static long required(OptionalLong id) {
@@ -158,85 +128,60 @@ public final class CommandReader {
                 () -> new InvalidInput("id", "is missing or not a whole number; allowed: any"));
     }
 
-    private static Channel channel(JsonObject json) {
-        if (!(json.get("channel") instanceof JsonObject channel)) {
-            throw new InvalidInput(
-                    "channel",
-                    "is missing or not an object; allowed: {\"name\", \"resourceId\"?, \"appId\"?}");
-        }
+    private static Channel channel(IncomingFields json) {
+        IncomingFields channel =
+                json.object("channel")
+                        .orElseThrow(
+                                () ->
+                                        new InvalidInput(
+                                                "channel",
+                                                "is missing or not an object; allowed: {\"name\","
+                                                        + " \"resourceId\"?, \"appId\"?}"));
         String name =
-                text(channel, "name")
+                channel.text("name")
                         .orElseThrow(() -> new InvalidInput("channel.name", "is missing"));
         return new Channel(
                 name,
-                text(channel, "resourceId").orElse(""),
-                text(channel, "appId").orElse(Channel.OWN_APP));
+                channel.text("resourceId").orElse(""),
+                channel.text("appId").orElse(Channel.OWN_APP));
     }
 
-    private static Payload required(JsonObject json, String field) {
-        JsonValue value = json.get(field);
+    private static Payload required(IncomingFields json, String field) {
+        JsonValue value = json.json().get(field);
         if (value == null) {
             throw new InvalidInput(field, "is missing; allowed: any JSON value");
         }
         return Payload.written(value.toString());
     }
 
-    private static Optional<Since> since(JsonObject json) {
-        JsonValue since = json.getOrDefault("since", JsonValue.NULL);
-        if (since.getValueType() == ValueType.NULL) {
+    private static Optional<Since> since(IncomingFields json) {
+        if (json.value("since").isEmpty()) {
             return Optional.empty();
         }
-        if (since instanceof JsonObject place) {
-            OptionalLong last = whole(place.get("last"));
-            if (last.isPresent()) {
-                return Optional.of(new Since.Last(clamped(last.getAsLong())));
-            }
-            OptionalLong offset = whole(place.get("offset"));
-            if (offset.isPresent() && place.get("epoch") instanceof JsonString epoch) {
-                return Optional.of(
-                        new Since.After(new Position(epoch.getString(), offset.getAsLong())));
-            }
-        }
-        throw new InvalidInput(
-                "since", "has the wrong form; allowed: {\"epoch\", \"offset\"} or {\"last\": n}");
+        return Optional.of(
+                json.object("since")
+                        .flatMap(CommandReader::place)
+                        .orElseThrow(
+                                () ->
+                                        new InvalidInput(
+                                                "since",
+                                                "has the wrong form; allowed: {\"epoch\","
+                                                        + " \"offset\"} or {\"last\": n}")));
     }
 
-    /** A whole number that fits; empty for all else. */
-    private static OptionalLong whole(JsonValue value) {
-        if (value instanceof JsonNumber number && number.isIntegral()) {
-            try {
-                return OptionalLong.of(number.longValueExact());
-            } catch (ArithmeticException e) {
-                return OptionalLong.empty();
-            }
+    private static Optional<Since> place(IncomingFields since) {
+        OptionalLong last = since.whole("last");
+        if (last.isPresent()) {
+            return Optional.of(new Since.Last(clamped(last.getAsLong())));
         }
-        return OptionalLong.empty();
+        OptionalLong offset = since.whole("offset");
+        return offset.isPresent() && since.json().get("epoch") instanceof JsonString epoch
+                ? Optional.of(new Since.After(new Position(epoch.getString(), offset.getAsLong())))
+                : Optional.empty();
     }
 
     private static int clamped(long value) {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(value, Integer.MAX_VALUE));
-    }
-
-    private static Optional<String> text(JsonObject json, String field) {
-        JsonValue value = json.getOrDefault(field, JsonValue.NULL);
-        if (value instanceof JsonString text) {
-            return Optional.of(text.getString());
-        }
-        if (value.getValueType() == ValueType.NULL) {
-            return Optional.empty();
-        }
-        throw new InvalidInput(field, "is not text but " + kind(value));
-    }
-
-    private static String kind(JsonValue value) {
-        return switch (value.getValueType()) {
-            case ARRAY -> "an array";
-            case OBJECT -> "an object";
-            case STRING -> "text";
-            case NUMBER -> "a number";
-            case TRUE, FALSE -> "true or false";
-            case NULL -> "null";
-        };
     }
 
     private static String shortened(String text) {

@@ -11,8 +11,8 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Payload;
 import org.kanal.api.PayloadTooLarge;
 import org.kanal.api.PublishOptions;
-import org.kanal.channel.KnownNames;
 import org.kanal.protocol.JsonCopy;
+import org.kanal.protocol.KnownNames;
 
 /** Reads one message of a batch, without a tree of it. Fields that nobody knows are skipped. */
 final class BatchItemReader {

@@ -28,6 +28,7 @@ import org.kanal.gateway.Publishing;
 import org.kanal.gateway.Receipts;
 import org.kanal.gateway.Source;
 import org.kanal.protocol.JsonText;
+import org.kanal.support.Deadline;
 
 /**
  * Publishes several messages with one request: either all of them are valid, or none is published.
@@ -97,7 +98,7 @@ public class BatchResource {
      */
     private Response answer(List<CompletableFuture<PublishReceipt>> started) {
         JsonArrayBuilder outcomes = JSON.createArrayBuilder();
-        long deadline = receipts.deadline();
+        Deadline deadline = receipts.deadline();
         Optional<RuntimeException> failure = Optional.empty();
         for (CompletableFuture<PublishReceipt> publication : started) {
             try {

@@ -95,7 +95,7 @@ public class Callers {
             HttpServletRequest servletRequest,
             String token,
             List<String> roles) {
-        check(token)
+        check(token, guard.address(servletRequest))
                 .fold(
                         identity -> enter(request, identity, roles),
                         why ->
@@ -126,8 +126,8 @@ public class Callers {
     }
 
     /** Waits, but not as long as an issuer may take: requests must not pile up for it. */
-    private TokenCheck check(String token) {
-        CompletableFuture<TokenCheck> check = tokens.check(token);
+    private TokenCheck check(String token, String address) {
+        CompletableFuture<TokenCheck> check = tokens.check(token, address);
         return check.completeOnTimeout(
                         new TokenCheck.Unknown("The token could not be checked in time"),
                         PATIENCE_SECONDS,

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.Subscriber;
-import org.kanal.gateway.Questions;
+import org.kanal.gateway.PermissionQuestions;
 
 /** Decisions as a person reads them, each on a line of its own. */
 final class DecisionWords {
@@ -15,7 +15,7 @@ final class DecisionWords {
 
     private DecisionWords() {}
 
-    static String of(Questions.Why why) {
+    static String of(PermissionQuestions.Why why) {
         Subscriber who = why.subscriber();
         return String.format(
                 Locale.ROOT,
@@ -33,13 +33,13 @@ final class DecisionWords {
     /**
      * @param most how many are told; what is more is counted
      */
-    static String of(List<Questions.Ended> ended, int most) {
+    static String of(List<PermissionQuestions.Ended> ended, int most) {
         String lines =
                 ended.stream().limit(most).map(DecisionWords::line).collect(Collectors.joining());
         return lines + ended.size() + " open subscriptions would end\n";
     }
 
-    private static String line(Questions.Ended end) {
+    private static String line(PermissionQuestions.Ended end) {
         return "%s, %s: %s\n"
                 .formatted(end.subscriber().id(), name(end.channel()), end.decision().reason());
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.kanal.channel.TokenBucket;
+import org.kanal.support.TokenBucket;
 
 /**
  * How often wrong API keys come from each address: so many at once, and then as many a second as

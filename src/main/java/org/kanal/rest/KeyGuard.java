@@ -26,6 +26,11 @@ public class KeyGuard {
                         settings.failuresBurst(), settings.failuresPerSecond(), System::nanoTime);
     }
 
+    /** Where a request comes from. */
+    String address(HttpServletRequest request) {
+        return addresses.of(request);
+    }
+
     /**
      * Who is behind a key; empty for nobody, and where it is not looked at because too many wrong
      * ones came from there.

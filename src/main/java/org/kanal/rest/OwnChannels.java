@@ -4,6 +4,7 @@ import jakarta.ws.rs.ForbiddenException;
 import java.security.Principal;
 import org.kanal.api.Channel;
 import org.kanal.identity.ApiKeys;
+import org.kanal.permission.applications.Applications;
 
 /** A key reaches the channels of its own application only. */
 final class OwnChannels {
@@ -17,12 +18,13 @@ final class OwnChannels {
      */
     static Channel meant(Channel named, Principal caller) {
         String own = caller instanceof ApiKeys.Owner owner ? owner.appId() : Channel.OWN_APP;
-        if (!named.isOwn() && !named.appId().equals(own)) {
+        Channel meant = Applications.meant(named, own);
+        if (!meant.appId().equals(own)) {
             throw new ForbiddenException(
                     "channel.appId: this key is not of '"
                             + named.appId()
                             + "'; allowed: channels of its own application");
         }
-        return named.inApp(own);
+        return meant;
     }
 }

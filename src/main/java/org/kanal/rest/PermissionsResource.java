@@ -22,7 +22,7 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.PermissionsRouter;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.Subscriber;
-import org.kanal.gateway.Questions;
+import org.kanal.gateway.PermissionQuestions;
 import org.kanal.permission.Decision;
 import org.kanal.permission.rules.ProposedRules;
 
@@ -42,7 +42,7 @@ public class PermissionsResource {
     private static final int MOST_BYTES = 1_048_576;
 
     @Inject private PermissionsRouter router;
-    @Inject private Questions questions;
+    @Inject private PermissionQuestions questions;
 
     /** All open subscriptions, or those of a channel, or of a subscriber. */
     @POST
@@ -53,6 +53,9 @@ public class PermissionsResource {
             @QueryParam("subscriber") String subscriber) {
         if (channel != null && subscriber != null) {
             throw new InvalidInput("subscriber", "is given beside channel; allowed: one of them");
+        }
+        if (resourceId != null && channel == null) {
+            throw new InvalidInput("channel", "is missing beside resourceId; allowed: its name");
         }
         if (channel != null) {
             router.recheck(Channel.of(channel, resourceId));
@@ -72,7 +75,7 @@ public class PermissionsResource {
             @QueryParam("subscriber") String subscriber,
             @QueryParam("channel") String channel,
             @QueryParam("resourceId") String resourceId) {
-        Questions.Why why = answer(subscriber, channel, resourceId);
+        PermissionQuestions.Why why = answer(subscriber, channel, resourceId);
         return JSON.createObjectBuilder()
                 .add("channel", json(why.channel()))
                 .add("subscriber", json(why.subscriber()))
@@ -94,7 +97,7 @@ public class PermissionsResource {
         return DecisionWords.of(answer(subscriber, channel, resourceId));
     }
 
-    private Questions.Why answer(String subscriber, String channel, String resourceId) {
+    private PermissionQuestions.Why answer(String subscriber, String channel, String resourceId) {
         PublishOptions.requireLegalId("subscriber", subscriber);
         InvalidInput.requireNonNull("channel", channel);
         return questions.why(subscriber, Channel.of(channel, resourceId));
@@ -105,7 +108,7 @@ public class PermissionsResource {
     @Path("/dry-run")
     @Consumes(MediaType.WILDCARD)
     public String dryRun(InputStream body) throws IOException {
-        List<Questions.Ended> ended = endedBy(body);
+        List<PermissionQuestions.Ended> ended = endedBy(body);
         JsonArrayBuilder shown = JSON.createArrayBuilder();
         ended.stream().limit(MOST_SHOWN).forEach(end -> shown.add(json(end)));
         return JSON.createObjectBuilder()
@@ -124,7 +127,7 @@ public class PermissionsResource {
         return DecisionWords.of(endedBy(body), MOST_SHOWN);
     }
 
-    private List<Questions.Ended> endedBy(InputStream body) throws IOException {
+    private List<PermissionQuestions.Ended> endedBy(InputStream body) throws IOException {
         byte[] text = body.readNBytes(MOST_BYTES + 1);
         if (text.length > MOST_BYTES) {
             throw new ClientErrorException(
@@ -134,7 +137,7 @@ public class PermissionsResource {
         return questions.endedBy(new ProposedRules(text));
     }
 
-    private static JsonObject json(Questions.Ended ended) {
+    private static JsonObject json(PermissionQuestions.Ended ended) {
         return JSON.createObjectBuilder()
                 .add("channel", json(ended.channel()))
                 .add("subscriber", json(ended.subscriber()))

@@ -1,5 +1,5 @@
 /**
- * JSON Schemas of Java types, as Jakarta JSON Binding writes their objects and Jakarta Validation
- * constrains them. Knows nothing of channels.
+ * JSON Schemas of Java types: what Jakarta JSON Binding writes of their objects, within what
+ * Jakarta Validation allows. Knows nothing of channels.
  */
 package org.kanal.schema;

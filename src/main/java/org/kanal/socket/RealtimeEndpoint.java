@@ -83,7 +83,7 @@ public abstract class RealtimeEndpoint {
                 admitted.login(),
                 admitted.restsOn(),
                 admitted.appId(),
-                Optional.of(admitted.place()),
+                Optional.of(admitted.slot()),
                 wire.visit().isPresent() ? Optional.empty() : wire.unreadPongs(),
                 cutOff -> wire.visit().ifPresent(visit -> guard(visit, wire, cutOff)));
     }

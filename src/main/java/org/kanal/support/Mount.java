@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Where Kanal stands below the context root of its application: at the root in a WAR of its own, at
@@ -14,6 +15,7 @@ public final class Mount {
 
     private static final String FILE = "mount.txt";
     private static final String PREFIX = read();
+    private static final List<String> FOR_CLIENTS = List.of("/realtime");
 
     private Mount() {}
 
@@ -24,6 +26,14 @@ public final class Mount {
      */
     public static String at(String path) {
         return PREFIX + path;
+    }
+
+    /**
+     * Where clients connect, by whatever transport. Before these the filters of admission are put
+     * in web.xml and in the library's web-fragment.xml, which is no place that code could choose.
+     */
+    public static List<String> forClients() {
+        return FOR_CLIENTS.stream().map(Mount::at).toList();
     }
 
     /** Whether another application is around Kanal, which must not notice it. */

@@ -58,12 +58,7 @@ final class AsyncApi {
                 });
         return JSON.createObjectBuilder()
                 .add("asyncapi", "3.0.0")
-                .add(
-                        "info",
-                        JSON.createObjectBuilder()
-                                .add("title", settings.title())
-                                .add("version", settings.version())
-                                .add("description", DESCRIPTION))
+                .add("info", info())
                 .add("defaultContentType", "application/json")
                 .add("channels", all)
                 .add("operations", operations)
@@ -73,6 +68,13 @@ final class AsyncApi {
                                 .add("messages", messages)
                                 .add("schemas", schemas.definitions()))
                 .build();
+    }
+
+    private JsonObjectBuilder info() {
+        return JSON.createObjectBuilder()
+                .add("title", settings.title())
+                .add("version", settings.version())
+                .add("description", DESCRIPTION);
     }
 
     /** Sorted, and each type of a channel once, by a name that is the channel's alone. */

@@ -1,5 +1,5 @@
 /**
- * The typed channels of an application: which ones it publishes on, found when it is deployed, and
- * the AsyncAPI document that tells others.
+ * The typed channels of an application: found when it is deployed, told to others by an AsyncAPI
+ * document.
  */
 package org.kanal.typed;

@@ -28,7 +28,7 @@ public final class KanalRequests {
                             + Pattern.quote(Mount.at("/faces/"))
                             + "(channel|following|requests)\\.js");
 
-    private static final String SOCKET = Mount.at("/realtime");
+    private static final Set<String> CLIENTS = Set.copyOf(Mount.forClients());
 
     /** Of the examples, which the library is without. */
     private static final Pattern PAGES = Pattern.compile("/(hello|news|shared)/.*");
@@ -68,7 +68,7 @@ public final class KanalRequests {
             return Kind.API;
         }
         String path = pathOf(request);
-        if (path.equals(SOCKET)) {
+        if (CLIENTS.contains(path)) {
             return Kind.SOCKET;
         } else if (servlet != null && !servlet.isEmpty() && !CONTAINERS.contains(servlet)) {
             return Kind.FOREIGN;

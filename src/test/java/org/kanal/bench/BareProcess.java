@@ -15,11 +15,10 @@ final class BareProcess implements AutoCloseable {
     private BareProcess(Process process, int port) {
         this.process = process;
         this.target =
-                new Target(
+                Target.speakingKanal(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         "/subscribe",
-                        "/publish",
-                        true);
+                        "/publish");
     }
 
     static BareProcess start() throws IOException {

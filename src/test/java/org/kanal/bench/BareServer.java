@@ -1,6 +1,8 @@
 package org.kanal.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -46,12 +48,25 @@ public final class BareServer {
         server.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /** Says on which port it serves, and does until it is ended. */
+    /** Says on which port it serves, and does until whoever started it ends. */
     public static void main(String[] arguments) throws Exception {
+        Thread end = new Thread(BareServer::endWithTheInput, "end");
+        end.setDaemon(true);
+        end.start();
         BareServer bare = new BareServer();
         System.out.println(SERVES + bare.server.socket().getLocalPort());
         while (true) {
             bare.serve();
+        }
+    }
+
+    private static void endWithTheInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            System.exit(0);
         }
     }
 

@@ -18,7 +18,7 @@ final class BenchServer implements AutoCloseable {
     static final String API_KEY = "benchmark-key-of-some-length";
 
     /** What operators start it with; in the folder of the build, where the benchmark runs. */
-    private static final Path OPTIONS = Path.of("kanal.options");
+    static final Path OPTIONS = Path.of("kanal.options");
 
     private final InetSocketAddress address;
     private final ServerProcess server;

@@ -1,14 +1,15 @@
 package org.kanal.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Measures the packaged server from outside, through its broker: {@code mvn -Pbench verify}.
- * Arguments: the folder of the build, and the folder for the results.
+ * Arguments: the folder of the build, the folder for the results, and the one with what peers need.
  */
 public final class Benchmark {
 
@@ -18,63 +19,55 @@ public final class Benchmark {
 
     private final Path build;
     private final Path results;
+    private final Path peers;
+    private final Path work;
     private final Report report = new Report();
     private final BenchOptions options = BenchOptions.given();
 
-    private Benchmark(Path build, Path results) {
+    private Benchmark(Path build, Path results, Path peers) {
         this.build = build;
         this.results = results;
+        this.peers = peers;
+        work = results.resolve("work");
     }
 
     public static void main(String[] arguments) throws Exception {
-        Benchmark benchmark = new Benchmark(Path.of(arguments[0]), Path.of(arguments[1]));
+        Benchmark benchmark =
+                new Benchmark(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
         try {
             if (benchmark.options.isAboutWho()) {
-                new WhoBenchmark(benchmark.build, benchmark.results, benchmark.options)
+                new WhoBenchmark(benchmark.build, benchmark.work, benchmark.options)
                         .measure(benchmark.report);
                 return;
             }
             if (benchmark.options.isAboutClusters()) {
-                new ClusterBenchmark(benchmark.build, benchmark.results, benchmark.options)
+                new ClusterBenchmark(benchmark.build, benchmark.work, benchmark.options)
                         .measure(benchmark.report);
                 return;
             }
-            benchmark.rates();
-            if (!benchmark.options.isSmoke() && !benchmark.options.onlyRates()) {
+            benchmark.inTurn();
+            if (benchmark.options.isComplete()) {
                 benchmark.packaged();
                 benchmark.besideTheNaiveLoop();
                 benchmark.throughTheWebSocketApi();
             }
         } finally {
             benchmark.report.write(benchmark.results);
+            benchmark.clear();
         }
     }
 
-    /** Kanal, what it is to be compared with, and peers, in turn. */
-    private void rates() throws Exception {
-        List<AutoCloseable> open = new ArrayList<>();
-        try {
-            List<Contender> contenders = new ArrayList<>();
-            BenchServer server = start("kanal-server.jar");
-            open.add(server);
-            contenders.add(new Contender("Kanal", Target.kanal(server.address())));
-            if (options.beside().isPresent()) {
-                BenchServer other =
-                        BenchServer.start(options.beside().get(), results.resolve("beside"));
-                open.add(other);
-                contenders.add(new Contender("beside", Target.kanal(other.address())));
-            }
-            Optional<Nchan> nchan =
-                    options.withPeers() ? Nchan.start(results.resolve("nchan")) : Optional.empty();
-            nchan.ifPresent(open::add);
-            nchan.ifPresent(peer -> contenders.add(new Contender("nchan", peer.target())));
-            if (options.withPeers() && nchan.isEmpty()) {
-                System.out.println("nchan is left out: install nginx-light, libnginx-mod-nchan");
-            }
-            new RateTable(options, contenders).measure(report);
-        } finally {
-            for (AutoCloseable each : open) {
-                each.close();
+    private void inTurn() throws Exception {
+        new InTurn(build.resolve("kanal-server.jar"), peers, work, options).measure(report);
+    }
+
+    /** What servers wrote and what peers are made of. */
+    private void clear() throws IOException {
+        if (Files.exists(work)) {
+            try (Stream<Path> all = Files.walk(work)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(each);
+                }
             }
         }
     }
@@ -95,7 +88,7 @@ public final class Benchmark {
 
     /** An application's server: Kanal, the loop that one writes first, and an EJB. */
     private void besideTheNaiveLoop() throws Exception {
-        Path war = results.resolve("war/kanal.war");
+        Path war = work.resolve("war/kanal.war");
         BenchWar.make(build.resolve("kanal.war"), build.resolve("test-classes"), war);
         double loop = naiveLoop(war);
         report.add("1000 subscribers, a loop over getAsyncRemote()", loop, DELIVERIES);
@@ -142,7 +135,7 @@ public final class Benchmark {
     }
 
     private BenchServer start(String jar, String... options) throws Exception {
-        return BenchServer.start(build.resolve(jar), results.resolve("data"), options);
+        return BenchServer.start(build.resolve(jar), work.resolve("data"), options);
     }
 
     private static void warmUp(Target target) throws Exception {

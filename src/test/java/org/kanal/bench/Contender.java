@@ -1,5 +1,7 @@
 package org.kanal.bench;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * One of those that are measured in turn.
  *
@@ -8,11 +10,11 @@ package org.kanal.bench;
 record Contender(String name, Target target) {
 
     /** Long enough that Java has compiled what publishing and delivering need. */
-    void warmUp(boolean isShort) throws Exception {
-        int part = isShort ? 2 : 1;
-        for (int i = 0; i < 4; i++) {
-            Load.ofOneChannel("warm", 2, 6_000 / part).run(target);
-            Load.ofOneChannel("warm", 500, 1_000 / part).run(target);
+    void warmUp(int seconds) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() < end) {
+            Load.ofOneChannel("warm", 2, 1_500).run(target);
+            Load.ofOneChannel("warm", 500, 250).run(target);
         }
     }
 }

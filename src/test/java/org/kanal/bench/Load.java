@@ -56,19 +56,22 @@ record Load(
 
     Measured run(Target target) throws Exception {
         try (Subscribers open = new Subscribers(target, subscribers, channelOf)) {
-            CompletableFuture<Long> publishing =
-                    CompletableFuture.supplyAsync(() -> publish(target));
-            Measured measured =
-                    open.await(
-                            expected(),
-                            System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
-            publishing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (measured.latencies().count() != expected()) {
-                throw new IllegalStateException(
-                        measured.latencies().count() + " messages came instead of " + expected());
-            }
-            return measured;
+            return run(target, open);
         }
+    }
+
+    /** With subscribers who are there already. */
+    Measured run(Target target, Subscribers open) throws Exception {
+        CompletableFuture<Long> publishing = CompletableFuture.supplyAsync(() -> publish(target));
+        Measured measured =
+                open.await(
+                        expected(), System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+        publishing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (measured.latencies().count() != expected()) {
+            throw new IllegalStateException(
+                    measured.latencies().count() + " messages came instead of " + expected());
+        }
+        return measured;
     }
 
     private long expected() {

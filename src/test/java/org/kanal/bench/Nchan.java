@@ -5,14 +5,16 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.kanal.support.FreePort;
 
-/** nginx with nchan, as Debian has it ({@code nginx-light}, {@code libnginx-mod-nchan}). */
-final class Nchan implements AutoCloseable {
+/**
+ * nginx with nchan, as Debian has it: a worker for each of two cores, messages kept in memory, one
+ * WebSocket for all channels of a connection.
+ */
+final class Nchan implements Dialect {
 
     private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_nchan_module.so");
+    private static final String BRING_IT = "apt-get install nginx-light libnginx-mod-nchan";
     private static final String SETTINGS =
             """
             worker_processes 2;
@@ -24,6 +26,7 @@ final class Nchan implements AutoCloseable {
             http {
                 access_log off;
                 nchan_max_reserved_memory 256M;
+                large_client_header_buffers 4 16k;
                 server {
                     listen 127.0.0.1:%3$d backlog=4096;
                     keepalive_requests 100000000;
@@ -36,48 +39,41 @@ final class Nchan implements AutoCloseable {
                     location ~ ^/sub/(.+)$ {
                         nchan_subscriber websocket;
                         nchan_channel_id $1;
+                        nchan_channel_id_split_delimiter ",";
                         nchan_subscriber_first_message newest;
                     }
                 }
             }
             """;
 
-    private final Process process;
-    private final Target target;
+    Nchan() {}
 
-    private Nchan(Process process, int port) {
-        this.process = process;
-        this.target =
-                new Target(new InetSocketAddress("127.0.0.1", port), "/sub/%s", "/pub/%s", false);
-    }
-
-    /** Starts it; empty where it is not installed. */
-    static Optional<Nchan> start(Path folder) throws IOException {
-        Optional<Path> nginx =
-                Stream.of("/usr/sbin/nginx", "/usr/bin/nginx")
-                        .map(Path::of)
-                        .filter(Files::isExecutable)
-                        .findFirst();
-        if (nginx.isEmpty() || !Files.exists(MODULE)) {
-            return Optional.empty();
+    static Peer start(Path folder) throws IOException, Absent {
+        Path nginx = Tools.find("nginx", BRING_IT);
+        if (!Files.exists(MODULE)) {
+            throw new Absent(BRING_IT);
         }
         Files.createDirectories(folder);
         int port = FreePort.find();
         Path settings = folder.resolve("nginx.conf");
         Files.writeString(settings, SETTINGS.formatted(folder, MODULE, port));
-        Process process =
-                new ProcessBuilder(List.of(nginx.get().toString(), "-c", settings.toString()))
-                        .inheritIO()
-                        .start();
-        return Optional.of(new Nchan(process, port));
-    }
-
-    Target target() {
-        return target;
+        Leash leash =
+                Leash.start(
+                        List.of(nginx.toString(), "-c", settings.toString()),
+                        folder.resolve("console.log"),
+                        port);
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+        return new Peer(
+                leash, new Target(address, new Nchan(), new HttpEntrance(address, "/pub/%s")));
     }
 
     @Override
-    public void close() {
-        process.destroy();
+    public String path(List<String> channels) {
+        return "/sub/" + String.join(",", channels);
+    }
+
+    @Override
+    public String subscribe(Talk talk, List<String> channels) {
+        return "";
     }
 }

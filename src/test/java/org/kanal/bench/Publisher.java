@@ -1,24 +1,17 @@
 package org.kanal.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Publishes over HTTP, one request after the answer to the one before, on one connection. */
+/** Publishes on one connection, a message when the server has taken the one before. */
 final class Publisher {
-
-    private static final String LENGTH = "content-length:";
 
     private final Target target;
 
@@ -34,17 +27,16 @@ final class Publisher {
      * @return how many a second it took
      */
     long publish(int count, int perSecond, IntFunction<String> channelOf) throws IOException {
-        try (Socket socket = connect()) {
-            InputStream answers = new BufferedInputStream(socket.getInputStream());
+        Schedule schedule = new Schedule(count, perSecond);
+        try (Entrance.Sender sender = target.entrance().open()) {
             long begun = System.nanoTime();
             for (int i = 0; i < count; i++) {
                 long due = System.nanoTime();
-                if (perSecond > 0) {
-                    due = begun + i * 1_000_000_000L / perSecond;
+                if (!schedule.isFullSpeed()) {
+                    due = begun + schedule.dueNanos(i);
                     awaitTime(due);
                 }
-                String path = target.channelPath().formatted(channelOf.apply(i));
-                request(socket, answers, path, payload(due));
+                sender.send(channelOf.apply(i), payload(due));
             }
             return Math.round(count * 1e9 / (System.nanoTime() - begun));
         }
@@ -98,12 +90,6 @@ final class Publisher {
         }
     }
 
-    private Socket connect() throws IOException {
-        Socket socket = new Socket(target.address().getAddress(), target.address().getPort());
-        socket.setTcpNoDelay(true);
-        return socket;
-    }
-
     private static String payload(long time) {
         return "{\"ts\":" + time + ",\"text\":\"hello world hello world\"}";
     }
@@ -112,42 +98,5 @@ final class Publisher {
         for (long rest = nanos - System.nanoTime(); rest > 0; rest = nanos - System.nanoTime()) {
             LockSupport.parkNanos(rest);
         }
-    }
-
-    private static void request(Socket socket, InputStream answers, String path, String body)
-            throws IOException {
-        String request =
-                "POST "
-                        + path
-                        + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                        + BenchServer.API_KEY
-                        + "\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.length()
-                        + "\r\n\r\n"
-                        + body;
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        readAnswer(answers);
-    }
-
-    private static void readAnswer(InputStream answers) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int next = answers.read();
-            if (next < 0) {
-                throw new IOException("the server closed the connection: " + head);
-            }
-            head.append((char) next);
-        }
-        if (!head.toString().startsWith("HTTP/1.1 20")) {
-            throw new IOException("not accepted: " + head);
-        }
-        String length = head.toString().toLowerCase(Locale.ROOT);
-        int at = length.indexOf(LENGTH);
-        if (at < 0) {
-            throw new IOException("an answer without a length: " + head);
-        }
-        int end = length.indexOf('\r', at);
-        int size = Integer.parseInt(length.substring(at + LENGTH.length(), end).strip());
-        answers.skipNBytes(size);
     }
 }

@@ -1,9 +1,6 @@
 package org.kanal.bench;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Latency at rates that a server has in life, and full speed, of several servers in turn: so what
@@ -11,114 +8,69 @@ import java.util.Map;
  */
 final class RateTable {
 
-    private static final int FULL_SPEED = 0;
-    private static final int LEAST_MESSAGES = 20;
+    private static final String CHANNEL = "news";
 
-    /** Subscribers of one channel, and messages a second to it. */
-    record Case(int subscribers, int perSecond) {
-
-        @Override
-        public String toString() {
-            return subscribers
-                    + (subscribers == 1 ? " subscriber, " : " subscribers, ")
-                    + (perSecond == FULL_SPEED ? "full speed" : perSecond + " messages/s");
-        }
-    }
-
-    private static final List<Case> CASES =
-            List.of(
-                    new Case(1, 1),
-                    new Case(1, 20),
-                    new Case(1, 100),
-                    new Case(1, 500),
-                    new Case(100, 20),
-                    new Case(100, 100),
-                    new Case(100, 500),
-                    new Case(1_000, 1),
-                    new Case(1_000, 20),
-                    new Case(1_000, 50),
-                    new Case(1_000, 100),
-                    new Case(1_000, 500),
-                    new Case(1_000, FULL_SPEED),
-                    new Case(10_000, 5),
-                    new Case(10_000, FULL_SPEED));
-
-    private static final List<Case> SMOKE =
-            List.of(
-                    new Case(1, 100),
-                    new Case(100, 100),
-                    new Case(1_000, 20),
-                    new Case(1_000, 50),
-                    new Case(1_000, 100),
-                    new Case(1_000, FULL_SPEED));
-
-    /** What the rounds of one server in one case gave. */
-    private static final class Rounds {
-        private final List<Double> medians = new ArrayList<>();
-        private final List<Double> tails = new ArrayList<>();
-        private final List<Double> speeds = new ArrayList<>();
-    }
-
-    private final BenchOptions options;
+    private final RatePlan plan;
+    private final int rounds;
     private final List<Contender> contenders;
+    private final RatePage page;
 
-    RateTable(BenchOptions options, List<Contender> contenders) {
-        this.options = options;
+    /**
+     * @param rounds how often each is measured
+     */
+    RateTable(RatePlan plan, int rounds, List<Contender> contenders) {
+        this.plan = plan;
+        this.rounds = rounds;
         this.contenders = contenders;
+        page = new RatePage(contenders.stream().map(Contender::name).toList());
     }
 
-    /** Warms all of them up, and measures. */
-    void measure(Report report) throws Exception {
-        for (Contender contender : contenders) {
-            contender.warmUp(options.isSmoke());
-        }
-        for (Case each : options.isSmoke() ? SMOKE : CASES) {
-            Map<Contender, Rounds> results = new LinkedHashMap<>();
-            for (int round = 0; round < options.rounds(); round++) {
+    /** Measures; all of them are warm. */
+    RatePage measure() throws Exception {
+        for (List<RateCase> rates : RateCase.bySubscribers(plan.cases()).values()) {
+            for (int round = 0; round < rounds; round++) {
                 for (Contender contender : contenders) {
-                    measure(each, contender, results);
+                    takeTurn(contender, rates);
                 }
             }
-            results.forEach((contender, rounds) -> report(report, each, contender, rounds));
+            rates.forEach(this::print);
+        }
+        return page;
+    }
+
+    /** One after the other with the same subscribers. Above a rate that is too much are others. */
+    private void takeTurn(Contender contender, List<RateCase> rates) throws Exception {
+        Target target = contender.target();
+        int subscribers = rates.get(0).subscribers();
+        boolean isSaturated = false;
+        try (Subscribers open = new Subscribers(target, subscribers, i -> CHANNEL)) {
+            for (RateCase each : rates) {
+                RateCell cell = page.cell(each, contender.name());
+                if (isSaturated && !each.isFullSpeed()) {
+                    cell.addSaturated();
+                    continue;
+                }
+                Schedule schedule = new Schedule(plan.messages(each), each.perSecond());
+                Measured measured = load(each, schedule).run(target, open);
+                if (schedule.isSaturated(measured.latencies().latest())) {
+                    isSaturated = true;
+                    cell.addSaturated();
+                } else {
+                    cell.add(measured.latencies(), measured.perSecond());
+                }
+            }
         }
     }
 
-    private void measure(Case each, Contender contender, Map<Contender, Rounds> results)
-            throws Exception {
-        Measured measured =
-                Load.ofOneChannel("news", each.subscribers(), messages(each))
-                        .at(each.perSecond())
-                        .run(contender.target());
-        Rounds rounds = results.computeIfAbsent(contender, unused -> new Rounds());
-        rounds.medians.add(measured.latencies().percentile(0.5));
-        rounds.tails.add(measured.latencies().percentile(0.99));
-        rounds.speeds.add((double) measured.perSecond());
+    private static Load load(RateCase each, Schedule schedule) {
+        return Load.ofOneChannel(CHANNEL, each.subscribers(), schedule.messages())
+                .at(each.perSecond());
     }
 
-    /** For some seconds at a rate. */
-    private int messages(Case each) {
-        int seconds = options.isSmoke() ? 2 : 6;
-        int messages =
-                each.perSecond() == FULL_SPEED
-                        ? 800_000 / each.subscribers()
-                        : seconds * each.perSecond();
-        return Math.max(LEAST_MESSAGES, messages);
-    }
-
-    private static void report(Report report, Case each, Contender contender, Rounds rounds) {
-        String name = each + ", " + contender.name();
-        if (each.perSecond() == FULL_SPEED) {
-            report.add(name, Range.of(rounds.speeds), "deliveries/s");
-        } else {
-            Range median = Range.of(rounds.medians);
-            Range tail = Range.of(rounds.tails);
-            report.add(name + ", median", median, "ms");
-            report.add(name + ", 99 %", tail, "ms");
-            report.point(
-                    contender.name() + ", " + each.subscribers(),
-                    each.perSecond(),
-                    median.median(),
-                    tail.median());
+    private void print(RateCase each) {
+        for (Contender contender : contenders) {
+            System.out.printf(
+                    "%-24s %-12s %s%n", each, contender.name(), page.cell(each, contender.name()));
         }
     }
 }

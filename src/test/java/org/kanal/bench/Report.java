@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The results: a table as Markdown and as CSV, and a plot of the deliveries. */
+/** The results: a table as Markdown and as CSV, plots, and parts of their own. */
 final class Report {
 
     /**
@@ -21,7 +23,8 @@ final class Report {
     private static final int BAR = 24;
 
     private final List<Row> rows = new ArrayList<>();
-    private final RatePlot rates = new RatePlot();
+    private final StringBuilder sections = new StringBuilder();
+    private final Map<String, Plot> plots = new LinkedHashMap<>();
 
     void add(String name, double value, String unit) {
         add(new Row(name, value, unit, String.format(Locale.ROOT, "%,.1f", value)));
@@ -36,21 +39,37 @@ final class Report {
         System.out.printf(Locale.ROOT, "%-60s %12s %s%n", row.name, row.shown, row.unit);
     }
 
-    /** Of the plot over the rate. */
-    void point(String line, int rate, double median, double tail) {
-        rates.add(line, rate, median, tail);
+    /** A part of the page. */
+    void section(String title, String markdown) {
+        sections.append("\n## ").append(title).append('\n').append(markdown);
+        System.out.println(markdown);
+    }
+
+    /**
+     * @param name of the file, without its end
+     */
+    void plot(String name, Plot plot) {
+        plots.put(name, plot);
     }
 
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("benchmark.md"),
-                lines("| case | result | unit |\n|---|---:|---|\n", "| %1$s | %4$s | %3$s |\n"));
+                Machine.describe() + "\n" + (rows.isEmpty() ? "" : table()) + sections);
         Files.writeString(
                 folder.resolve("benchmark.csv"),
                 lines("case,result,unit\n", "\"%1$s\",%2$.3f,%3$s\n"));
         Files.writeString(folder.resolve("benchmark.svg"), plot());
-        Files.writeString(folder.resolve("rates.svg"), rates.svg());
+        for (Map.Entry<String, Plot> each : plots.entrySet()) {
+            if (!each.getValue().isEmpty()) {
+                Files.writeString(folder.resolve(each.getKey() + ".svg"), each.getValue().svg());
+            }
+        }
+    }
+
+    private String table() {
+        return lines("\n| case | result | unit |\n|---|---:|---|\n", "| %1$s | %4$s | %3$s |\n");
     }
 
     private String lines(String head, String format) {

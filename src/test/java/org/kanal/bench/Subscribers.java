@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * WebSocket subscribers, all read by the calling thread: cheap enough not to be what is measured.
@@ -22,32 +22,35 @@ final class Subscribers implements AutoCloseable {
 
     private static final int OPENERS = 32;
     private static final long ALIVE_NANOS = 10_000_000_000L;
-    private static final String HANDSHAKE =
-            "GET %s HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
-                    + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                    + "Sec-WebSocket-Version: 13\r\n\r\n";
 
-    private final Target target;
+    private record Subscriber(SocketChannel socket, String alive) {}
+
     private final Selector selector = Selector.open();
-    private final List<SocketChannel> channels = new ArrayList<>();
+    private final List<Subscriber> subscribers = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
+
+    private long aliveAt = System.nanoTime();
 
     /** Opens connections, each subscribed to a channel. */
     Subscribers(Target target, int count, IntFunction<String> channelOf)
             throws IOException, InterruptedException {
-        this.target = target;
+        this(target, IntStream.range(0, count).mapToObj(channelOf).map(List::of).toList());
+    }
+
+    /** Opens a connection for each of these lists of channels, subscribed to all in it. */
+    Subscribers(Target target, List<List<String>> channelsOfEach)
+            throws IOException, InterruptedException {
         ExecutorService openers = Executors.newFixedThreadPool(OPENERS);
         try {
-            List<Future<SocketChannel>> opening = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                String channel = channelOf.apply(i);
-                opening.add(openers.submit(() -> open(target, channel)));
+            List<Future<Subscriber>> opening = new ArrayList<>();
+            for (List<String> channels : channelsOfEach) {
+                opening.add(openers.submit(() -> open(target, channels)));
             }
-            for (Future<SocketChannel> open : opening) {
-                SocketChannel channel = open.get();
-                channel.configureBlocking(false);
-                channel.register(selector, SelectionKey.OP_READ, new FrameCounter());
-                channels.add(channel);
+            for (Future<Subscriber> open : opening) {
+                Subscriber next = open.get();
+                next.socket.configureBlocking(false);
+                next.socket.register(selector, SelectionKey.OP_READ, new FrameCounter());
+                subscribers.add(next);
             }
         } catch (ExecutionException e) {
             throw new IOException("a subscriber could not connect", e.getCause());
@@ -61,11 +64,10 @@ final class Subscribers implements AutoCloseable {
         Latencies latencies = new Latencies();
         long first = 0;
         long last = 0;
-        long alive = System.nanoTime();
         while (latencies.count() < messages && System.nanoTime() < deadlineNanos) {
             selector.select(100);
-            if (target.speaksKanal() && System.nanoTime() - alive > ALIVE_NANOS) {
-                alive = System.nanoTime();
+            if (System.nanoTime() - aliveAt > ALIVE_NANOS) {
+                aliveAt = System.nanoTime();
                 sayAlive();
             }
             Iterator<SelectionKey> ready = selector.selectedKeys().iterator();
@@ -90,61 +92,30 @@ final class Subscribers implements AutoCloseable {
         ((FrameCounter) key.attachment()).count(buffer.flip(), latencies);
     }
 
-    /** Nobody here answers pings; the server takes this instead. */
     private void sayAlive() throws IOException {
-        for (SocketChannel channel : channels) {
-            channel.write(masked("{\"type\":\"pong\"}"));
+        for (Subscriber each : subscribers) {
+            if (!each.alive.isEmpty()) {
+                WebSocketText.send(each.socket, each.alive);
+            }
         }
     }
 
     /** How many are connected. */
     int count() {
-        return channels.size();
+        return subscribers.size();
     }
 
-    private static SocketChannel open(Target target, String channel) throws IOException {
+    private static Subscriber open(Target target, List<String> channels) throws IOException {
         SocketChannel socket = SocketChannel.open(target.address());
-        String handshake = HANDSHAKE.formatted(target.webSocketPath().formatted(channel));
-        socket.write(ByteBuffer.wrap(handshake.getBytes(StandardCharsets.US_ASCII)));
-        awaitText(socket, "\r\n\r\n");
-        if (!target.speaksKanal()) {
-            return socket;
-        }
-        socket.write(masked("{\"type\":\"connect\"}"));
-        socket.write(
-                masked(
-                        "{\"type\":\"subscribe\",\"id\":1,\"channel\":{\"name\":\""
-                                + channel
-                                + "\"}}"));
-        awaitText(socket, "\"isSynced\"");
-        return socket;
-    }
-
-    private static void awaitText(SocketChannel socket, String text) throws IOException {
-        StringBuilder seen = new StringBuilder();
-        ByteBuffer bytes = ByteBuffer.allocate(1024);
-        while (seen.indexOf(text) < 0) {
-            if (socket.read(bytes.clear()) < 0) {
-                throw new IOException("refused: " + seen);
-            }
-            seen.append(StandardCharsets.ISO_8859_1.decode(bytes.flip()));
-        }
-    }
-
-    private static ByteBuffer masked(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(6 + bytes.length)
-                .put((byte) 0x81)
-                .put((byte) (0x80 | bytes.length))
-                .putInt(0)
-                .put(bytes)
-                .flip();
+        Talk talk = new Talk(socket);
+        talk.handshake(target.dialect().path(channels));
+        return new Subscriber(socket, target.dialect().subscribe(talk, channels));
     }
 
     @Override
     public void close() throws IOException {
-        for (SocketChannel channel : channels) {
-            channel.close();
+        for (Subscriber each : subscribers) {
+            each.socket.close();
         }
         selector.close();
     }

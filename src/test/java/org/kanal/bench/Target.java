@@ -3,21 +3,23 @@ package org.kanal.bench;
 import java.net.InetSocketAddress;
 
 /**
- * What is measured: where subscribers connect, and where messages go in.
+ * What is measured: where subscribers connect and how they speak, and where messages go in.
  *
- * @param webSocketPath {@code %s} in it is the channel's name
- * @param channelPath the path that a channel's messages are posted to; {@code %s} is its name
- * @param speaksKanal whether clients say what they subscribe to, and are told that they are
+ * @param address of the WebSocket
  */
-record Target(
-        InetSocketAddress address, String webSocketPath, String channelPath, boolean speaksKanal) {
+record Target(InetSocketAddress address, Dialect dialect, Entrance entrance) {
 
     static Target kanal(InetSocketAddress address) {
-        return new Target(address, "/kanal/realtime", "/kanal/api/channels/%s/messages", true);
+        return speakingKanal(address, "/kanal/realtime", "/kanal/api/channels/%s/messages");
     }
 
     /** The loop that one writes first: see {@code NaiveEndpoint}. */
     static Target naive(InetSocketAddress address) {
-        return new Target(address, "/kanal/bench/naive", "/kanal/bench/naive-publish", true);
+        return speakingKanal(address, "/kanal/bench/naive", "/kanal/bench/naive-publish");
+    }
+
+    /** A server with Kanal's protocol; {@code %s} in {@code publish} is the channel. */
+    static Target speakingKanal(InetSocketAddress address, String webSocket, String publish) {
+        return new Target(address, new KanalDialect(webSocket), new HttpEntrance(address, publish));
     }
 }

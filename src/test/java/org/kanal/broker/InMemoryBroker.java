@@ -7,10 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.kanal.api.Channel;
 import org.kanal.api.Publication;
-import org.kanal.api.PublicationReceived;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.memory.MemoryBroker;
-import org.kanal.support.NoFacts;
 
 /**
  * A broker for unit tests that can fail, and that can lose and repeat what it carries, as one over
@@ -18,7 +16,7 @@ import org.kanal.support.NoFacts;
  */
 public final class InMemoryBroker implements Broker {
 
-    private final MemoryBroker carrier = new MemoryBroker(new NoFacts());
+    private final MemoryBroker carrier = new MemoryBroker();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile Predicate<Publication> loses = publication -> false;
     private volatile boolean repeats;
@@ -26,16 +24,16 @@ public final class InMemoryBroker implements Broker {
     private volatile int lingering;
 
     public InMemoryBroker() {
-        observe(received -> {});
+        observe(publication -> {});
     }
 
     /** Who hears what arrives, instead of a hub. */
-    public void observe(Consumer<PublicationReceived> observer) {
+    public void observe(Consumer<Publication> observer) {
         carrier.start(
                 new Deliveries() {
                     @Override
-                    public void onPublication(PublicationReceived received) {
-                        observer.accept(received);
+                    public void onPublication(Publication publication) {
+                        observer.accept(publication);
                     }
 
                     @Override

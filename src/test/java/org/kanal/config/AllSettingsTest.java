@@ -29,7 +29,7 @@ class AllSettingsTest {
                     "kanal.cluster.secret",
                     "kanal.node.name",
                     "kanal.http.address",
-                    "kanal.data.dir",
+                    "kanal.launch.broker.dir",
                     "kanal.launch.broker.closed",
                     // MicroProfile JWT's own: an application may have them in a file of its own.
                     "mp.jwt.verify.issuer",

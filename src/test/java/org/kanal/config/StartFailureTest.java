@@ -1,13 +1,19 @@
 package org.kanal.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import javax.naming.NamingException;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.Unavailable;
+import org.kanal.openmq.BoundedCalls;
+import org.kanal.support.DaemonThreads;
 
 class StartFailureTest {
 
@@ -16,12 +22,10 @@ class StartFailureTest {
     @Test
     void aBrokerThatIsNotThereIsNamedWithWhatToDo() {
         Unavailable unreachable =
-                new Unavailable(
-                        "connecting took longer than PT10S",
-                        new TimeoutException(/* says nothing */ ));
+                unavailable(Duration.ofMillis(1), () -> new Semaphore(0).acquire());
         assertEquals(
                 "the message broker at mq://broker.example.org:7676/jms cannot be used (connecting"
-                        + " took longer than PT10S): start it, or check kanal.broker.url,"
+                        + " took longer than PT0.001S): start it, or check kanal.broker.url,"
                         + " kanal.broker.user and kanal.broker.password",
                 reason(wrapped(unreachable)));
     }
@@ -29,13 +33,25 @@ class StartFailureTest {
     @Test
     void whatTheBrokerItselfSaysIsTold() {
         Unavailable refused =
-                new Unavailable(
-                        "connecting failed", new IllegalStateException("[C4060]: Login failed"));
+                unavailable(
+                        Duration.ofMinutes(1),
+                        () -> {
+                            throw new IllegalStateException("[C4060]: Login failed");
+                        });
         assertEquals(
                 "the message broker at mq://broker.example.org:7676/jms cannot be used ([C4060]:"
                         + " Login failed): start it, or check kanal.broker.url, kanal.broker.user"
                         + " and kanal.broker.password",
                 reason(wrapped(refused)));
+    }
+
+    @Test
+    void aDataGridThatDoesNotAnswerIsNotBlamedOnTheBroker() {
+        Unavailable silent =
+                new Unavailable(
+                        "the data grid failed: a member left",
+                        new IllegalStateException("TargetNotMember"));
+        assertEquals("the data grid failed: a member left", reason(wrapped(silent)));
     }
 
     @Test
@@ -60,6 +76,29 @@ class StartFailureTest {
                         + " (Incorrect Transaction Support Level): deploy it under that name, as"
                         + " docs/embedding.md shows, or set the name",
                 reason(wrapped(new IllegalStateException(none))));
+    }
+
+    private interface BrokerCall {
+        void run() throws Exception;
+    }
+
+    /** As a call to the broker fails. */
+    private static Unavailable unavailable(Duration timeout, BrokerCall call) {
+        ExecutorService executor = Executors.newSingleThreadExecutor(new DaemonThreads());
+        try {
+            BoundedCalls calls = new BoundedCalls(executor, timeout);
+            return assertThrows(
+                    Unavailable.class,
+                    () ->
+                            calls.call(
+                                    "connecting",
+                                    () -> {
+                                        call.run();
+                                        return true;
+                                    }));
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     /** As CDI does it: an exception without a message in between. */

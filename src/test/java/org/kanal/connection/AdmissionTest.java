@@ -24,7 +24,7 @@ class AdmissionTest {
     @Test
     void whoLeavesMakesRoomForOneHoweverOftenThatIsSaid() {
         Admission admission = new Admission(1, 1, false);
-        Place place = admission.admit(address("192.0.2.1")).orElseThrow();
+        ConnectionSlot place = admission.admit(address("192.0.2.1")).orElseThrow();
         place.leave();
         place.leave();
         place.cancel();
@@ -35,10 +35,10 @@ class AdmissionTest {
     @Test
     void aPlaceThatNobodyTookIsGivenBackAndOneThatWasTakenIsNot() {
         Admission admission = new Admission(1, 0, false);
-        Place promised = admission.admit(address("192.0.2.1")).orElseThrow();
+        ConnectionSlot promised = admission.admit(address("192.0.2.1")).orElseThrow();
         promised.cancel();
         assertFalse(promised.take());
-        Place taken = admission.admit(address("192.0.2.1")).orElseThrow();
+        ConnectionSlot taken = admission.admit(address("192.0.2.1")).orElseThrow();
         assertTrue(taken.take());
         taken.cancel();
         assertFalse(admits(admission, "192.0.2.1"));

@@ -16,7 +16,7 @@ class PromisesTest {
 
     @Test
     void aPlaceThatNoConnectionTookIsGivenBackInTime() {
-        Place place = promise(0);
+        ConnectionSlot place = promise(0);
         promises.look(19 * SECOND);
         assertEquals(0, left);
         promises.look(20 * SECOND);
@@ -26,7 +26,7 @@ class PromisesTest {
 
     @Test
     void aPlaceThatAConnectionTookStaysTaken() {
-        Place place = promise(0);
+        ConnectionSlot place = promise(0);
         assertTrue(place.take());
         promises.look(20 * SECOND);
         assertEquals(0, left);
@@ -42,8 +42,8 @@ class PromisesTest {
         assertEquals(1, promises.size());
     }
 
-    private Place promise(long now) {
-        Place place = new Place("10.0.0.1", () -> left++);
+    private ConnectionSlot promise(long now) {
+        ConnectionSlot place = new ConnectionSlot("10.0.0.1", () -> left++);
         promises.add(place, now);
         return place;
     }

@@ -27,12 +27,19 @@ class DemoRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"text\":\"  \"}", "{\"text\":7}", "{\"text\":\"abc\"}"})
-    void aTextThatIsMissingOrEmptyOrNoTextOrTooLongIsRefusedByName(String body) {
+    @ValueSource(strings = {"{}", "{\"text\":\"  \"}", "{\"text\":\"abc\"}"})
+    void aTextThatIsMissingOrEmptyOrTooLongIsRefusedByName(String body) {
         InvalidInput refusal =
                 assertThrows(InvalidInput.class, () -> DemoRequest.of(body).text("text", 2));
         assertEquals("text", refusal.field());
         assertTrue(refusal.getMessage().contains("1 to 2"), refusal.getMessage());
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedByNameAndKind() {
+        DemoRequest request = DemoRequest.of("{\"text\":7}");
+        InvalidInput refusal = assertThrows(InvalidInput.class, () -> request.text("text", 2));
+        assertEquals("text: is not text but a number", refusal.getMessage());
     }
 
     @ParameterizedTest

@@ -154,12 +154,16 @@ class PublishLaneTest {
     }
 
     @Test
-    void pagesThatFillTheirPlacesLeaveTheBackendItsOwn() throws Exception {
-        lane.run(Source.PAGE, this::awaitGate);
-        for (int i = 0; i < 10; i++) {
-            lane.run(Source.PAGE, () -> true);
+    void pagesFillATenthOfThePlacesAndLeaveTheBackendItsOwn() throws Exception {
+        PublishLane wide = new PublishLane(own, 100);
+        wide.run(Source.BACKEND, this::awaitGate);
+        List<CompletableFuture<Boolean>> pages = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            pages.add(wide.run(Source.PAGE, () -> true));
         }
-        CompletableFuture<Boolean> backend = lane.run(Source.BACKEND, () -> true);
+        CompletableFuture<Boolean> backend = wide.run(Source.BACKEND, () -> true);
+        long refused = pages.stream().filter(CompletableFuture::isCompletedExceptionally).count();
+        assertEquals(10, refused);
         gate.countDown();
         assertTrue(backend.get(10, TimeUnit.SECONDS));
     }

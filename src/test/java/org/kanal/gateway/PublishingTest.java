@@ -137,6 +137,16 @@ class PublishingTest {
     }
 
     @Test
+    void whatComesFromTheQueueIsDoneOnTheThreadOfItsReader() {
+        AtomicReference<Thread> worker = new AtomicReference<>();
+        hub.join(NEWS, subscriber(new TestTransport()));
+        broker.observe(received -> worker.set(Thread.currentThread()));
+        new QueueIntake(publishing, receipts)
+                .take(request(NEWS, "1", PublishOptions.none(), "ann"));
+        assertSame(Thread.currentThread(), worker.get());
+    }
+
+    @Test
     void whoWaitsForABrokerThatHangsIsToldInTimeThatItMayStillBePublished() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         hub.join(NEWS, subscriber(new TestTransport()));

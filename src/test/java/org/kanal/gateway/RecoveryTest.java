@@ -95,6 +95,17 @@ class RecoveryTest {
     }
 
     @Test
+    void whatIsReadPastForOthersCountsInPart() throws InterruptedException {
+        Position reached = publish(1);
+        publishFor("bob", 8);
+        assertTrue(subscribe(after(reached)).getBoolean("isSynced"));
+        long passed = replayedBytes;
+        assertTrue(passed >= 100 && passed < 400, passed + " bytes");
+        assertTrue(subscribe(Optional.of(new Since.Last(8))).getBoolean("isSynced"));
+        assertEquals(2 * passed, replayedBytes);
+    }
+
+    @Test
     void whoMissedNothingIsSynced() throws InterruptedException {
         assertTrue(subscribe(after(publish(2))).getBoolean("isSynced"));
         publish(1);

@@ -17,6 +17,7 @@ import org.kanal.api.Position;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
+import org.kanal.history.FirstPublish;
 import org.kanal.history.IdempotencyRecords;
 
 class RepeatsTest {
@@ -103,10 +104,10 @@ class RepeatsTest {
     /** As the records promise it, on one thread. */
     private static final class KeptReceipts implements IdempotencyRecords {
 
-        private final Map<String, PublishReceipt> kept = new HashMap<>();
+        private final Map<String, FirstPublish> kept = new HashMap<>();
 
         @Override
-        public PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish) {
+        public FirstPublish once(Channel channel, String key, Supplier<FirstPublish> publish) {
             String name = channel + "\n" + key;
             if (!kept.containsKey(name)) {
                 kept.put(name, publish.get());

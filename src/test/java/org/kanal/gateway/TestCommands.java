@@ -46,7 +46,12 @@ final class TestCommands {
                 door,
                 new InboundRate(50, 300),
                 new VisitorIds(ResumeSecret.of("sixteen-or-more-of-them", Duration.ofDays(1))),
-                new TokenChecks(none, tokens, new DaemonThreads()),
+                new TokenChecks(
+                        none,
+                        new TokenCheckSettings(1, 100),
+                        new FailureSettings(1, 1),
+                        tokens,
+                        new DaemonThreads()),
                 new Exclusions(door),
                 new Rechecks(
                         new Clients(), null, subscribing, new DaemonThreads(), Pools.settings()));

@@ -22,6 +22,10 @@ import org.kanal.support.DaemonThreads;
 
 class TokenChecksTest {
 
+    private static final int MAX_WAITING = 200;
+    private static final String HERE = "192.0.2.1";
+    private static final String ELSEWHERE = "192.0.2.2";
+
     @Test
     void whoeverHasATokenCheckedDoesNotWaitForTheIssuer() throws Exception {
         CountDownLatch keysCome = new CountDownLatch(1);
@@ -31,7 +35,7 @@ class TokenChecksTest {
                             await(keysCome);
                             throw new CredentialRefused("forged");
                         });
-        CompletableFuture<TokenCheck> check = checks.check("token");
+        CompletableFuture<TokenCheck> check = checks.check("token", HERE);
         assertFalse(check.isDone());
         keysCome.countDown();
         assertEquals(new TokenCheck.Refused("forged"), check.get(10, TimeUnit.SECONDS));
@@ -46,9 +50,9 @@ class TokenChecksTest {
                             await(keysCome);
                             throw new CredentialRefused("forged");
                         });
-        CompletableFuture<TokenCheck> last = checks.check("token");
-        for (int i = 0; i < 10_010; i++) {
-            last = checks.check("token");
+        CompletableFuture<TokenCheck> last = checks.check("token", HERE);
+        for (int i = 0; i < MAX_WAITING + 10; i++) {
+            last = checks.check("token", HERE);
         }
         assertInstanceOf(TokenCheck.Unknown.class, last.getNow(null));
         keysCome.countDown();
@@ -62,7 +66,8 @@ class TokenChecksTest {
                             throw new CheckUnavailable("no keys", new IllegalStateException());
                         });
         assertEquals(
-                new TokenCheck.Unknown("no keys"), checks.check("token").get(10, TimeUnit.SECONDS));
+                new TokenCheck.Unknown("no keys"),
+                checks.check("token", HERE).get(10, TimeUnit.SECONDS));
     }
 
     @Test
@@ -77,14 +82,39 @@ class TokenChecksTest {
                             throw new CredentialRefused(token);
                         });
         List<CompletableFuture<TokenCheck>> waiting =
-                IntStream.range(0, 100).mapToObj(i -> checks.check("new")).toList();
+                IntStream.range(0, 100).mapToObj(i -> checks.check("new", HERE)).toList();
         assertEquals(
-                new TokenCheck.Refused("known"), checks.check("known").get(10, TimeUnit.SECONDS));
+                new TokenCheck.Refused("known"),
+                checks.check("known", HERE).get(10, TimeUnit.SECONDS));
         assertFalse(waiting.stream().anyMatch(CompletableFuture::isDone));
         keysCome.complete(null);
         for (CompletableFuture<TokenCheck> check : waiting) {
             assertEquals(new TokenCheck.Refused("new"), check.get(10, TimeUnit.SECONDS));
         }
+    }
+
+    @Test
+    void nobodyWaitsForThoseWhoBringManyWrongOnes() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        TokenChecks checks =
+                checks(
+                        token -> {
+                            if (token.equals("slow")) {
+                                await(slow);
+                            }
+                            throw new CredentialRefused(token);
+                        });
+        for (int i = 0; i < 21; i++) {
+            checks.check("wrong", HERE).get(10, TimeUnit.SECONDS);
+        }
+        List<CompletableFuture<TokenCheck>> waiting =
+                IntStream.range(0, 1_100).mapToObj(i -> checks.check("slow", HERE)).toList();
+        assertEquals(
+                new TokenCheck.Refused("other"),
+                checks.check("other", ELSEWHERE).get(5, TimeUnit.SECONDS));
+        assertInstanceOf(TokenCheck.Unknown.class, waiting.get(1_099).getNow(null));
+        slow.countDown();
+        assertEquals(new TokenCheck.Refused("slow"), waiting.get(0).get(10, TimeUnit.SECONDS));
     }
 
     @Test
@@ -96,8 +126,8 @@ class TokenChecksTest {
                             throw new CheckUnavailable("no key", null, never);
                         });
         CompletableFuture<?>[] checked =
-                IntStream.range(0, 10_001)
-                        .mapToObj(i -> checks.check("new"))
+                IntStream.range(0, MAX_WAITING + 1)
+                        .mapToObj(i -> checks.check("new", HERE))
                         .toArray(CompletableFuture<?>[]::new);
         Object refused = CompletableFuture.anyOf(checked).get(10, TimeUnit.SECONDS);
         assertInstanceOf(TokenCheck.Unknown.class, refused);
@@ -116,7 +146,12 @@ class TokenChecksTest {
                         8_192,
                         "kanal_channels",
                         "admin");
-        return new TokenChecks(settings, authenticator, new DaemonThreads());
+        return new TokenChecks(
+                settings,
+                new TokenCheckSettings(8, MAX_WAITING),
+                new FailureSettings(20, 1),
+                authenticator,
+                new DaemonThreads());
     }
 
     private static void await(CountDownLatch latch) {

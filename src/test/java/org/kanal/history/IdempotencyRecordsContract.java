@@ -37,7 +37,7 @@ public abstract class IdempotencyRecordsContract {
 
     @Test
     protected void a_repeat_gives_the_first_receipt_and_publishes_nothing() {
-        PublishReceipt first = records(0).once(orders, key, this::publish);
+        FirstPublish first = records(0).once(orders, key, this::publish);
         assertEquals(first, records(0).once(orders, key, this::publish));
         assertEquals(first, records(1).once(orders, key, this::publish));
         assertEquals(1, published.get());
@@ -45,7 +45,7 @@ public abstract class IdempotencyRecordsContract {
 
     @Test
     protected void a_receipt_without_a_position_is_remembered_too() {
-        PublishReceipt without = new PublishReceipt(Optional.empty());
+        FirstPublish without = new FirstPublish("print", new PublishReceipt(Optional.empty()));
         assertEquals(without, records(0).once(orders, key, () -> without));
         assertEquals(without, records(0).once(orders, key, this::publish));
     }
@@ -81,12 +81,12 @@ public abstract class IdempotencyRecordsContract {
     protected void calls_that_race_publish_once() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Future<PublishReceipt>> calls =
+            List<Future<FirstPublish>> calls =
                     IntStream.range(0, 8)
                             .mapToObj(i -> records(i % 2))
                             .map(at -> threads.submit(() -> at.once(orders, key, this::publish)))
                             .toList();
-            for (Future<PublishReceipt> call : calls) {
+            for (Future<FirstPublish> call : calls) {
                 assertEquals(calls.get(0).get(), call.get());
             }
             assertEquals(1, published.get());
@@ -106,7 +106,8 @@ public abstract class IdempotencyRecordsContract {
                 });
     }
 
-    private PublishReceipt publish() {
-        return new PublishReceipt(Optional.of(new Position("epoch", published.incrementAndGet())));
+    private FirstPublish publish() {
+        Position position = new Position("a|b c", published.incrementAndGet());
+        return new FirstPublish("print", new PublishReceipt(Optional.of(position)));
     }
 }

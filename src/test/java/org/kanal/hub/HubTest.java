@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -16,12 +17,14 @@ import org.kanal.api.Channel;
 import org.kanal.api.Payload;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
+import org.kanal.api.PublicationReceived;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.InMemoryBroker;
 import org.kanal.history.HistorySettings;
 import org.kanal.history.LogChanged;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.protocol.EncodedMessage;
+import org.kanal.support.NoFacts;
 
 class HubTest {
 
@@ -76,7 +79,6 @@ class HubTest {
         broker.fail(true);
         assertThrows(Unavailable.class, () -> join(NEWS, new TestTransport()));
         assertFalse(hub.receives(NEWS));
-        assertEquals(List.of(), hub.seats());
         broker.fail(false);
         assertReceives(NEWS);
     }
@@ -104,7 +106,7 @@ class HubTest {
     void whatComesForAChannelWithoutSubscribersIsNobodys() {
         broker.attach(NEWS);
         publish(NEWS, "1");
-        assertEquals(List.of(), hub.seats());
+        assertFalse(hub.receives(NEWS));
     }
 
     @Test
@@ -174,6 +176,24 @@ class HubTest {
     }
 
     @Test
+    void whatArrivesIsToldToTheApplicationAfterItWasDelivered() {
+        List<String> happened = new ArrayList<>();
+        TestTransport ann = new TestTransport();
+        NoFacts facts =
+                new NoFacts() {
+                    @Override
+                    public void tell(Channel channel, Object fact) {
+                        Publication told = ((PublicationReceived) fact).publication();
+                        happened.add(told.payload().json() + " after " + payloadOfNext(ann));
+                    }
+                };
+        Hub telling = TestHub.on(broker, log, Duration.ZERO, facts);
+        telling.join(NEWS, who(ann)).start(List.of(), Optional.empty());
+        publish(NEWS, "1");
+        assertEquals(List.of("1 after 1"), happened);
+    }
+
+    @Test
     void aSeatThatWasGivenUpBeforeItsStartGetsNothing() {
         TestTransport revoked = new TestTransport();
         Seat<TestReceiver> seat = hub.join(NEWS, who(revoked));
@@ -183,6 +203,14 @@ class HubTest {
         publish(NEWS, "2");
         join(NEWS, new TestTransport());
         assertEquals(List.of(), revoked.rest());
+    }
+
+    private static int payloadOfNext(TestTransport transport) {
+        try {
+            return transport.next("message").getInt("payload");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void assertReceives(Channel channel) throws InterruptedException {

@@ -8,16 +8,20 @@ import org.kanal.outbox.Transport;
 /** The threads that write in tests; they end with the JVM. */
 public final class TestWriters {
 
-    private static final OutboxWriters WRITERS =
-            new OutboxWriters(
-                    2,
-                    task -> {
-                        Thread thread = new Thread(task, "test writer");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private static final OutboxWriters WRITERS = new OutboxWriters(2, TestWriters::thread);
 
     private TestWriters() {}
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "test writer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A writer that writes for nobody else. */
+    public static OutboxWriter alone() {
+        return new OutboxWriters(1, TestWriters::thread).next();
+    }
 
     /** A writer for a new connection. */
     public static OutboxWriter next() {

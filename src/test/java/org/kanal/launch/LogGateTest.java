@@ -38,6 +38,20 @@ class LogGateTest {
         }
     }
 
+    /** Grizzly makes these once, and nothing says where. */
+    @Test
+    void aConnectionThatWasClosedMeanwhileIsOneLineBelowWarningToo() {
+        IOException closed = new IOException("Locally closed");
+        closed.setStackTrace(new StackTraceElement[0]);
+        write(
+                "org.glassfish.jersey.server.ServerRuntime$Responder",
+                Level.SEVERE,
+                "An I/O error has occurred while writing a response message entity",
+                closed);
+        assertEquals(1, written.get(0).lines().count(), written.get(0));
+        assertTrue(written.get(0).contains(" INFO org.glassfish.jersey"), written.get(0));
+    }
+
     @Test
     void aBadFrameIsOneLineThatSaysWhatFailedAndWhere() {
         Exception bad = new NegativeArraySizeException("-1");

@@ -70,7 +70,16 @@ class ServerBundleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/metrics/base", "/openapi"})
+    @ValueSource(
+            strings = {
+                "/metrics",
+                "/metrics/base",
+                "/openapi",
+                "/__asadmin/version",
+                "/management/domain",
+                "/asadmin",
+                "/command"
+            })
     void theServersOwnAffairsAreNobodysBusiness(String path) throws Exception {
         assertTrue(status("http://localhost:" + port + path) >= 400, path);
     }

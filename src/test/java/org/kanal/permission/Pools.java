@@ -16,6 +16,13 @@ public final class Pools {
 
     public static PermissionsSettings settings() {
         return new PermissionsSettings(
-                ChannelPermissions.readOnly(), Duration.ofSeconds(5), 64, 16, 50, Optional.empty());
+                ChannelPermissions.readOnly(),
+                Duration.ofSeconds(5),
+                64,
+                16,
+                8,
+                10_000,
+                50,
+                Optional.empty());
     }
 }

@@ -23,7 +23,7 @@ class AnnouncerTest {
     private static final Channel CHAT = Channel.of("chat");
 
     private final List<String> told = new ArrayList<>();
-    private final List<Line> said = new ArrayList<>();
+    private final List<MemberLine> said = new ArrayList<>();
     private long now;
     private final Announcer self = new Announcer("self", () -> now, (channel, fact) -> tell(fact));
 
@@ -43,7 +43,7 @@ class AnnouncerTest {
         joined("other", 1, "ann");
         joined("other", 2, "bob");
         left("other", 3, "ann", LeaveReason.CLOSED);
-        self.hear(new Line.Told("other", 2));
+        self.hear(new MemberLine.Told("other", 2));
         self.become(Role.FIRST, Optional.empty());
         assertEquals(List.of("left ann CLOSED"), told);
     }
@@ -53,7 +53,7 @@ class AnnouncerTest {
         self.become(Role.SECOND, Optional.of("self"));
         left("slow", 9, "ann", LeaveReason.CLOSED);
         joined("other", 1, "ann");
-        self.hear(new Line.Told("other", 1));
+        self.hear(new MemberLine.Told("other", 1));
         self.become(Role.FIRST, Optional.empty());
         assertEquals(List.of("left ann CLOSED", "joined ann"), told);
     }
@@ -66,9 +66,9 @@ class AnnouncerTest {
         assertEquals(List.of(), told);
         self.report(Map.of("self", 5L, "other", 1L), said::add);
         assertEquals(List.of(4L, 0L), numbersTold("self", "other"));
-        self.hear("third", new Line.Heard(5));
+        self.hear("third", new MemberLine.Heard(5));
         assertEquals(List.of(), told);
-        self.hear("second", new Line.Heard(5));
+        self.hear("second", new MemberLine.Heard(5));
         assertEquals(List.of("joined ann", "joined bob"), told);
     }
 
@@ -85,9 +85,9 @@ class AnnouncerTest {
     void aBurialThatTheFirstHasToldIsNotToldAgain() {
         self.become(Role.SECOND, Optional.of("self"));
         left("dead", 1, "ann", LeaveReason.NODE_DIED);
-        self.hear(new Line.Told("dead", 1));
+        self.hear(new MemberLine.Told("dead", 1));
         left("other", 1, "bob", LeaveReason.NODE_DIED);
-        self.hear(new Line.Buried("dead"));
+        self.hear(new MemberLine.Buried("dead"));
         left("dead", 2, "cid", LeaveReason.NODE_DIED);
         self.become(Role.FIRST, Optional.empty());
         assertEquals(List.of("left bob NODE_DIED"), told);
@@ -118,9 +118,9 @@ class AnnouncerTest {
                                 said.stream()
                                         .filter(
                                                 line ->
-                                                        line instanceof Line.Told word
+                                                        line instanceof MemberLine.Told word
                                                                 && word.origin().equals(origin))
-                                        .map(line -> ((Line.Told) line).number()))
+                                        .map(line -> ((MemberLine.Told) line).number()))
                 .toList();
     }
 

@@ -249,16 +249,7 @@ class PresenceNodeTest {
 
     @Test
     void noMoreConnectionsAreToldEachSecondThanAllowed() throws InterruptedException {
-        PresenceSettings few =
-                new PresenceSettings(
-                        PresenceRule.parse(RULES),
-                        TestPresence.settings("").grace(),
-                        TestPresence.settings("").batch(),
-                        10,
-                        TestPresence.settings("").sizes(),
-                        64 << 20,
-                        TestPresence.CLUSTER);
-        node = node(few);
+        node = node(ofPushes(10));
         List<TestTransport> watchers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             watchers.add(new TestTransport());
@@ -282,13 +273,61 @@ class PresenceNodeTest {
     }
 
     @Test
+    void whoeverChangesAllTheTimeDrownsNobodyWhoIsTold() throws InterruptedException {
+        List<Attendance> crowd = IntStream.range(0, 20).mapToObj(i -> enter("m" + i, "0")).toList();
+        enter("ann", ann, true, Optional.empty());
+        int seconds = 60;
+        for (int i = 0; i < seconds * 20; i++) {
+            Payload said = new Payload("\"" + i + "x".repeat(1_000) + "\"");
+            crowd.forEach(one -> node.update(one, said));
+            tick();
+        }
+        node.leave(crowd.get(0), LeaveReason.CLOSED);
+        now += 60_000;
+        tick();
+        int bytes = 0;
+        String text = "";
+        while (!text.contains("\"left\":[{\"id\":\"m0\"")) {
+            text = ann.nextText();
+            bytes += text.length();
+        }
+        int allowed = 262_144 * 2 + 65_536 * seconds;
+        assertTrue(bytes <= allowed, bytes + " bytes; allowed: " + allowed);
+    }
+
+    @Test
+    void aLargeBatchCountsAsManySmallOnes() throws InterruptedException {
+        node = node(ofPushes(100));
+        List<TestTransport> watchers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            watchers.add(new TestTransport());
+            enter("w" + i, watchers.get(i), true, Optional.empty());
+        }
+        node.tick();
+        IntStream.range(0, 100).forEach(i -> enter("a" + i, "\"" + "x".repeat(900) + "\""));
+        tick();
+        // 100 KB to ten are 250 of 4 KB: of a hundred a second, 2.5 seconds.
+        enter("early", null);
+        now += 1_000;
+        tick();
+        enter("late", null);
+        now += 1_500;
+        tick();
+        String text = watchers.get(0).nextText();
+        while (!text.contains("\"id\":\"early\"")) {
+            text = watchers.get(0).nextText();
+        }
+        assertTrue(text.contains("\"id\":\"late\""), text);
+    }
+
+    @Test
     void moreMembersThanThereIsMemoryForAreRefused() {
         PresenceSettings small =
                 new PresenceSettings(
                         PresenceRule.parse(RULES),
                         TestPresence.settings("").grace(),
                         TestPresence.settings("").batch(),
-                        10,
+                        new PresenceSettings.Pace(10, 65_536),
                         TestPresence.settings("").sizes(),
                         1 << 20,
                         TestPresence.CLUSTER);
@@ -353,6 +392,17 @@ class PresenceNodeTest {
         enter("carl", null);
         tick();
         assertTrue(ann.nextText().contains("\"since\":" + timeOfDay[0]));
+    }
+
+    private static PresenceSettings ofPushes(int perSecond) {
+        return new PresenceSettings(
+                PresenceRule.parse(RULES),
+                TestPresence.settings("").grace(),
+                TestPresence.settings("").batch(),
+                new PresenceSettings.Pace(perSecond, 65_536),
+                TestPresence.settings("").sizes(),
+                64 << 20,
+                TestPresence.CLUSTER);
     }
 
     private PresenceNode node(PresenceSettings settings) {

@@ -50,7 +50,7 @@ public final class TestPresence {
                 PresenceRule.parse(rules),
                 Duration.ofSeconds(15),
                 Duration.ofMillis(50),
-                20_000,
+                new PresenceSettings.Pace(20_000, 65_536),
                 sizes,
                 64 << 20,
                 CLUSTER);

@@ -10,7 +10,7 @@ import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
-import org.kanal.gateway.Questions;
+import org.kanal.gateway.PermissionQuestions;
 import org.kanal.permission.Decision;
 
 class DecisionWordsTest {
@@ -38,8 +38,8 @@ class DecisionWordsTest {
 
     @Test
     void whatWouldEndIsToldUpToALimitAndCounted() {
-        Questions.Ended end =
-                new Questions.Ended(
+        PermissionQuestions.Ended end =
+                new PermissionQuestions.Ended(
                         Channel.of("orders"),
                         ANN,
                         new Decision(ChannelPermissions.denied(), "line 3"));
@@ -49,8 +49,9 @@ class DecisionWordsTest {
         assertEquals("0 open subscriptions would end\n", DecisionWords.of(List.of(), 2));
     }
 
-    private static Questions.Why why(boolean connected, ChannelPermissions may, String reason) {
-        return new Questions.Why(
+    private static PermissionQuestions.Why why(
+            boolean connected, ChannelPermissions may, String reason) {
+        return new PermissionQuestions.Why(
                 Channel.of("orders", "42"),
                 ANN,
                 connected,

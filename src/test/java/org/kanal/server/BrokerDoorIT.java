@@ -1,7 +1,6 @@
 package org.kanal.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,6 +108,9 @@ class BrokerDoorIT {
             refused(c -> c.createConsumer(c.createQueue("kanal.publish")));
             refused(c -> c.createConsumer(c.createQueue("kanal.publish.rejected")));
             refused(c -> c.createBrowser(c.createQueue("kanal.publish")).getEnumeration());
+            refused(c -> c.createConsumer(c.createQueue("mq.sys.dmq")));
+            refused(c -> c.createConsumer(c.createTopic("kanal.*")));
+            refused(c -> c.createConsumer(c.createTopic("mq.metrics.broker")));
         }
     }
 
@@ -189,6 +191,12 @@ class BrokerDoorIT {
                     }
                 };
         Exception failure = assertThrows(Exception.class, attempt);
-        assertFalse(failure instanceof NullPointerException, failure.toString());
+        assertTrue(isForbidden(failure), failure.toString());
+    }
+
+    /** No permission to make, to send, to listen or to browse: OpenMQ has a code for each. */
+    private static boolean isForbidden(Throwable failure) {
+        return List.of("[C4076]", "[C4077]", "[C4079]", "[C4083]").stream()
+                .anyMatch(code -> String.valueOf(failure.getMessage()).contains(code));
     }
 }

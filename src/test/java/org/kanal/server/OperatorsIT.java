@@ -106,6 +106,43 @@ class OperatorsIT {
     }
 
     @Test
+    void whatOperatorsAreToldNobodyElseIs() throws Exception {
+        for (String path : List.of("metrics", "asyncapi.json", "channels/orders/messages")) {
+            String address = server.address() + "api/" + path;
+            assertEquals(401, Page.get(address).statusCode(), path);
+            String stranger = "Bearer " + token("fay", "t10");
+            assertEquals(403, Page.get(address, "Authorization", stranger).statusCode(), path);
+            String key = "Bearer " + StartedServer.KEY;
+            assertEquals(200, Page.get(address, "Authorization", key).statusCode(), path);
+        }
+    }
+
+    /** What was passed over could be what says whom to shut out, or for how long. */
+    @Test
+    void whatAnOperatorWroteAmissIsRefused() throws Exception {
+        try (Page eve = page("eve", "t9")) {
+            for (String amiss :
+                    List.of(
+                            "subscribers/eve/disconnect?Ban=PT10M",
+                            "subscribers/eve/disconnect?ban=PT10M&ban=PT1S",
+                            "subscribers/eve/disconnect;ban=PT10M",
+                            "subscribers/eve;x/disconnect",
+                            "subscribers/eve%FF/disconnect",
+                            "tokens/t9;x/revoke",
+                            "tokens/t9/revoke?for=PT10M",
+                            "permissions/recheck?Subscriber=eve",
+                            "permissions/recheck?resourceId=42")) {
+                assertEquals(400, post(amiss).statusCode(), amiss);
+            }
+            HttpResponse<String> inTheBody =
+                    server.api().post("subscribers/eve/disconnect", "ban=PT10M");
+            assertEquals(400, inTheBody.statusCode());
+            assertTrue(inTheBody.body().contains("ban in the address"), inTheBody.body());
+            eve.subscribe("{\"name\":\"orders\"}");
+        }
+    }
+
+    @Test
     void aRevokedTokenIsClosedAndRefusedAndAnotherOneIsNot() throws Exception {
         try (Page carl = page("carl", "t4");
                 Page again = Page.silent(server.address())) {

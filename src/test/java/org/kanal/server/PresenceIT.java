@@ -33,24 +33,21 @@ class PresenceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Path key = Files.writeString(folder.resolve("key.pem"), ISSUER.pem());
         Path rules =
                 Files.writeString(
                         folder.resolve("rules"), "staff group:staff read\nstaff * nothing\n");
         server =
                 StartedServer.start(
                         folder.resolve("data"),
-                        Map.of(
-                                "mp.jwt.verify.issuer",
-                                TokenIssuer.NAME,
-                                "mp.jwt.verify.publickey.location",
-                                key.toString(),
-                                "kanal.permissions.file",
-                                rules.toString(),
-                                "kanal.presence.channels",
-                                "chat/*=members; staff=members; news=counts",
-                                "kanal.presence.grace",
-                                "PT1.5S"),
+                        ISSUER.settings(
+                                folder,
+                                Map.of(
+                                        "kanal.permissions.file",
+                                        rules.toString(),
+                                        "kanal.presence.channels",
+                                        "chat/*=members; staff=members; news=counts",
+                                        "kanal.presence.grace",
+                                        "PT1.5S")),
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1");
     }

@@ -9,13 +9,17 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +34,20 @@ record TokenIssuer(RSAKey key) {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * What a server is told that takes these tokens.
+     *
+     * @param folder where the issuer's key is put
+     * @param more what it is told besides
+     */
+    Map<String, String> settings(Path folder, Map<String, String> more) throws IOException {
+        Path file = Files.writeString(folder.resolve("key.pem"), pem());
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("mp.jwt.verify.issuer", NAME);
+        settings.put("mp.jwt.verify.publickey.location", file.toString());
+        return settings;
     }
 
     /** A token for somebody in these groups. */

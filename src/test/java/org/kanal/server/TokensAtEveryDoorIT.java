@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,25 +34,22 @@ class TokensAtEveryDoorIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Path key = Files.writeString(folder.resolve("key.pem"), ISSUER.pem());
         server =
                 StartedServer.start(
                         folder.resolve("data"),
-                        Map.of(
-                                "mp.jwt.verify.issuer",
-                                TokenIssuer.NAME,
-                                "mp.jwt.verify.publickey.location",
-                                key.toString(),
-                                "mp.jwt.verify.audiences",
-                                "kanal",
-                                "kanal.broker.kind",
-                                "memory",
-                                "kanal.presence.channels",
-                                "news=members",
-                                "kanal.visitors",
-                                "deny",
-                                "kanal.api.failures-burst",
-                                "10000"),
+                        ISSUER.settings(
+                                folder,
+                                Map.of(
+                                        "mp.jwt.verify.audiences",
+                                        "kanal",
+                                        "kanal.broker.kind",
+                                        "memory",
+                                        "kanal.presence.channels",
+                                        "news=members",
+                                        "kanal.visitors",
+                                        "deny",
+                                        "kanal.api.failures-burst",
+                                        "10000")),
                         "-Xmx256m");
     }
 

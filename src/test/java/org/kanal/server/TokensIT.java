@@ -34,7 +34,6 @@ class TokensIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Path key = Files.writeString(folder.resolve("key.pem"), ISSUER.pem());
         Path rules =
                 Files.writeString(
                         folder.resolve("rules"),
@@ -42,17 +41,15 @@ class TokensIT {
         server =
                 StartedServer.start(
                         folder.resolve("data"),
-                        Map.of(
-                                "mp.jwt.verify.issuer",
-                                TokenIssuer.NAME,
-                                "mp.jwt.verify.publickey.location",
-                                key.toString(),
-                                "kanal.permissions.file",
-                                rules.toString(),
-                                "kanal.demo",
-                                "true",
-                                "kanal.visitors",
-                                "deny"),
+                        ISSUER.settings(
+                                folder,
+                                Map.of(
+                                        "kanal.permissions.file",
+                                        rules.toString(),
+                                        "kanal.demo",
+                                        "true",
+                                        "kanal.visitors",
+                                        "deny")),
                         "-Xmx256m");
     }
 

@@ -45,18 +45,15 @@ class TwoServersIT {
         servers =
                 ServerPair.start(
                         folder,
-                        Map.of(
-                                "mp.jwt.verify.issuer",
-                                TokenIssuer.NAME,
-                                "mp.jwt.verify.publickey.location",
-                                Files.writeString(folder.resolve("key.pem"), ISSUER.pem())
-                                        .toString(),
-                                "kanal.apps",
-                                "shop",
-                                "kanal.apps.shop.permissions-url",
-                                "http://localhost:" + shop.getAddress().getPort() + "/",
-                                "kanal.presence.channels",
-                                "room=members"),
+                        ISSUER.settings(
+                                folder,
+                                Map.of(
+                                        "kanal.apps",
+                                        "shop",
+                                        "kanal.apps.shop.permissions-url",
+                                        "http://localhost:" + shop.getAddress().getPort() + "/",
+                                        "kanal.presence.channels",
+                                        "room=members")),
                         Map.of("kanal.metrics.open", "true"));
     }
 

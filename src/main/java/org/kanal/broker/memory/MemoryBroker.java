@@ -4,10 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kanal.api.Channel;
 import org.kanal.api.Publication;
-import org.kanal.api.PublicationReceived;
 import org.kanal.broker.Broker;
 import org.kanal.broker.Deliveries;
-import org.kanal.facts.Facts;
 
 /**
  * The broker of one node alone: what is published arrives at once, on the publisher's thread. It
@@ -16,12 +14,7 @@ import org.kanal.facts.Facts;
 public final class MemoryBroker implements Broker {
 
     private final Set<Channel> attached = ConcurrentHashMap.newKeySet();
-    private final Facts facts;
     private Deliveries deliveries;
-
-    public MemoryBroker(Facts facts) {
-        this.facts = facts;
-    }
 
     @Override
     public void start(Deliveries to) {
@@ -31,9 +24,7 @@ public final class MemoryBroker implements Broker {
     @Override
     public void publish(Publication publication) {
         if (attached.contains(publication.channel())) {
-            PublicationReceived received = new PublicationReceived(publication);
-            deliveries.onPublication(received);
-            facts.tell(publication.channel(), received);
+            deliveries.onPublication(publication);
         }
     }
 

@@ -18,12 +18,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import org.kanal.api.Channel;
 import org.kanal.api.Publication;
-import org.kanal.api.PublicationReceived;
 import org.kanal.api.Unavailable;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
-import org.kanal.facts.Facts;
 import org.kanal.openmq.BoundedCalls;
 import org.kanal.openmq.BrokerSettings;
 import org.kanal.openmq.BrokerThreads;
@@ -50,7 +48,6 @@ public class OpenMqBroker implements Broker {
     private ConnectionFactory factory;
 
     private final BrokerSettings settings;
-    private final Facts facts;
     private final ServerThreads threads;
     private final List<ReceiveLane> lanes = new ArrayList<>();
     private final Topics topics;
@@ -67,13 +64,8 @@ public class OpenMqBroker implements Broker {
     private volatile boolean away = true;
 
     @Inject
-    OpenMqBroker(
-            BrokerSettings settings,
-            Facts facts,
-            BrokerThreads brokerThreads,
-            ServerThreads threads) {
+    OpenMqBroker(BrokerSettings settings, BrokerThreads brokerThreads, ServerThreads threads) {
         this.settings = settings;
-        this.facts = facts;
         this.threads = threads;
         signature = settings.topicSecret().map(TopicSignature::new);
         calls = new BoundedCalls(brokerThreads.executor(), settings.timeout());
@@ -227,9 +219,7 @@ public class OpenMqBroker implements Broker {
 
     private void deliver(Publication publication) {
         try {
-            PublicationReceived received = new PublicationReceived(publication);
-            deliveries.onPublication(received);
-            facts.tell(publication.channel(), received);
+            deliveries.onPublication(publication);
         } catch (RuntimeException e) {
             // The lane must go on with the next one, and a gap is found by the hub.
             LOG.log(Level.WARNING, "A publication was not delivered: " + e, e);

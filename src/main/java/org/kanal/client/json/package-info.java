@@ -1,2 +1,5 @@
-/** JSON for a client that has the JDK only: text to plain values, and those to records and back. */
+/**
+ * JSON for a client that has the JDK only. Text becomes plain values, those become records, and the
+ * other way round.
+ */
 package org.kanal.client.json;

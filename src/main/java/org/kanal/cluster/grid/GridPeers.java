@@ -33,9 +33,9 @@ public final class GridPeers implements Peers, AutoCloseable {
     private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
 
     private final Node self;
-    private final Roster roster;
-    private final Lines lines;
-    private final Questions questions;
+    private final LiveNodes live;
+    private final PeerLinks links;
+    private final PendingRequests requests;
     private final Replies replies;
     private final Inboxes inboxes;
     private final ExecutorService threads;
@@ -62,11 +62,11 @@ public final class GridPeers implements Peers, AutoCloseable {
         this.threads = Executors.newCachedThreadPool(factory);
         this.clock = Executors.newSingleThreadScheduledExecutor(factory);
         this.inboxes = new Inboxes(threads, mostWaiting);
-        this.questions = new Questions(threads);
-        this.roster = new Roster(grid.getCluster(), self);
+        this.requests = new PendingRequests(threads);
+        this.live = new LiveNodes(grid.getCluster(), self);
         Seal seal = new Seal(secret);
-        this.lines = new Lines(grid, self, seal);
-        this.replies = new Replies(lines);
+        this.links = new PeerLinks(grid, self, seal);
+        this.replies = new Replies(links);
         this.events = new GridEvents(grid, self, seal, this::heard, this::soon);
         clock.scheduleWithFixedDelay(look, 0, TICK_SECONDS, TimeUnit.SECONDS);
     }
@@ -78,7 +78,7 @@ public final class GridPeers implements Peers, AutoCloseable {
 
     @Override
     public synchronized List<Node> members() {
-        return roster.all();
+        return live.all();
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class GridPeers implements Peers, AutoCloseable {
         long end = System.nanoTime() + atMost.toNanos();
         try {
             for (long left = atMost.toMillis();
-                    left > 0 && roster.isIncomplete();
+                    left > 0 && live.isIncomplete();
                     left = (end - System.nanoTime()) / NANOS_IN_A_MILLISECOND) {
                 wait(left);
             }
@@ -97,18 +97,18 @@ public final class GridPeers implements Peers, AutoCloseable {
 
     @Override
     public synchronized void listen(String kind, PeerListener listener) {
-        inboxes.listen(kind, listener, roster.others());
+        inboxes.listen(kind, listener, live.others());
     }
 
     @Override
     public void tell(String kind, String message) {
-        lines.toAll(Message.requireKind(kind), Message.requireShort(message));
+        links.toAll(Message.requireKind(kind), Message.requireShort(message));
     }
 
     @Override
     public void tell(Node to, String kind, String message) {
         Message.requireShort(message);
-        lines.to(to, line -> line.send(Envelope.What.TELL, Message.requireKind(kind), message));
+        links.to(to, link -> link.send(Envelope.What.TELL, Message.requireKind(kind), message));
     }
 
     @Override
@@ -118,17 +118,17 @@ public final class GridPeers implements Peers, AutoCloseable {
         List<Node> others;
         long number;
         CompletableFuture<Answers> answers;
-        lines.skipLost(kind);
+        links.skipLost(kind);
         synchronized (this) {
-            others = roster.others();
+            others = live.others();
             if (others.isEmpty()) {
                 return CompletableFuture.completedFuture(Answers.NONE);
             }
-            number = questions.open(others, within, clock);
-            answers = questions.answers(number);
+            number = requests.open(others, within, clock);
+            answers = requests.answers(number);
         }
         for (Node node : others) {
-            lines.to(node, line -> line.send(Envelope.What.ASK, kind, number + " " + question));
+            links.to(node, link -> link.send(Envelope.What.ASK, kind, number + " " + question));
         }
         return answers;
     }
@@ -143,13 +143,13 @@ public final class GridPeers implements Peers, AutoCloseable {
     private void tick() {
         boolean isIncomplete;
         synchronized (this) {
-            roster.lost().forEach(node -> leave(node, true));
-            isIncomplete = roster.isIncomplete();
+            live.lost().forEach(node -> leave(node, true));
+            isIncomplete = live.isIncomplete();
         }
         if (isIncomplete) {
-            lines.helloToAll(roster.ownMember());
+            links.helloToAll(live.ownMember());
         }
-        lines.sendCounts();
+        links.sendCounts();
     }
 
     /** Something signed has come, for this node. */
@@ -162,15 +162,15 @@ public final class GridPeers implements Peers, AutoCloseable {
                 }
             }
             case TELL, ASK -> hand(envelope);
-            case ANSWER -> questions.answered(envelope.number(), envelope.from(), envelope.text());
-            case FAILED -> questions.failed(envelope.number(), envelope.from(), envelope.text());
+            case ANSWER -> requests.answered(envelope.number(), envelope.from(), envelope.text());
+            case FAILED -> requests.failed(envelope.number(), envelope.from(), envelope.text());
             case COUNTS -> counts(envelope);
         }
     }
 
     private synchronized void join(Node node, UUID member) {
-        if (roster.add(node, member)) {
-            lines.open(node, roster.ownMember());
+        if (live.add(node, member)) {
+            links.open(node, live.ownMember());
             LOG.log(Level.INFO, "Node " + node + " is there.");
             inboxes.joined(node);
             notifyAll();
@@ -178,11 +178,11 @@ public final class GridPeers implements Peers, AutoCloseable {
     }
 
     private void leave(Node node, boolean wasLost) {
-        if (!roster.remove(node)) {
+        if (!live.remove(node)) {
             return;
         }
-        lines.close(node, wasLost);
-        questions.left(node, wasLost);
+        links.close(node, wasLost);
+        requests.left(node, wasLost);
         LOG.log(
                 wasLost ? Level.WARNING : Level.INFO,
                 "Node " + node + (wasLost ? " does not answer any more." : " has gone."));
@@ -190,7 +190,7 @@ public final class GridPeers implements Peers, AutoCloseable {
     }
 
     private synchronized void hand(Envelope envelope) {
-        if (!roster.has(envelope.from())) {
+        if (!live.has(envelope.from())) {
             return; // it is missed when the node is known again
         }
         switch (inboxes.hand(envelope, this::deliver)) {
@@ -212,7 +212,7 @@ public final class GridPeers implements Peers, AutoCloseable {
     }
 
     private synchronized void counts(Envelope envelope) {
-        if (!roster.has(envelope.from())) {
+        if (!live.has(envelope.from())) {
             return;
         }
         for (String line : envelope.text().split("\n")) {
@@ -226,8 +226,8 @@ public final class GridPeers implements Peers, AutoCloseable {
     public void close() {
         events.close();
         clock.shutdownNow();
-        lines.bye();
-        questions.closeAll();
+        links.bye();
+        requests.closeAll();
         threads.shutdown();
     }
 }

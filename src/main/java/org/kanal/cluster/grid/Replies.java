@@ -6,10 +6,10 @@ import org.kanal.cluster.PeerListener;
 /** What this node answers to what others ask. The text of a question begins with its number. */
 final class Replies {
 
-    private final Lines lines;
+    private final PeerLinks links;
 
-    Replies(Lines lines) {
-        this.lines = lines;
+    Replies(PeerLinks links) {
+        this.links = links;
     }
 
     /**
@@ -37,6 +37,6 @@ final class Replies {
 
     private void send(Envelope ask, Envelope.What what, String text) {
         long number = Long.parseLong(ask.text().substring(0, ask.text().indexOf(' ')));
-        lines.to(ask.from(), line -> line.send(what, ask.kind(), number, text));
+        links.to(ask.from(), link -> link.send(what, ask.kind(), number, text));
     }
 }

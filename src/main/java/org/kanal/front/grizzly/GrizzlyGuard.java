@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
@@ -29,6 +30,7 @@ import org.kanal.connection.OpenFiles;
 import org.kanal.front.Colons;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrontSettings;
+import org.kanal.front.WarmThreads;
 import org.kanal.support.Injected;
 import org.kanal.support.Mount;
 import org.kanal.support.PrivateFields;
@@ -45,6 +47,7 @@ public class GrizzlyGuard implements ServletContextListener {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final String SOCKET = Mount.at("/realtime");
     private static final int USUAL_THREADS = 64;
+    private static final int WARM_THREADS = 2 * Runtime.getRuntime().availableProcessors();
 
     /** Payara says in it what it is; its ServletContext.getServerInfo() has no version. */
     private static final String VERSION = "glassfish.version";
@@ -55,6 +58,7 @@ public class GrizzlyGuard implements ServletContextListener {
     @Inject private ConnectionThreads threads;
 
     private final Map<NIOTransport, FilterChain> before = new LinkedHashMap<>();
+    private final Map<NIOTransport, ExecutorService> pools = new LinkedHashMap<>();
     private final List<GrizzlyVisits> visits = new ArrayList<>();
     private final List<GrizzlyChunks> chunks = new ArrayList<>();
     private final List<GrizzlyHeadLines> lines = new ArrayList<>();
@@ -85,6 +89,7 @@ public class GrizzlyGuard implements ServletContextListener {
             sweeping.cancel(false);
         }
         before.forEach(NIOTransport::setProcessor);
+        pools.forEach(NIOTransport::setWorkerThreadPool);
         chunks.forEach(GrizzlyChunks::takeAway);
         lines.forEach(GrizzlyHeadLines::takeAway);
         visits.forEach(GrizzlyVisits::forget);
@@ -99,10 +104,19 @@ public class GrizzlyGuard implements ServletContextListener {
         before.put(transport, chain);
         visits.add(here);
         transport.setProcessor(guarded(chain, here, requests(transport, here, context)));
+        warm(transport);
         chain.stream()
                 .filter(HttpCodecFilter.class::isInstance)
                 .map(HttpCodecFilter.class::cast)
                 .forEach(this::look);
+    }
+
+    private void warm(NIOTransport transport) {
+        ExecutorService pool = transport.getWorkerThreadPool();
+        if (pool != null) {
+            pools.put(transport, pool);
+            transport.setWorkerThreadPool(new WarmThreads(pool, WARM_THREADS));
+        }
     }
 
     private void look(HttpCodecFilter codec) {

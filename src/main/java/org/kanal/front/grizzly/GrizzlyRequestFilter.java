@@ -18,8 +18,8 @@ import org.kanal.front.Colons;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrameMeter;
 import org.kanal.front.FrontSettings;
+import org.kanal.front.HttpRefusal;
 import org.kanal.front.Patience;
-import org.kanal.front.Refusal;
 import org.kanal.front.RequestHead;
 import org.kanal.front.Visit;
 import org.kanal.protocol.Disconnect;
@@ -79,7 +79,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
                             .or(head::whatIsBad)
                             .or(() -> colons.whatIsBad(head.path()));
             if (bad.isPresent()) {
-                return refuse(ctx, Refusal.BAD_REQUEST, bad.get());
+                return refuse(ctx, HttpRefusal.BAD_REQUEST, bad.get());
             }
             if (head.isUpgrade()) {
                 return upgrade(ctx, visit, head, content);
@@ -111,7 +111,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
         if (visit.chunks().isBroken()) {
             return refuse(
                     ctx,
-                    Refusal.BAD_REQUEST,
+                    HttpRefusal.BAD_REQUEST,
                     "the chunks of the body are not what they may be; allowed: each its size in"
                             + " hexadecimal digits, CRLF, its data, CRLF");
         }
@@ -120,7 +120,9 @@ final class GrizzlyRequestFilter extends BaseFilter {
         long most = isForm ? settings.mostFormBytes() : settings.mostBodyBytes();
         if (Math.max(request.getContentLength(), content.getContent().remaining()) > most) {
             return refuse(
-                    ctx, Refusal.TOO_LARGE, "the body is too large; allowed: " + most + " bytes");
+                    ctx,
+                    HttpRefusal.TOO_LARGE,
+                    "the body is too large; allowed: " + most + " bytes");
         }
         Connection<?> connection = ctx.getConnection();
         if (!content.isLast()) {
@@ -130,7 +132,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
             return ctx.getStopAction(content);
         }
         if (isForm && !RequestHead.isEncoded(bytes(content.getContent()))) {
-            return refuse(ctx, Refusal.BAD_REQUEST, "the form is no percent-encoded UTF-8");
+            return refuse(ctx, HttpRefusal.BAD_REQUEST, "the form is no percent-encoded UTF-8");
         }
         visits.holdsBody(connection, 0);
         visit.isRead();
@@ -199,7 +201,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
         }
     }
 
-    private NextAction refuse(FilterChainContext ctx, Refusal refusal, String why) {
+    private NextAction refuse(FilterChainContext ctx, HttpRefusal refusal, String why) {
         visits.holdsBody(ctx.getConnection(), 0);
         visits.refuse(ctx.getConnection(), refusal, why);
         return ctx.getStopAction();

@@ -15,11 +15,11 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.kanal.audit.AuditEvent;
 import org.kanal.audit.AuditLog;
 import org.kanal.connection.Admission;
-import org.kanal.connection.Place;
+import org.kanal.connection.ConnectionSlot;
 import org.kanal.front.ByteBudget;
 import org.kanal.front.FrontSettings;
+import org.kanal.front.HttpRefusal;
 import org.kanal.front.Patience;
-import org.kanal.front.Refusal;
 import org.kanal.front.Visit;
 import org.kanal.front.Watched;
 import org.kanal.identity.IpAddress;
@@ -59,11 +59,11 @@ public final class GrizzlyVisits {
 
     /** A new connection; false if it is one too many. */
     boolean arrived(Connection<?> connection) {
-        Optional<Place> place = admission.admit(address(connection));
-        place.ifPresentOrElse(
+        Optional<ConnectionSlot> slot = admission.admit(address(connection));
+        slot.ifPresentOrElse(
                 given -> keep(connection, Optional.of(given)),
                 () -> tell(connection, "connection-refused", "too many connections"));
-        return place.isPresent();
+        return slot.isPresent();
     }
 
     /** What is known of a connection; one that was there before the guard is not counted. */
@@ -93,7 +93,7 @@ public final class GrizzlyVisits {
     }
 
     /** Answers a request that is not served; the connection ends when that was read. */
-    void refuse(Connection<?> connection, Refusal refusal, String why) {
+    void refuse(Connection<?> connection, HttpRefusal refusal, String why) {
         tell(connection, REFUSED, why);
         Visit visit = of(connection);
         visit.refuse();
@@ -138,7 +138,7 @@ public final class GrizzlyVisits {
 
     private void give(Connection<?> connection, Patience.Debt debt) {
         switch (debt) {
-            case BODY -> refuse(connection, Refusal.TIMEOUT, "the body did not come in time");
+            case BODY -> refuse(connection, HttpRefusal.TIMEOUT, "the body did not come in time");
             case MESSAGE -> cut(connection, Disconnect.UNFINISHED_MESSAGE);
             case HEAD -> drop(connection, "its head did not come");
             case READING -> drop(connection, "its answers are not read");
@@ -155,8 +155,8 @@ public final class GrizzlyVisits {
         AuditLog.report(new AuditEvent(what, address(connection).name(), "", why));
     }
 
-    private Visit keep(Connection<?> connection, Optional<Place> place) {
-        Visit visit = new Visit(place, new Patience(times, () -> owing.add(connection)));
+    private Visit keep(Connection<?> connection, Optional<ConnectionSlot> slot) {
+        Visit visit = new Visit(slot, new Patience(times, () -> owing.add(connection)));
         VISIT.set(connection, visit);
         visit.patience().await(Patience.Debt.HEAD, System.nanoTime());
         open.put(connection, visit);

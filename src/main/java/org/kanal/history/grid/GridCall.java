@@ -6,37 +6,33 @@ import com.hazelcast.core.IndeterminateOperationStateException;
 import com.hazelcast.core.MemberLeftException;
 import com.hazelcast.core.OperationTimeoutException;
 import com.hazelcast.spi.exception.RetryableHazelcastException;
-import java.util.concurrent.CancellationException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.kanal.api.Unavailable;
 import org.kanal.history.Unsettled;
+import org.kanal.support.Deadline;
 
 /** Calls to the data grid, whose failures come out as {@link Unavailable}. */
 final class GridCall {
 
-    /** How long an answer is waited for: longer than a failover of a node that was shut down. */
-    private static final long SECONDS = 10;
+    /**
+     * How long an answer is waited for. No setting: it has to be longer than the grid takes to put
+     * another node in the place of one that was shut down, and who publishes or subscribes has an
+     * end of its own ({@code kanal.publish.timeout}, the client's).
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private GridCall() {}
 
     static <T> T await(CompletionStage<T> answer) {
-        try {
-            return answer.toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new Unsettled("the data grid did not answer within " + SECONDS + " s", e);
-        } catch (ExecutionException e) {
-            throw unavailable(e.getCause());
-        } catch (CancellationException e) {
-            throw unavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while waiting for the data grid", e);
-        }
+        return Deadline.in(PATIENCE)
+                .await(
+                        answer.toCompletableFuture(),
+                        "the data grid",
+                        e -> new Unsettled("the data grid did not answer within " + PATIENCE, e),
+                        GridCall::unavailable);
     }
 
     static <T> T call(Supplier<T> call) {

@@ -17,6 +17,7 @@ import org.kanal.api.Channel;
 import org.kanal.api.Position;
 import org.kanal.api.PublishReceipt;
 import org.kanal.api.Unavailable;
+import org.kanal.history.FirstPublish;
 import org.kanal.history.IdempotencyRecords;
 
 /**
@@ -36,7 +37,8 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
     /** What stands behind it is what Hazelcast places a record by. */
     private static final String PLACE = "@";
 
-    private static final long WAIT_SECONDS = 10;
+    private static final char SEPARATOR = '|';
+
     private static final System.Logger LOGGER =
             System.getLogger(HazelcastIdempotencyRecords.class.getName());
 
@@ -70,9 +72,9 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public PublishReceipt once(Channel channel, String key, Supplier<PublishReceipt> publish) {
+    public FirstPublish once(Channel channel, String key, Supplier<FirstPublish> publish) {
         String name = name(channel, key);
-        Optional<PublishReceipt> before = find(name);
+        Optional<FirstPublish> before = find(name);
         return before.isPresent() ? before.get() : alone(name, publish);
     }
 
@@ -81,16 +83,16 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
         return key.replace("%", "%25").replace(PLACE, "%40") + PLACE + channel;
     }
 
-    private PublishReceipt alone(String name, Supplier<PublishReceipt> publish) {
+    private FirstPublish alone(String name, Supplier<FirstPublish> publish) {
         lock(name);
         try {
-            Optional<PublishReceipt> before = find(name);
+            Optional<FirstPublish> before = find(name);
             if (before.isPresent()) {
                 return before.get();
             }
-            PublishReceipt receipt = publish.get();
-            remember(name, receipt);
-            return receipt;
+            FirstPublish first = publish.get();
+            remember(name, first);
+            return first;
         } finally {
             quietly("freed", () -> records.unlock(name));
         }
@@ -101,7 +103,8 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
                 GridCall.call(
                         () -> {
                             try {
-                                return records.tryLock(name, WAIT_SECONDS, TimeUnit.SECONDS);
+                                return records.tryLock(
+                                        name, PATIENCE.toSeconds(), TimeUnit.SECONDS);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                                 throw new Unavailable("interrupted while waiting for a key", e);
@@ -113,15 +116,15 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
     }
 
     /** Not by {@code getAsync}, which looks for it where it would be without {@link #PLACE}. */
-    private Optional<PublishReceipt> find(String name) {
+    private Optional<FirstPublish> find(String name) {
         return Optional.ofNullable(GridCall.call(() -> records.get(name)))
-                .map(HazelcastIdempotencyRecords::receipt);
+                .map(HazelcastIdempotencyRecords::first);
     }
 
-    private void remember(String name, PublishReceipt receipt) {
+    private void remember(String name, FirstPublish first) {
         quietly(
                 "remembered",
-                () -> records.set(name, text(receipt), memory.toSeconds(), TimeUnit.SECONDS));
+                () -> records.set(name, text(first), memory.toSeconds(), TimeUnit.SECONDS));
     }
 
     /** It was published: a grid that fails now must not make it look as if it was not. */
@@ -138,19 +141,26 @@ public final class HazelcastIdempotencyRecords implements IdempotencyRecords {
         }
     }
 
-    /** {@code offset epoch}, or nothing for a receipt without a position. */
-    private static String text(PublishReceipt receipt) {
-        return receipt.position().map(at -> at.offset() + " " + at.epoch()).orElse("");
+    /** {@code offset fingerprint|epoch}; without an epoch for a receipt without a position. */
+    private static String text(FirstPublish first) {
+        Optional<Position> position = first.receipt().position();
+        return position.map(Position::offset).orElse(0L)
+                + " "
+                + first.fingerprint()
+                + SEPARATOR
+                + position.map(Position::epoch).orElse("");
     }
 
-    private static PublishReceipt receipt(String text) {
+    private static FirstPublish first(String text) {
         int blank = text.indexOf(' ');
-        return new PublishReceipt(
-                blank < 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Position(
-                                        text.substring(blank + 1),
-                                        Long.parseLong(text.substring(0, blank)))));
+        int separator = text.indexOf(SEPARATOR, blank);
+        String epoch = text.substring(separator + 1);
+        long offset = Long.parseLong(text.substring(0, blank));
+        return new FirstPublish(
+                text.substring(blank + 1, separator),
+                new PublishReceipt(
+                        epoch.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new Position(epoch, offset))));
     }
 }

@@ -5,6 +5,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.kanal.api.Unavailable;
 import org.kanal.history.Unsettled;
+import org.kanal.support.Deadline;
 
 /**
  * Whether this node may rely on what the grid says. When a member is gone, nothing is read or
@@ -25,7 +27,7 @@ final class Membership implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Membership.class.getName());
 
     /** Longer than it takes to find out about a member. */
-    private static final long PATIENCE_MILLIS = Departure.PATIENCE_MILLIS + 1_500;
+    private static final Duration PATIENCE = Duration.ofMillis(Departure.PATIENCE_MILLIS + 1_500);
 
     private final Cluster cluster;
     private final Departure.Asker asker;
@@ -106,10 +108,10 @@ final class Membership implements AutoCloseable {
     }
 
     private synchronized Stand settled() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        Deadline end = Deadline.in(PATIENCE);
         while (!look()) {
             enough.require(); // more may have gone while this waited
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            long left = TimeUnit.NANOSECONDS.toMillis(end.nanosLeft());
             if (left <= 0) {
                 throw new Unsettled("a node of the cluster does not answer");
             }

@@ -39,7 +39,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private final Supplier<? extends CompletionStage<JWKSet>> issuer;
     private final LongSupplier clock;
-    private final Questions questions = new Questions();
+    private final KeyFetches questions = new KeyFetches();
     private Known known;
 
     /**

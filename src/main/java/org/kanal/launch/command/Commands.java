@@ -37,10 +37,11 @@ public final class Commands {
             Consumer<String> err) {
         Command command = ALL.get(arguments.get(0));
         try {
-            Line line = Line.of(arguments.subList(1, arguments.size()), environment);
+            CommandLine line = CommandLine.of(arguments.subList(1, arguments.size()), environment);
             Optional<String> answer = command.run(line.words(), line.server());
             if (answer.isEmpty()) {
-                err.accept("Usage: java -jar kanal-server.jar " + command.usage() + Line.USAGE);
+                err.accept(
+                        "Usage: java -jar kanal-server.jar " + command.usage() + CommandLine.USAGE);
                 return FAILED;
             }
             answer.get().lines().forEach(out);

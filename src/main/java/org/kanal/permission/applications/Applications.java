@@ -66,6 +66,15 @@ public record Applications(
     }
 
     /**
+     * The channel that somebody means: without an appId it is one of its own application.
+     *
+     * @param own the application of who names it
+     */
+    public static Channel meant(Channel named, String own) {
+        return named.isOwn() ? named.inApp(own) : named;
+    }
+
+    /**
      * Lets channels pass that belong to the deployment or to one of these applications.
      *
      * @throws InvalidInput if the channel's application is not served here

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kanal.api.Subscriber;
 import org.kanal.api.SubscriberType;
+import org.kanal.identity.Spelling;
 
 /** Whom a rule is for. */
 sealed interface RuleSubject {
@@ -23,9 +24,8 @@ sealed interface RuleSubject {
     }
 
     /**
-     * As {@link #includes}, where the rule denies: a login counts in every spelling that differs in
-     * the case of its letters only. Stores that do not tell them apart let one login in under all
-     * of them, and a denial that names one must not miss the others.
+     * As {@link #includes}, where the rule denies: a login counts in every {@link Spelling}, and a
+     * denial that names one does not miss the others.
      */
     default boolean deniesTo(Subscriber subscriber) {
         return includes(subscriber);
@@ -48,7 +48,12 @@ sealed interface RuleSubject {
     }
 
     /** One login. A visitor cannot take its id: visitors' ids are made by the server. */
-    record User(String id) implements RuleSubject {
+    record User(String id, Spelling spelling) implements RuleSubject {
+
+        User(String id) {
+            this(id, Spelling.of(id));
+        }
+
         @Override
         public boolean includes(Subscriber subscriber) {
             return subscriber.type() != SubscriberType.VISITOR && subscriber.id().equals(id);
@@ -57,7 +62,7 @@ sealed interface RuleSubject {
         @Override
         public boolean deniesTo(Subscriber subscriber) {
             return subscriber.type() != SubscriberType.VISITOR
-                    && subscriber.id().equalsIgnoreCase(id);
+                    && Spelling.of(subscriber.id()).equals(spelling);
         }
     }
 

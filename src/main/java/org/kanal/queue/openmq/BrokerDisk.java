@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.kanal.openmq.BrokerSettings;
-import org.kanal.queue.DiskRoom;
-import org.kanal.queue.DiskSettings;
 import org.kanal.support.Part;
 import org.kanal.support.Seldom;
 import org.kanal.support.ServerThreads;
@@ -35,13 +33,13 @@ public class BrokerDisk {
     private boolean takesNothing;
 
     @Inject
-    BrokerDisk(DiskSettings data, BrokerSettings broker, ServerThreads threads) {
+    BrokerDisk(DiskSettings disk, BrokerSettings broker, ServerThreads threads) {
         this.threads = threads;
-        isWatched = broker.isEmbedded() && data.leastFree() > 0;
+        isWatched = broker.isEmbedded() && disk.directory().isPresent() && disk.leastFree() > 0;
         room =
                 new DiskRoom(
-                        isWatched ? data.leastFree() : 0,
-                        () -> Files.getFileStore(data.data().resolve("broker")).getUsableSpace(),
+                        isWatched ? disk.leastFree() : 0,
+                        () -> Files.getFileStore(disk.directory().orElseThrow()).getUsableSpace(),
                         System::nanoTime);
     }
 

@@ -11,7 +11,6 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.OpenMqResources;
-import org.kanal.queue.DiskRoom;
 import org.kanal.queue.PublishQueue;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.support.CallerTransaction;

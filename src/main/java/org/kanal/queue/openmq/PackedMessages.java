@@ -26,7 +26,10 @@ import org.kanal.support.Starting;
 @Part
 public class PackedMessages {
 
-    /** What a message may have at most, as server-config/broker.properties has it. */
+    /**
+     * What a message may have at most. No setting of its own: the broker's limit is the one that
+     * counts ({@code imq.message.max_size} in server-config), and the two are the same.
+     */
     static final int MOST_BYTES = 4_194_304;
 
     private static final Logger LOG = System.getLogger(PackedMessages.class.getName());
@@ -107,7 +110,8 @@ public class PackedMessages {
     /** Tried again each time, and told each minute. */
     private void tellFailure(Exception failure) {
         if (warnings.isTime()) {
-            LOG.log(Level.WARNING, "Messages that are too large stay on their queue: " + failure);
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            LOG.log(Level.WARNING, "Messages that are too large stay on their queue: " + cause);
         }
     }
 }

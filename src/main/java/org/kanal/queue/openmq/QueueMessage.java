@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.kanal.api.Channel;
 import org.kanal.api.InvalidInput;
 import org.kanal.api.PublishOptions;
-import org.kanal.channel.KnownNames;
 import org.kanal.channel.PublishRequest;
 import org.kanal.openmq.Recipients;
 import org.kanal.protocol.JsonText;
+import org.kanal.protocol.KnownNames;
 
 /**
  * A wish to publish, as any JMS producer may put it on queue {@code kanal.publish}: the text is the

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.CharChunk;
 import org.glassfish.grizzly.http.util.MimeHeaders;
@@ -12,9 +13,10 @@ import org.kanal.support.PrivateFields;
 
 /**
  * What the server keeps of a handshake as long as its WebSocket is open, and nobody reads any more:
- * room for the parameters of a form, the headers of the answer, which was sent, those of the
- * request that only a handshake has, and Tyrus's copy of all of them. That is two fifths of what an
- * idle connection takes. Reached by private fields, as in {@link TyrusConnection}.
+ * room for the parameters of a form and for headers that are encoded, the headers of the answer,
+ * which was sent, those of the request that only a handshake has, and Tyrus's copy of all of them.
+ * That is two fifths of what an idle connection takes. Reached by private fields, as in {@link
+ * TyrusConnection}.
  *
  * <p>The other headers of the request stay: the server's access log comes after this, and may show
  * any of them.
@@ -22,6 +24,9 @@ import org.kanal.support.PrivateFields;
 final class HandshakeLeftovers {
 
     private static final char[] NO_CHARS = {};
+
+    /** Room for headers, half a kilobyte; without it, the server makes some where it needs it. */
+    private static final String HEADER_ROOM = "tmpHeaderEncodingBuffer";
 
     /** What browsers send with each handshake, and nobody asks for when it is done. */
     private static final List<String> OF_HANDSHAKES =
@@ -55,7 +60,13 @@ final class HandshakeLeftovers {
                 & dropForm(response, "tmpValueC")
                 & dropHandshake(response.getRequest().getRequest().getHeaders())
                 & dropAnswer(response.getResponse().getHeaders())
-                & dropRequest(session);
+                & dropRequest(session)
+                & dropRoom(response.getRequest().getRequest())
+                & dropRoom(response.getResponse());
+    }
+
+    static boolean dropRoom(HttpHeader header) {
+        return PrivateFields.put(header, HEADER_ROOM, null);
     }
 
     /** It grows again where the object serves another request. */

@@ -4,16 +4,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.kanal.api.Publication;
-import org.kanal.api.PublicationReceived;
 import org.kanal.broker.Broker;
 import org.kanal.broker.BrokerContract;
 import org.kanal.broker.BrokerReconnected;
 import org.kanal.broker.Deliveries;
-import org.kanal.support.NoFacts;
 
 class MemoryBrokerTest extends BrokerContract {
 
-    private final MemoryBroker broker = new MemoryBroker(new NoFacts());
+    private final MemoryBroker broker = new MemoryBroker();
     private final BlockingQueue<Publication> arrived = new LinkedBlockingQueue<>();
 
     @BeforeEach
@@ -21,8 +19,8 @@ class MemoryBrokerTest extends BrokerContract {
         broker.start(
                 new Deliveries() {
                     @Override
-                    public void onPublication(PublicationReceived received) {
-                        arrived.add(received.publication());
+                    public void onPublication(Publication publication) {
+                        arrived.add(publication);
                     }
 
                     @Override

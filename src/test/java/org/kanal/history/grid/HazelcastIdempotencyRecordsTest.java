@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.Channel;
 import org.kanal.api.PublishReceipt;
+import org.kanal.history.FirstPublish;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.IdempotencyRecordsContract;
 import org.kanal.history.TestGrid;
@@ -47,7 +48,10 @@ class HazelcastIdempotencyRecordsTest extends IdempotencyRecordsContract {
         Channel channel = channel(text);
         IdempotencyRecords records = records(0);
         for (int i = 0; i < 50; i++) {
-            records.once(channel, "k@" + i, () -> new PublishReceipt(Optional.empty()));
+            records.once(
+                    channel,
+                    "k@" + i,
+                    () -> new FirstPublish("print", new PublishReceipt(Optional.empty())));
         }
         Member keeper =
                 nodes.get(0).getPartitionService().getPartition(channel.toString()).getOwner();

@@ -156,12 +156,24 @@ class MembershipTest {
                                 config.addSplitBrainProtectionConfig(
                                         new SplitBrainProtectionConfig(MinMembers.NAME, least > 1)
                                                 .setMinimumClusterSize(Math.max(2, least))));
+        if (least > 1) {
+            nodes.forEach(MembershipTest::awaitEnough);
+        }
         return new HazelcastChannelLog(
                 nodes.get(0),
                 HistorySettingsTest.LARGE,
                 Clock.systemUTC(),
                 changes::release,
                 asker);
+    }
+
+    /** A node counts the members on a thread of its own, some time after they have joined. */
+    private static void awaitEnough(HazelcastInstance node) {
+        TestGrid.await(
+                () ->
+                        node.getSplitBrainProtectionService()
+                                .getSplitBrainProtection(MinMembers.NAME)
+                                .hasMinimumSize());
     }
 
     /** Returns when the first node knows it. */

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
 import org.kanal.api.PublishReceipt;
+import org.kanal.history.FirstPublish;
 import org.kanal.history.IdempotencyRecords;
 import org.kanal.history.IdempotencyRecordsContract;
 
@@ -49,13 +50,29 @@ class MemoryIdempotencyRecordsTest extends IdempotencyRecordsContract {
         assertEquals(10_001, published.get());
     }
 
+    @Test
+    void anApplicationThatUsesEverNewKeysMakesNoOthersForgotten() {
+        AtomicInteger published = new AtomicInteger();
+        once(Channel.of("orders"), "ours", published);
+        for (int i = 0; i < 10_000; i++) {
+            once(Channel.of("orders").inApp("shop"), "key-" + i, published);
+        }
+        assertTrue(records.size() < MAX_BYTES / 320, records.size() + " records");
+        once(Channel.of("orders"), "ours", published);
+        assertEquals(10_001, published.get());
+    }
+
     private void once(String key, AtomicInteger published) {
+        once(Channel.of("orders"), key, published);
+    }
+
+    private void once(Channel channel, String key, AtomicInteger published) {
         records.once(
-                Channel.of("orders"),
+                channel,
                 key,
                 () -> {
                     published.incrementAndGet();
-                    return new PublishReceipt(Optional.empty());
+                    return new FirstPublish("print", new PublishReceipt(Optional.empty()));
                 });
     }
 

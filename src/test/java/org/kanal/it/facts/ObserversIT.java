@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URL;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,24 @@ class ObserversIT {
                 assertNotNull(next, "was not told number " + i);
                 assertEquals(Integer.toString(i), next.publication().payload().json());
             }
+        }
+    }
+
+    @Test
+    void anObserverMayFailAndMayPublishItself() throws Exception {
+        try (Page page = Page.open(application())) {
+            page.subscribe("{\"name\":\"" + SlowObserver.FAILING + "\"}");
+            page.subscribe("{\"name\":\"" + SlowObserver.ANSWERS + "\"}");
+            for (int i = 0; i < 20; i++) {
+                publisher.publish(Channel.of(SlowObserver.FAILING), i);
+            }
+            int answered = 0;
+            for (int i = 0; i < 40; i++) {
+                JsonObject message = page.next("message");
+                String name = message.getJsonObject("channel").getString("name");
+                answered += name.equals(SlowObserver.ANSWERS) ? 1 : 0;
+            }
+            assertEquals(20, answered);
         }
     }
 

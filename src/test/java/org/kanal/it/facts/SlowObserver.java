@@ -1,13 +1,16 @@
 package org.kanal.it.facts;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.kanal.api.Channel;
 import org.kanal.api.PublicationReceived;
+import org.kanal.api.RealtimePublisher;
 import org.kanal.api.SubscriberJoined;
 
 /** An application's observers, one of which takes as long as a test wants. */
@@ -16,6 +19,10 @@ public class SlowObserver {
 
     static final String SLOW = "facts-slow";
     static final String ASYNC = "facts-async";
+    static final String FAILING = "facts-failing";
+    static final String ANSWERS = "facts-answers";
+
+    @Inject private RealtimePublisher publisher;
 
     private final BlockingQueue<PublicationReceived> asynchronous = new LinkedBlockingQueue<>();
     private final BlockingQueue<Channel> joined = new LinkedBlockingQueue<>();
@@ -40,6 +47,18 @@ public class SlowObserver {
     void onPublication(@Observes PublicationReceived received) throws InterruptedException {
         if (received.publication().channel().name().equals(SLOW)) {
             release.await();
+        }
+    }
+
+    void answer(@Observes @Priority(1) PublicationReceived received) {
+        if (received.publication().channel().name().equals(FAILING)) {
+            publisher.publish(Channel.of(ANSWERS), received.publication().payload());
+        }
+    }
+
+    void fail(@Observes @Priority(2) PublicationReceived received) {
+        if (received.publication().channel().name().equals(FAILING)) {
+            throw new IllegalStateException("on purpose");
         }
     }
 

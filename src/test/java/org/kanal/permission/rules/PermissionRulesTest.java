@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,21 @@ class PermissionRulesTest {
     }
 
     @Test
+    void aDenialMeansALoginInEverySpelling() throws IOException {
+        PermissionRules rules =
+                new PermissionRules(
+                        settings(file("news user:straße nothing\nnews user:bob read,write\n")));
+        for (String spelling : List.of("straße", "STRASSE", "Strasse")) {
+            Subscriber who = new Subscriber(spelling, SubscriberType.MEMBER);
+            assertEquals(
+                    ChannelPermissions.denied(),
+                    rules.decide(NEWS, who).orElseThrow().permissions());
+        }
+        assertEquals(
+                Optional.empty(), rules.decide(NEWS, new Subscriber("BOB", SubscriberType.MEMBER)));
+    }
+
+    @Test
     void theGroupsOfTheRulesAreThoseToAskLoginsFor() throws IOException {
         PermissionRules rules =
                 new PermissionRules(
@@ -74,6 +90,6 @@ class PermissionRulesTest {
 
     private static PermissionsSettings settings(Optional<Path> file) {
         return new PermissionsSettings(
-                ChannelPermissions.readOnly(), Duration.ofSeconds(5), 64, 16, 50, file);
+                ChannelPermissions.readOnly(), Duration.ofSeconds(5), 64, 16, 8, 10_000, 50, file);
     }
 }
