@@ -23,7 +23,8 @@ class LeashTest {
     void theServerEndsWhenItIsLetGo() throws Exception {
         try (ServerSocket port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             List<ProcessHandle> processes;
-            try (Leash leash = start("exec sleep 1000", port.getLocalPort())) {
+            try (Leash leash = start("echo here; exec sleep 1000", port.getLocalPort())) {
+                awaitConsole("here");
                 processes = leash.processes();
                 assertFalse(processes.isEmpty());
             }
@@ -44,6 +45,14 @@ class LeashTest {
                         .getMessage();
         assertTrue(message.contains(console().toString()), message);
         assertEquals(List.of("no"), Files.readAllLines(console()));
+    }
+
+    /** The port is the test's own, so that it says nothing of the process. */
+    private void awaitConsole(String line) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!Files.readAllLines(console()).contains(line) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10); // a file tells nobody
+        }
     }
 
     private Leash start(String script, int port) throws IOException {
