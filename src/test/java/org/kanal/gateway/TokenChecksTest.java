@@ -22,7 +22,7 @@ import org.kanal.support.DaemonThreads;
 
 class TokenChecksTest {
 
-    private static final int MAX_WAITING = 200;
+    private static final int MAX_WAITING = 2_000;
     private static final String HERE = "192.0.2.1";
     private static final String ELSEWHERE = "192.0.2.2";
 
