@@ -162,7 +162,7 @@ class BrokerDoorIT {
                     "ours",
                     page.next(frame -> List.of("message", "subscribed").contains(type(frame)))
                             .getString("payload"));
-            assertEquals(1, server.logged("messages on topics were dropped").size());
+            assertEquals(1, server.awaitLogged("messages on topics were dropped").size());
         }
     }
 

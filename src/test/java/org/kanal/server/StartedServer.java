@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.kanal.it.Api;
 import org.kanal.launch.Bundle;
@@ -64,6 +65,19 @@ public final class StartedServer implements AutoCloseable {
     /** The lines of its log that have such a part. */
     public List<String> logged(String part) throws IOException {
         return linesOf("server.log", part);
+    }
+
+    /**
+     * The same when the first of them is there, which may be after what its cause let others see.
+     */
+    public List<String> awaitLogged(String part) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        List<String> lines = logged(part);
+        while (lines.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50); // a file tells nobody
+            lines = logged(part);
+        }
+        return lines;
     }
 
     /** The lines of its audit log that have such a part. */
