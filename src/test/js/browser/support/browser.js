@@ -14,8 +14,19 @@ export async function launchBrowser() {
   await mkdir(SCREENSHOTS, { recursive: true });
   process.env.TMPDIR = unpacked; // it unpacks to the folder for temporary files
   const { default: packaged } = await import('@sparticuz/chromium');
+  const executablePath = await packaged.executablePath();
+  try {
+    return await launch(executablePath);
+  } catch (error) {
+    // Just unpacked, it was seen to end with SIGSEGV before it did anything, once in many builds.
+    console.warn('Chromium did not start and is started again:', error);
+    return launch(executablePath);
+  }
+}
+
+function launch(executablePath) {
   return chromium.launch({
-    executablePath: await packaged.executablePath(),
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
