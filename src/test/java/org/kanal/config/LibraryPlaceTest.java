@@ -24,8 +24,8 @@ class LibraryPlaceTest {
                 "/applications/shop/WEB-INF/lib/kanal-0.2.0-library.jar",
                 "/applications/shop/pages_war/WEB-INF/lib/kanal-library.jar",
                 "/applications/kanal/WEB-INF/classes/",
-                "/work/target/classes/",
-                "/work/target/kanal-library.jar"
+                "/build/target/classes/",
+                "/build/target/kanal-library.jar"
             })
     void aWarAndADevelopersFolderAre(String path) {
         assertFalse(LibraryPlace.isOutsideAWar(path));
