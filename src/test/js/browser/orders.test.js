@@ -77,7 +77,7 @@ describe('The page of the order service', { timeout: 300_000 }, () => {
 
   it('shows nobody what another ordered', async () => {
     const { visit, page } = await logIn('bob');
-    await page.getByText('Connecting').waitFor();
+    await page.getByText('Connects with your first order').waitFor();
     assert.equal(await page.getByRole('button', { name: /Order \d/ }).count(), 0);
     const answer = await page.evaluate(() => fetch('api/orders/1').then(({ status }) => status));
     assert.equal(answer, 404);
