@@ -54,7 +54,11 @@ class PresenceFaultsIT {
                                 "kanal.presence.channels",
                                 "chat/*=members;news=counts",
                                 "kanal.connections.max-per-address",
-                                "5000"));
+                                "5000",
+                                "kanal.inbound.frames-per-second",
+                                "100000",
+                                "kanal.replay.bytes-per-second",
+                                "1000000000"));
     }
 
     @AfterAll
