@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,7 @@ class BusyMachineIT {
     private static final int LISTENERS = FaultRun.LISTENERS * 11 / 10;
     private static final long ALL = (long) FaultRun.PUBLISHERS * EACH;
 
-    /** After each hundred, so that all of it takes two minutes. */
+    /** After each hundred, so that all of it takes two minutes at least. */
     private static final long PAUSE_MILLIS = 5_000;
 
     @TempDir Path files;
@@ -41,7 +40,9 @@ class BusyMachineIT {
                 counting.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
             }
             run.publish("busy", EACH, PAUSE_MILLIS);
-            TimeUnit.SECONDS.sleep(EACH / 100 * PAUSE_MILLIS / 1_000);
+            for (int tenth = 1; tenth <= 10; tenth++) {
+                run.awaitAccepted(ALL * tenth / 10); // each may take its time
+            }
             run.awaitAllDelivered();
             run.assertComplete("a busy machine", ALL);
             for (ClusterNode node : cluster.nodes()) {
