@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.kanal.launch.broker.PacketGuard;
 import org.kanal.launch.recovery.TransactionRecovery;
 
 /** One run of the server, from its settings to its end. */
@@ -58,6 +59,8 @@ final class Server {
             OutOfMemory.watch(MEMORY_PATIENCE);
             if (settings.broker().isEmbedded()) {
                 BrokerFiles.write(data.broker(), settings);
+                PacketGuard.limit(
+                        settings.broker().packetTimeout(), settings.broker().packetBytes());
             }
             System.setProperty(STATE, "starts");
             payara.start(settings, data, options.payara());

@@ -223,6 +223,11 @@ final class Doors {
                     Jsonb create() {
                         return JsonbBuilder.create();
                     }
+
+                    @Override
+                    boolean isOwn() {
+                        return false;
+                    }
                 });
     }
 
