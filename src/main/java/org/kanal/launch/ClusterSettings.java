@@ -42,6 +42,10 @@ record ClusterSettings(
     static final String MIN_MEMBERS = "kanal.cluster.min-members";
     static final String NODE = "kanal.node.name";
 
+    /** Of no use to one server alone. */
+    private static final List<String> OF_SEVERAL =
+            List.of(SECRET, MIN_MEMBERS, ADDRESS, GRID_PORT, BROKER_PORT, LinkKeys.STORE);
+
     static final int LEAST_SECRET = 16;
 
     private static final int DEFAULT_GRID_PORT = 6900;
@@ -59,6 +63,7 @@ record ClusterSettings(
         Optional<String> list = sources.value(MEMBERS);
         Optional<String> dns = sources.value(DNS);
         if (list.isEmpty() && dns.isEmpty()) {
+            requireAlone(sources);
             return Optional.empty();
         }
         requireOne(list, dns);
@@ -81,6 +86,17 @@ record ClusterSettings(
                         minMembers(sources, list.map(text -> members.size())),
                         word(sources, NODE, own.name()),
                         LinkKeys.from(sources)));
+    }
+
+    /** A list that came out empty must not make a server that serves beside its cluster. */
+    private static void requireAlone(Sources sources) {
+        for (String key : OF_SEVERAL) {
+            if (sources.value(key).isPresent()) {
+                throw new LaunchFailure(
+                        "%s is set, and neither %s nor %s: one of them says who the members are"
+                                .formatted(key, MEMBERS, DNS));
+            }
+        }
     }
 
     private static void requireOne(Optional<String> list, Optional<String> dns) {
