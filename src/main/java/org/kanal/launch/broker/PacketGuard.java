@@ -28,8 +28,9 @@ public final class PacketGuard extends InputStream {
     private static final int AT_ONCE = 1 << 20;
 
     private static volatile Duration patience = Duration.ofSeconds(10);
-    private static volatile PacketRoom room = new PacketRoom(0);
+    private static volatile PacketRoom shared = new PacketRoom(0);
 
+    private final PacketRoom room = shared;
     private final Socket socket;
     private final InputStream in;
     private long end;
@@ -55,7 +56,7 @@ public final class PacketGuard extends InputStream {
      */
     public static void limit(Duration longest, long bytes) {
         patience = longest;
-        room = new PacketRoom(bytes);
+        shared = new PacketRoom(bytes);
     }
 
     @Override
@@ -69,6 +70,15 @@ public final class PacketGuard extends InputStream {
         if (length == 0) {
             return 0;
         }
+        try {
+            return readSome(to, offset, length);
+        } catch (IOException | RuntimeException e) {
+            letGo(); // whether or not the broker closes what it cannot read
+            throw e;
+        }
+    }
+
+    private int readSome(byte[] to, int offset, int length) throws IOException {
         if (!ready.hasRemaining() && bodyLeft == 0 && !awaitPacket()) {
             return -1;
         }
@@ -79,10 +89,11 @@ public final class PacketGuard extends InputStream {
             return count;
         }
         int count = readInTime(to, offset, Math.min(length, bodyLeft));
-        if (count > 0) {
-            bodyLeft -= count;
-            letGoIfWhole();
+        if (count < 0) {
+            throw new BadPacket("ends in its middle");
         }
+        bodyLeft -= count;
+        letGoIfWhole();
         return count;
     }
 
@@ -92,7 +103,8 @@ public final class PacketGuard extends InputStream {
         }
     }
 
-    private void letGo() {
+    /** The broker closes connections from other threads too. */
+    private synchronized void letGo() {
         if (taken > 0) {
             room.give(taken);
             taken = 0;
@@ -176,7 +188,9 @@ public final class PacketGuard extends InputStream {
             if (!room.take(bytes, patience)) {
                 throw new BadPacket("is one of too many large ones at once");
             }
-            taken = bytes;
+            synchronized (this) {
+                taken = bytes;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the broker ends", e);

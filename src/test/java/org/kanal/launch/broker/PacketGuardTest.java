@@ -211,6 +211,19 @@ class PacketGuardTest {
             assertEquals(PROOF.length, guarded.readNBytes(PROOF.length).length);
             assertEquals(72, guarded.readNBytes(72).length);
             assertThrows(BadPacket.class, () -> guarded.readNBytes(1));
+            connect(); // nobody closed the first one
+        }
+    }
+
+    @Test
+    void whatEndsInItsMiddleOrIsClosedTwiceGivesItsRoomBackOnce() throws IOException {
+        int large = PacketHead.MOST_BYTES;
+        for (int i = 0; i < 3; i++) {
+            send(joined(PROOF, head(TEXT_MESSAGE, large, 72, 0)));
+            assertEquals(PROOF.length + 72, guarded.readNBytes(PROOF.length + 72).length);
+            client.close();
+            assertThrows(BadPacket.class, () -> guarded.readNBytes(1));
+            guarded.close();
             guarded.close();
             connect();
         }
