@@ -2,6 +2,10 @@ package org.kanal.library.shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.Principal;
 import java.time.Clock;
@@ -14,6 +18,15 @@ public class OwnBeans {
     @Produces
     Principal customer() {
         return () -> "a customer";
+    }
+
+    /** For the shop's reports, and not for what it publishes. */
+    @Produces
+    @ForReports
+    Jsonb reports() {
+        return JsonbBuilder.create(
+                new JsonbConfig()
+                        .withPropertyNamingStrategy(PropertyNamingStrategy.UPPER_CAMEL_CASE));
     }
 
     @Produces
