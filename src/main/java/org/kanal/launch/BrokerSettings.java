@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The broker, and who may log in there.
+ * How the broker is run, and who may log in there. The application's record of the same name
+ * (package {@code openmq}) says how it is talked to: neither may import the other.
  *
  * @param port where the embedded broker listens: {@code kanal.broker.port}; 0, the default, is
  *     nowhere

@@ -11,7 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Several servers as one.
+ * Several servers as one: where each is, and what joins them. The application's record of the same
+ * name (package {@code cluster}) says how nodes talk once they are joined: neither may import the
+ * other.
  *
  * @param members all that are known at the start, this one among them: {@code
  *     kanal.cluster.members}, or what {@code kanal.cluster.dns} leads to

@@ -9,7 +9,8 @@ import org.kanal.support.Clustered;
 import org.kanal.support.SettingReader;
 
 /**
- * How this node talks to the broker.
+ * How the application talks to the broker. The launcher's record of the same name says how the
+ * broker is run, and who may log in: neither may import the other, and both read the same keys.
  *
  * @param url where it is ({@code kanal.broker.url}): {@code mq://localhost/direct} for the one in
  *     this process, {@code mq://host:port/jms} for one elsewhere

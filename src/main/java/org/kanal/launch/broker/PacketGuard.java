@@ -138,21 +138,11 @@ public final class PacketGuard extends InputStream {
 
     private boolean nextPacket() throws IOException {
         byte[] head = new byte[PacketHead.BYTES];
-        if (isKnown) {
-            socket.setSoTimeout(0); // it may rest
-            int first = in.read(head, 0, 1);
-            if (first < 0) {
-                return false;
-            }
-            end = endOf(1);
-            fill(head, 1);
-        } else {
-            int first = readInTime(head, 0, head.length);
-            if (first < 0) {
-                return false;
-            }
-            fill(head, first);
+        int begun = begin(head);
+        if (begun < 0) {
+            return false;
         }
+        fill(head, begun);
         PacketHead next = PacketHead.read(head);
         requireAllowed(next);
         byte[] front = Arrays.copyOf(head, next.propertiesEnd());
@@ -161,6 +151,17 @@ public final class PacketGuard extends InputStream {
         ready = ByteBuffer.wrap(front);
         bodyLeft = next.size() - front.length;
         return true;
+    }
+
+    /** The first bytes of the next packet: how many came, below 0 if there is none. */
+    private int begin(byte[] head) throws IOException {
+        if (!isKnown) {
+            return readInTime(head, 0, head.length);
+        }
+        socket.setSoTimeout(0); // it may rest
+        int first = in.read(head, 0, 1);
+        end = endOf(1);
+        return first;
     }
 
     private void requireAllowed(PacketHead next) throws IOException {
