@@ -7,6 +7,7 @@
  */
 export class WakeUps {
   #events;
+  #reportError;
   /** @type {Record<string, (event: any) => void>} */
   #handlers;
 
@@ -14,8 +15,9 @@ export class WakeUps {
    * @param {import('./environment.js').Environment} environment
    * @param {{onShown: () => void, onOffline: () => void, onOnline: () => void}} handlers
    */
-  constructor({ events }, { onShown, onOffline, onOnline }) {
+  constructor({ events, reportError }, { onShown, onOffline, onOnline }) {
     this.#events = events;
+    this.#reportError = reportError;
     this.#handlers = {
       online: onOnline,
       offline: onOffline,
@@ -24,10 +26,14 @@ export class WakeUps {
     };
   }
 
-  /** Starting twice is starting once. */
+  /** Starting twice is starting once. Who gives no events for listening is reported, and lived with. */
   start() {
-    for (const [kind, handler] of Object.entries(this.#handlers))
-      this.#events?.addEventListener(kind, handler);
+    try {
+      for (const [kind, handler] of Object.entries(this.#handlers))
+        this.#events?.addEventListener(kind, handler);
+    } catch (error) {
+      this.#reportError(error);
+    }
   }
 
   stop() {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { message, settle, subscribedSetup } from './support/setup.js';
+import { NEWS, message, settle, setup, subscribedSetup } from './support/setup.js';
 
 const SECOND = 1_000;
 const LIMIT = (2 * 25 + 5) * SECOND;
@@ -119,6 +119,17 @@ describe('a connected client', () => {
     for (let i = 0; i < 5; i++) events.dispatchEvent(new Event('pageshow'));
     await settle();
     assert.deepEqual([client.state, server.sockets.length], ['connecting', tries + 1]);
+  });
+
+  it('connects where listening for events fails, and says so', async () => {
+    const { client, events, reported } = setup();
+    const failure = new Error('no events here');
+    events.addEventListener = () => {
+      throw failure;
+    };
+    client.subscribe(NEWS, () => {});
+    await settle();
+    assert.deepEqual([client.state, reported], ['connected', [failure]]);
   });
 
   it('takes its connection for lost as soon as the browser is offline', async () => {

@@ -1,25 +1,28 @@
 package org.kanal.gateway;
 
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.kanal.support.Part;
 
 /**
  * What writes payloads: the application's own {@link Jsonb} where it has one as a CDI bean, or one
- * made with its {@link JsonbConfig}, or the default.
+ * made with its {@link JsonbConfig}, or the default. One with a qualifier is for something else.
  */
 @Part
 public class JsonBinding {
 
+    private static final Logger LOG = System.getLogger(JsonBinding.class.getName());
+
     private final Instance<Object> beans;
 
     @Inject
-    JsonBinding(@Any Instance<Object> beans) {
+    JsonBinding(Instance<Object> beans) {
         this.beans = beans;
     }
 
@@ -29,7 +32,7 @@ public class JsonBinding {
 
     /** Whether the application writes payloads itself, so that they may be anything. */
     boolean isOwn() {
-        return bean(Jsonb.class).isPresent();
+        return beans.select(Jsonb.class).isResolvable();
     }
 
     static Jsonb choose(Optional<Jsonb> own, Optional<JsonbConfig> configuration) {
@@ -39,6 +42,13 @@ public class JsonBinding {
 
     private <T> Optional<T> bean(Class<T> type) {
         Instance<T> found = beans.select(type);
+        if (found.isAmbiguous()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The application has several beans of "
+                            + type.getName()
+                            + " without a qualifier: none of them writes payloads");
+        }
         return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
     }
 }

@@ -19,6 +19,7 @@ import org.kanal.api.RealtimePublisher;
 import org.kanal.api.Unavailable;
 import org.kanal.channel.PublishRequest;
 import org.kanal.queue.PublishQueue;
+import org.kanal.support.CallerPrincipal;
 import org.kanal.support.CallerTransaction;
 import org.kanal.support.Part;
 import org.kanal.support.Starting;
@@ -47,7 +48,7 @@ public class PublisherCalls implements PublisherDoor {
             Payloads payloads,
             PayloadCheck check,
             Positions positions,
-            Principal caller,
+            CallerPrincipal caller,
             CallerTransaction transaction) {
         this.publishing = publishing;
         this.receipts = receipts;
@@ -55,7 +56,7 @@ public class PublisherCalls implements PublisherDoor {
         this.payloads = payloads;
         this.check = check;
         this.positions = positions;
-        this.caller = caller;
+        this.caller = caller.principal();
         this.transaction = transaction.registry();
     }
 

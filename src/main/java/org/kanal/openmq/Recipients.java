@@ -8,10 +8,12 @@ import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kanal.api.InvalidInput;
 
 /**
@@ -26,6 +28,7 @@ public final class Recipients {
     /** So many characters take at most three times as many bytes. */
     private static final int MOST_CHARACTERS = 20_000;
 
+    private static final Pattern PART = Pattern.compile(PROPERTY + "\\d*");
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private Recipients() {}
@@ -48,6 +51,20 @@ public final class Recipients {
             add(message.getStringProperty(property(i)), ids);
         }
         return ids;
+    }
+
+    /**
+     * Looks whether all parts are there that a message's other properties are the rest of.
+     *
+     * @throws InvalidInput naming the first one that is missing
+     */
+    public static void requireWhole(Collection<String> names) {
+        long parts = names.stream().filter(name -> PART.matcher(name).matches()).count();
+        for (int i = 0; i < parts; i++) {
+            if (!names.contains(property(i))) {
+                throw new InvalidInput(property(i), "is missing, another part is there");
+            }
+        }
     }
 
     private static String property(int index) {

@@ -3,7 +3,6 @@ package org.kanal.typed;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -21,7 +20,7 @@ public class Catalog {
     @Inject private TypedChannels channels;
     @Inject private AsyncApiSettings settings;
     @Inject private Validator validator;
-    @Inject @Any private Instance<JsonbConfig> configurations;
+    @Inject private Instance<JsonbConfig> configurations;
 
     private JsonObject document;
 

@@ -46,6 +46,7 @@ import org.kanal.queue.PublishQueue;
 import org.kanal.rest.BatchResource;
 import org.kanal.rest.MessagesResource;
 import org.kanal.rest.RestSettings;
+import org.kanal.support.CallerPrincipal;
 import org.kanal.support.CallerTransaction;
 import org.kanal.support.DaemonThreads;
 import org.kanal.support.Wired;
@@ -130,7 +131,7 @@ final class Doors {
                         payloads(),
                         new PayloadCheck(null),
                         new Positions(null, null, new CallerTransaction(null)),
-                        caller,
+                        new CallerPrincipal(caller),
                         new CallerTransaction(
                                 answering(TransactionSynchronizationRegistry.class, status)));
         calls.publish(

@@ -24,7 +24,7 @@ import org.kanal.protocol.KnownNames;
  * A wish to publish, as any JMS producer may put it on queue {@code kanal.publish}: the text is the
  * JSON payload; properties are {@code channel}, {@code resourceId}, {@code appId}, {@code users}
  * (comma separated), {@code includePublisher}, {@code publisherId} and {@code idempotencyKey}. User
- * ids that have commas go as {@link Recipients}, which count before {@code users}.
+ * ids that have commas go as {@link Recipients} instead of {@code users}.
  */
 public final class QueueMessage {
 
@@ -149,11 +149,14 @@ public final class QueueMessage {
     }
 
     private static Set<String> users(Message message) throws JMSException {
+        Recipients.requireWhole(names(message));
         if (message.propertyExists(Recipients.PROPERTY)) {
+            if (message.propertyExists(USERS)) {
+                throw new InvalidInput(
+                        USERS,
+                        "stands beside " + Recipients.PROPERTY + "; allowed: one of the two");
+            }
             return Recipients.read(message);
-        }
-        if (message.propertyExists(Recipients.PROPERTY + 2)) {
-            throw new InvalidInput(Recipients.PROPERTY, "is missing, its second part is there");
         }
         if (!message.propertyExists(USERS)) {
             return PublishOptions.EVERYBODY;

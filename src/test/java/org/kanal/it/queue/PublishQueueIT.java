@@ -176,6 +176,17 @@ class PublishQueueIT {
         }
         assertRejected(
                 "recipients: ", "1", Map.of("channel", channel.name(), "recipients2", "[\"a\"]"));
+        assertRejected(
+                "recipients2: ",
+                "1",
+                Map.of(
+                        "channel", channel.name(),
+                        "recipients", "[\"a\"]",
+                        "recipients3", "[\"b\"]"));
+        assertRejected(
+                "users: ",
+                "1",
+                Map.of("channel", channel.name(), "recipients", "[\"a\"]", "users", "bob"));
     }
 
     @Test

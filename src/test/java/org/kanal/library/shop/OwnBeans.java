@@ -1,0 +1,47 @@
+package org.kanal.library.shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/** Beans of the shop's own, of types that others have for other things. */
+@ApplicationScoped
+public class OwnBeans {
+
+    @Produces
+    Principal customer() {
+        return () -> "a customer";
+    }
+
+    /** For the shop's reports, and not for what it publishes. */
+    @Produces
+    @ForReports
+    Jsonb reports() {
+        return JsonbBuilder.create(
+                new JsonbConfig()
+                        .withPropertyNamingStrategy(PropertyNamingStrategy.UPPER_CAMEL_CASE));
+    }
+
+    @Produces
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    Executor executor() {
+        return Runnable::run;
+    }
+
+    @Produces
+    @ApplicationScoped
+    TransactionSynchronizationRegistry transactions() {
+        throw new IllegalStateException("nobody asks for it");
+    }
+}
