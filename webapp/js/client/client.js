@@ -59,7 +59,7 @@ export function createClient(options = {}) {
 
   const lifecycle = new Lifecycle({ requests, subscriptions, publications, emitter });
 
-  /** @param {import('./connection.js').Change} change */
+  /** @param {import('./transitions.js').Change} change */
   function changed(change) {
     if (isAtRest()) environment.clearTimeout(lingerTimer);
     lifecycle.changed(change, connection.state);

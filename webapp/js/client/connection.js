@@ -1,3 +1,4 @@
+import { Attempts } from './attempts.js';
 import { Backoff } from './backoff.js';
 import { connectionError, disconnected } from './errors.js';
 import { PROBE, connectFrame } from './frames.js';
@@ -6,8 +7,6 @@ import { Renewing } from './renewing.js';
 import { transition } from './transitions.js';
 import { WakeUps } from './wake-ups.js';
 
-const CONNECT_TIMEOUT_MILLIS = 10_000;
-
 /**
  * Keeps one connection to the server for as long as somebody needs it: dials, greets, watches, and dials again.
  * What may happen when stands in transitions.js; here is only what is done then.
@@ -15,12 +14,6 @@ const CONNECT_TIMEOUT_MILLIS = 10_000;
  * @typedef {import('./transitions.js').State} State
  * @typedef {import('./transitions.js').Happening} Happening
  * @typedef {import('./frames.js').Frame} Frame
- * @typedef {{happening: Happening, previous: State, frame?: Frame, error?: import('./errors.js').RealtimeError}} Change
- * @typedef {{
- *   onChange: (change: Change) => void,
- *   onFrame: (frame: Frame) => void,
- *   onError: (error: import('./errors.js').RealtimeError) => void,
- * }} ConnectionListener `onChange` comes after the change is complete, so the listener may change it again
  */
 export class Connection {
   #url;
@@ -36,8 +29,7 @@ export class Connection {
   #link;
   /** @type {unknown} the next try's, or the end of patience with this one */
   #timer;
-  /** Tells an attempt that it is no longer the current one. */
-  #attempt = 0;
+  #attempts;
 
   /**
    * @param {{
@@ -45,7 +37,7 @@ export class Connection {
    *   environment: import('./environment.js').Environment,
    *   credentials: import('./credentials.js').Credentials,
    *   visitor: import('./visitor-memory.js').VisitorMemory,
-   *   listener: ConnectionListener,
+   *   listener: import('./transitions.js').ConnectionListener,
    * }} parts
    */
   constructor({ url, environment, credentials, visitor, listener }) {
@@ -56,9 +48,10 @@ export class Connection {
     this.#renewing = new Renewing(credentials, show, listener.onError);
     this.#visitor = visitor;
     this.#listener = listener;
+    this.#attempts = new Attempts(environment);
     this.#backoff = new Backoff(environment.random);
     this.#wakeUps = new WakeUps(environment, {
-      onShown: () => this.#link?.check(PROBE),
+      onShown: () => this.#shown(),
       onOffline: () => this.#lose('the browser is offline'),
       onOnline: () => this.#comeBack('the network has changed'),
     });
@@ -103,7 +96,7 @@ export class Connection {
     this.#link?.send(frame);
   }
 
-  /** @param {Happening} happening @param {Omit<Change, 'happening' | 'previous'>} [detail] */
+  /** @param {Happening} happening @param {Omit<import('./transitions.js').Change, 'happening' | 'previous'>} [detail] */
   #happen(happening, detail = {}) {
     const next = transition(this.#state, happening);
     if (!next) return;
@@ -133,15 +126,15 @@ export class Connection {
 
   async #dial() {
     this.#wakeUps.start();
-    const attempt = ++this.#attempt;
-    this.#after(CONNECT_TIMEOUT_MILLIS, () => this.#lose('the server does not answer'));
+    const attempt = this.#attempts.begin();
+    this.#after(this.#attempts.longest, () => this.#lose('the server does not answer'));
     try {
       await this.#credentials.fetch();
     } catch (cause) {
-      if (attempt === this.#attempt) this.#lose('getToken failed', cause);
+      if (this.#attempts.isCurrent(attempt)) this.#lose('getToken failed', cause);
       return;
     }
-    if (attempt !== this.#attempt) return;
+    if (!this.#attempts.isCurrent(attempt)) return;
     if (this.#credentials.isRefused) this.#refuse('getToken gave the refused token again');
     else this.#openLink();
   }
@@ -177,6 +170,13 @@ export class Connection {
     else this.#refuse(message);
   }
 
+  /** Somebody looks at the page again, maybe after hours: no pause goes on, and nothing from before is trusted. */
+  #shown() {
+    if (this.#state === 'waiting') this.#happen('online');
+    else if (this.#state === 'connected') this.#link?.check(PROBE);
+    else if (this.#attempts.isOverdue) this.#comeBack('the server did not answer');
+  }
+
   /** @param {string} message */
   #comeBack(message) {
     this.#lose(message);
@@ -203,7 +203,7 @@ export class Connection {
   }
 
   #tearDown() {
-    this.#attempt++;
+    this.#attempts.end();
     this.#environment.clearTimeout(this.#timer);
     this.#credentials.stopRenewing();
     this.#link?.close();

@@ -3,7 +3,7 @@
  * told, whose handlers may change everything again at once.
  *
  * @typedef {(event: string, ...details: unknown[]) => void} Emit
- * @typedef {import('./connection.js').Change} Change
+ * @typedef {import('./transitions.js').Change} Change
  */
 export class Lifecycle {
   #requests;

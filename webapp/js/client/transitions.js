@@ -12,6 +12,13 @@
  *
  * @typedef {'idle' | 'connecting' | 'greeting' | 'connected' | 'waiting' | 'closed'} State
  * @typedef {'open' | 'opened' | 'welcomed' | 'lost' | 'refused' | 'due' | 'online' | 'release' | 'close'} Happening
+ * @typedef {{happening: Happening, previous: State, frame?: import('./frames.js').Frame,
+ *   error?: import('./errors.js').RealtimeError}} Change
+ * @typedef {{
+ *   onChange: (change: Change) => void,
+ *   onFrame: (frame: import('./frames.js').Frame) => void,
+ *   onError: (error: import('./errors.js').RealtimeError) => void,
+ * }} ConnectionListener `onChange` comes after the change is complete, so the listener may change it again
  * @typedef {'dial' | 'greet' | 'settle' | 'retryLater' | 'hangUp' | 'none'} Act
  */
 

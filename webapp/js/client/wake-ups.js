@@ -7,7 +7,7 @@
  */
 export class WakeUps {
   #events;
-  /** @type {Record<string, () => void>} */
+  /** @type {Record<string, (event: any) => void>} */
   #handlers;
 
   /**
@@ -19,7 +19,7 @@ export class WakeUps {
     this.#handlers = {
       online: onOnline,
       offline: onOffline,
-      visibilitychange: onShown,
+      visibilitychange: ({ target }) => target?.visibilityState !== 'hidden' && onShown(),
       pageshow: onShown,
     };
   }

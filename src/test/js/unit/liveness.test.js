@@ -78,6 +78,49 @@ describe('a connected client', () => {
     assert.deepEqual([told, reported], [[], []]);
   });
 
+  for (const kind of ['visibilitychange', 'pageshow']) {
+    it(`tries at once at ${kind}, however long it was to wait`, async () => {
+      const { client, server, clock, events } = await subscribedSetup();
+      server.door = 'refuse';
+      server.socket.drop();
+      await clock.advance(300 * SECOND);
+      assert.equal(client.state, 'waiting');
+      server.door = 'accept';
+      events.dispatchEvent(new Event(kind));
+      await clock.advance(0);
+      assert.equal(client.state, 'connected');
+    });
+
+    it(`does not wait at ${kind} for an attempt from before a sleep`, async () => {
+      const { client, server, clock, events } = await subscribedSetup();
+      server.door = 'hang';
+      server.socket.drop();
+      await clock.advance(SECOND);
+      assert.equal(client.state, 'connecting');
+      clock.sleep(3_600 * SECOND);
+      server.door = 'accept';
+      events.dispatchEvent(new Event(kind));
+      await clock.advance(0);
+      assert.equal(client.state, 'connected');
+    });
+  }
+
+  it('does nothing when the page is hidden, and lets a young attempt go on', async () => {
+    const { client, server, clock, events } = await subscribedSetup();
+    server.door = 'refuse';
+    server.socket.drop();
+    await clock.advance(300 * SECOND);
+    const [hidden, tries] = [new Event('visibilitychange'), server.sockets.length];
+    Object.defineProperty(hidden, 'target', { value: { visibilityState: 'hidden' } });
+    events.dispatchEvent(hidden);
+    await settle();
+    assert.deepEqual([client.state, server.sockets.length], ['waiting', tries]);
+    server.door = 'hang';
+    for (let i = 0; i < 5; i++) events.dispatchEvent(new Event('pageshow'));
+    await settle();
+    assert.deepEqual([client.state, server.sockets.length], ['connecting', tries + 1]);
+  });
+
   it('takes its connection for lost as soon as the browser is offline', async () => {
     const { client, server, events, heard } = await subscribedSetup();
     events.dispatchEvent(new Event('offline'));

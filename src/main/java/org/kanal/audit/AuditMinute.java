@@ -74,13 +74,7 @@ final class AuditMinute {
         }
 
         void tell(String what, List<String> lines) {
-            List<Map.Entry<String, Count>> busiest =
-                    addresses.entrySet().stream()
-                            .filter(entry -> entry.getValue().more > 0)
-                            .sorted(
-                                    Map.Entry.comparingByValue(
-                                            Comparator.comparingLong(Count::more).reversed()))
-                            .toList();
+            List<Map.Entry<String, Count>> busiest = busiest();
             long rest = others.more;
             for (int at = 0; at < busiest.size(); at++) {
                 long more = busiest.get(at).getValue().more;
@@ -94,6 +88,15 @@ final class AuditMinute {
             if (rest > 0) {
                 lines.add(told(what + " from other addresses", rest));
             }
+        }
+
+        private List<Map.Entry<String, Count>> busiest() {
+            return addresses.entrySet().stream()
+                    .filter(entry -> entry.getValue().more > 0)
+                    .sorted(
+                            Map.Entry.comparingByValue(
+                                    Comparator.comparingLong(Count::more).reversed()))
+                    .toList();
         }
 
         private static String told(String of, long more) {

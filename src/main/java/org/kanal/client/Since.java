@@ -4,7 +4,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.kanal.api.Position;
 
-/** From where a subscription goes on. */
+/**
+ * From where a subscription goes on, as a client says it. The server's {@code channel.Since} is
+ * what it makes of that, and not in the client's jar.
+ */
 sealed interface Since {
 
     /** After this position. */

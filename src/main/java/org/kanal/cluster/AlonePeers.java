@@ -37,24 +37,24 @@ public final class AlonePeers implements Peers {
 
     @Override
     public void listen(String kind, PeerListener listener) {
-        if (!kinds.add(Message.requireKind(kind))) {
+        if (!kinds.add(PeerMessage.requireKind(kind))) {
             throw new IllegalStateException("the kind " + kind + " has a listener");
         }
     }
 
     @Override
     public void tell(String kind, String message) {
-        Message.requireShort(message);
+        PeerMessage.requireShort(message);
     }
 
     @Override
     public void tell(Node to, String kind, String message) {
-        Message.requireShort(message);
+        PeerMessage.requireShort(message);
     }
 
     @Override
     public CompletableFuture<Answers> ask(String kind, String question, Duration within) {
-        Message.requireShort(question);
+        PeerMessage.requireShort(question);
         return CompletableFuture.completedFuture(Answers.NONE);
     }
 }

@@ -11,6 +11,8 @@ import org.kanal.support.Bounds;
 import org.kanal.support.SettingReader;
 
 /**
+ * How nodes talk to each other once the launcher has joined them, by its record of the same name.
+ *
  * @param secret signs what nodes tell each other ({@code kanal.cluster.secret}); the same on all
  *     nodes, never shown to anybody; empty for a node alone
  * @param nodeName what people call this node ({@code kanal.node.name}); by default the host's name

@@ -93,14 +93,8 @@ public class ClusterWatch {
     void look() {
         State state = state();
         if (state.isComplete()) {
-            if (isTold) {
-                LOG.log(
-                        Level.INFO,
-                        "All {0} nodes have a link to this node''s broker",
-                        state.nodes());
-            }
+            tellThatNoneIsMissing(state);
             looks = 0;
-            isTold = false;
             return;
         }
         looks++;
@@ -108,14 +102,25 @@ public class ClusterWatch {
             broker.linkWith(List.copyOf(log.nodes().addresses()));
         }
         if (looks >= PATIENCE && !isTold) {
-            isTold = true;
-            LOG.log(
-                    Level.WARNING,
-                    "Only {0} of {1} other nodes have a link to this node''s broker: what the others"
-                            + " publish comes some seconds late. See whether kanal.cluster.broker-port"
-                            + " and the next port of each node can be reached from each other",
-                    state.links(),
-                    state.nodes() - 1);
+            tellThatSomeAreMissing(state);
         }
+    }
+
+    private void tellThatNoneIsMissing(State state) {
+        if (isTold) {
+            isTold = false;
+            LOG.log(Level.INFO, "All {0} nodes have a link to this node''s broker", state.nodes());
+        }
+    }
+
+    private void tellThatSomeAreMissing(State state) {
+        isTold = true;
+        LOG.log(
+                Level.WARNING,
+                "Only {0} of {1} other nodes have a link to this node''s broker: what the others"
+                        + " publish comes some seconds late. See whether kanal.cluster.broker-port"
+                        + " and the next port of each node can be reached from each other",
+                state.links(),
+                state.nodes() - 1);
     }
 }

@@ -53,19 +53,28 @@ public class Introductions {
 
     /** Answers with {@code connected}, or with an error and the end. */
     CompletableFuture<Void> connect(Client client, Command.Connect command, Executor executor) {
-        // A tab keeps its visitor's id while somebody is logged in, and never gets the login's by
-        // it.
+        // A tab keeps its visitor's id beside a login, and never gets the login's by it.
         String visitorId = command.resume().flatMap(visitors::resumed).orElseGet(visitors::create);
         if (command.token().isPresent()) {
-            return Step.after(
-                    tokens.check(command.token().get(), client.address()),
-                    executor,
-                    check ->
-                            check.fold(
-                                    identity -> begin(client, identity, visitorId),
-                                    why -> unproven(client, why),
-                                    why -> unchecked(client)));
+            return byToken(client, command.token().get(), visitorId, executor);
         }
+        byLoginOrAsVisitor(client, visitorId);
+        return Step.DONE;
+    }
+
+    private CompletableFuture<Void> byToken(
+            Client client, String token, String visitorId, Executor executor) {
+        return Step.after(
+                tokens.check(token, client.address()),
+                executor,
+                check ->
+                        check.fold(
+                                identity -> begin(client, identity, visitorId),
+                                why -> unproven(client, why),
+                                why -> unchecked(client)));
+    }
+
+    private void byLoginOrAsVisitor(Client client, String visitorId) {
         Optional<Subscriber> known =
                 client.login()
                         .or(
@@ -76,7 +85,6 @@ public class Introductions {
         known.ifPresentOrElse(
                 who -> begin(client, Identity.of(who), visitorId),
                 () -> turnAway(client, "visitors are not let in; allowed: a token, or a login"));
-        return Step.DONE;
     }
 
     private static Subscriber visitor(String id) {

@@ -27,6 +27,11 @@ public class JsonBinding {
         return choose(bean(Jsonb.class), bean(JsonbConfig.class));
     }
 
+    /** Whether the application writes payloads itself, so that they may be anything. */
+    boolean isOwn() {
+        return bean(Jsonb.class).isPresent();
+    }
+
     static Jsonb choose(Optional<Jsonb> own, Optional<JsonbConfig> configuration) {
         return own.orElseGet(
                 () -> configuration.map(JsonbBuilder::create).orElseGet(JsonbBuilder::create));

@@ -19,10 +19,14 @@ public class Payloads {
 
     private final Jsonb jsonb;
 
+    /** Whether what it writes is read again: what is no JSON would break others' frames too. */
+    private final boolean isRead;
+
     @Inject
     Payloads(GatewaySettings settings, JsonBinding binding) {
         this.settings = settings;
         jsonb = binding.create();
+        isRead = binding.isOwn();
     }
 
     /**
@@ -40,7 +44,8 @@ public class Payloads {
             return Payload.written(json.toString());
         }
         try {
-            return Payload.written(jsonb.toJson(value));
+            String text = jsonb.toJson(value);
+            return isRead ? JsonText.payload(text) : Payload.written(text);
         } catch (StackOverflowError e) {
             throw unwritable(value, "it refers to itself, or is nested without end", e);
         } catch (RuntimeException e) { // of the binding, or of what it calls in the application

@@ -142,13 +142,7 @@ public class Subscribing {
         try {
             Optional<Seat<Listener>> seat = open(request);
             if (seat.isPresent() && decided.revision() != access.revision()) {
-                return Step.after(
-                        access.decide(client, channel, request.who()),
-                        executor,
-                        now -> {
-                            apply(now, client, seat.get());
-                            return Step.DONE;
-                        });
+                return decideAgain(request, seat.get(), executor);
             }
         } catch (Unavailable e) {
             // Why is the operator's business: it names hosts and topics.
@@ -156,6 +150,18 @@ public class Subscribing {
             refuse(client, request.command(), Refusals.CANNOT_BE_RECEIVED);
         }
         return Step.DONE;
+    }
+
+    /** Somebody rechecked after the decision, and did not find what was not open yet. */
+    private CompletableFuture<Void> decideAgain(
+            Request request, Seat<Listener> seat, Executor executor) {
+        return Step.after(
+                access.decide(request.client(), request.channel(), request.who()),
+                executor,
+                now -> {
+                    apply(now, request.client(), seat);
+                    return Step.DONE;
+                });
     }
 
     /** Answers with {@code unsubscribed}, whether or not there was a subscription. */

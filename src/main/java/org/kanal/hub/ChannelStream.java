@@ -243,6 +243,6 @@ final class ChannelStream implements Seat.Table {
         late = false;
         progress().moveTo(position);
         ShownItems items = ShownItems.resynced(position, reason);
-        seats.all().forEach(seat -> seat.deliver(items));
+        seats.all().forEach(seat -> seat.resync(position, reason, items));
     }
 }

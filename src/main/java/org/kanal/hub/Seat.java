@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.kanal.api.Channel;
 import org.kanal.api.Position;
 import org.kanal.api.Publication;
+import org.kanal.history.Slice;
 import org.kanal.outbox.Item;
 import org.kanal.outbox.Outbox;
 import org.kanal.protocol.Disconnect;
@@ -73,16 +74,36 @@ public final class Seat<R extends Receiver> {
     void begin(List<EncodedMessage> first, Optional<Position> has) {
         reached = has;
         first.forEach(who.outbox()::offer);
-        kept.stream()
-                .filter(waiting -> !hasReached(waiting.at()))
-                .map(Kept::item)
-                .forEach(who.outbox()::offer);
+        List<Kept> waiting = kept;
         kept = null;
+        for (Kept one : waiting) {
+            if (one.resynced().isPresent()) {
+                who.outbox().offer(told(one.at().orElseThrow(), one.resynced().get(), one.item()));
+            } else if (!hasReached(one.at())) {
+                who.outbox().offer(one.item());
+            }
+        }
     }
 
-    /** Under the stream's lock. */
-    void deliver(ShownItems items) {
-        deliver(Optional.empty(), who.read(items), Outbox::offer);
+    /**
+     * Under the stream's lock.
+     *
+     * @param items the word that something before that position may be missing
+     */
+    void resync(Position position, Slice.Reason reason, ShownItems items) {
+        Item item = who.read(items);
+        if (kept == null) {
+            who.outbox().offer(told(position, reason, item));
+        } else {
+            keep(new Kept(Optional.of(position), item, Optional.of(reason)));
+        }
+    }
+
+    /** Who has more already does not get it again, and so it is told that it goes on from there. */
+    private Item told(Position position, Slice.Reason reason, Item item) {
+        return hasReached(Optional.of(position))
+                ? who.read(ShownItems.resynced(reached.orElseThrow(), reason))
+                : item;
     }
 
     /**
@@ -99,14 +120,18 @@ public final class Seat<R extends Receiver> {
     private void deliver(Optional<Position> at, Item item, BiConsumer<Outbox, Item> way) {
         if (kept == null) {
             way.accept(who.outbox(), item);
-            return;
+        } else {
+            keep(new Kept(at, item, Optional.empty()));
         }
-        keptBytes += item.message().length();
+    }
+
+    private void keep(Kept one) {
+        keptBytes += one.item().message().length();
         if (keptBytes > who.outbox().room()) {
             kept.clear();
             who.outbox().abort(Disconnect.SLOW_CONSUMER);
         } else {
-            kept.add(new Kept(at, item));
+            kept.add(one);
         }
     }
 
@@ -117,7 +142,12 @@ public final class Seat<R extends Receiver> {
                 && at.get().offset() <= reached.get().offset();
     }
 
-    private record Kept(Optional<Position> at, Item item) {}
+    /**
+     * What waits for the start.
+     *
+     * @param resynced the reason, if it is the word that something may be missing
+     */
+    private record Kept(Optional<Position> at, Item item, Optional<Slice.Reason> resynced) {}
 
     int index() {
         return index;

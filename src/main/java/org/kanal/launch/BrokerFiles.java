@@ -81,6 +81,7 @@ final class BrokerFiles {
                         + "k");
         if (settings.broker().port() != 0) {
             lines.add("imq.service.activelist=jms");
+            lines.add("imq.protocol.tcp.class=org.kanal.adapter.GuardedTcp");
             lines.add("imq.jms.tcp.hostname=" + settings.broker().bind());
         }
         if (settings.cluster().isPresent()) {

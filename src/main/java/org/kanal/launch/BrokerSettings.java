@@ -1,12 +1,15 @@
 package org.kanal.launch;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The broker, and who may log in there.
+ * How the broker is run, and who may log in there. The application's record of the same name
+ * (package {@code openmq}) says how it is talked to: neither may import the other.
  *
  * @param port where the embedded broker listens: {@code kanal.broker.port}; 0, the default, is
  *     nowhere
@@ -14,6 +17,8 @@ import java.util.Set;
  * @param url a broker elsewhere, instead of the embedded one: {@code kanal.broker.url}
  * @param maxBytes what all messages of the embedded broker may take: {@code
  *     kanal.broker.max-bytes}, an eighth of the heap by default
+ * @param packetTimeout how long a megabyte may take to come to that port: {@code
+ *     kanal.broker.packet-timeout}, ten seconds by default
  * @param credentials the account of this server: {@code kanal.broker.user} and {@code
  *     kanal.broker.password}
  * @param producer an account that may publish and nothing else: {@code kanal.broker.producer.user},
@@ -24,6 +29,7 @@ record BrokerSettings(
         String bind,
         Optional<String> url,
         long maxBytes,
+        Duration packetTimeout,
         Credentials credentials,
         Optional<Credentials> producer) {
 
@@ -31,6 +37,7 @@ record BrokerSettings(
     static final String BIND = "kanal.broker.bind";
     static final String URL = "kanal.broker.url";
     static final String MAX_BYTES = "kanal.broker.max-bytes";
+    static final String PACKET_TIMEOUT = "kanal.broker.packet-timeout";
     static final String USER = "kanal.broker.user";
     static final String PASSWORD = "kanal.broker.password";
     static final String PRODUCER_USER = "kanal.broker.producer.user";
@@ -41,6 +48,7 @@ record BrokerSettings(
     private static final String AUTO = "auto";
     private static final long LEAST_BYTES = 8L << 20;
     private static final int PART_OF_HEAP = 8;
+    private static final int PART_FOR_PACKETS = 4;
 
     /** How the application names the embedded broker. */
     private static final String EMBEDDED = "mq://localhost/direct";
@@ -60,6 +68,7 @@ record BrokerSettings(
                 sources.value(BIND).orElse(Settings.LOOPBACK),
                 url,
                 maxBytes(sources),
+                packetTimeout(sources),
                 credentials(sources, url.isPresent(), port != 0, producer.isPresent()),
                 producer);
     }
@@ -67,6 +76,11 @@ record BrokerSettings(
     /** Whether the broker is part of this server. */
     boolean isEmbedded() {
         return url.isEmpty();
+    }
+
+    /** What large packets may take together while they come to the port. */
+    long packetBytes() {
+        return maxBytes / PART_FOR_PACKETS;
     }
 
     private static long maxBytes(Sources sources) {
@@ -78,6 +92,20 @@ record BrokerSettings(
             throw Settings.wrong(MAX_BYTES, text, AUTO + " or " + LEAST_BYTES + " bytes or more");
         }
         return Long.parseLong(text);
+    }
+
+    private static Duration packetTimeout(Sources sources) {
+        String text = sources.value(PACKET_TIMEOUT).orElse("PT10S");
+        try {
+            Duration timeout = Duration.parse(text);
+            if (timeout.compareTo(Duration.ofMillis(100)) >= 0
+                    && timeout.compareTo(Duration.ofHours(1)) <= 0) {
+                return timeout;
+            }
+        } catch (DateTimeParseException e) {
+            // No duration, so it is wrong too.
+        }
+        throw Settings.wrong(PACKET_TIMEOUT, text, "a duration from PT0.1S to PT1H");
     }
 
     private static String requireAddresses(String text) {

@@ -17,15 +17,17 @@ final class ClusterCheck {
     static Optional<String> missing(ClusterSettings cluster) {
         List<ClusterMember> silent =
                 cluster.others().parallelStream().filter(member -> !answers(member)).toList();
-        if (silent.isEmpty()) {
-            return Optional.empty();
-        }
-        int there = cluster.members().size() - silent.size();
         String refused =
-                there >= cluster.minMembers()
+                cluster.members().size() - silent.size() >= cluster.minMembers()
                         ? ""
                         : "; until there are %d nodes (%s) nothing is published"
                                 .formatted(cluster.minMembers(), ClusterSettings.MIN_MEMBERS);
+        if (cluster.others().isEmpty()) {
+            return Optional.of("No other node of the cluster is known yet" + refused);
+        }
+        if (silent.isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(
                 "Of the cluster's nodes these do not answer: %s%s"
                         .formatted(

@@ -11,7 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Several servers as one.
+ * Several servers as one: where each is, and what joins them. The application's record of the same
+ * name (package {@code cluster}) says how nodes talk once they are joined: neither may import the
+ * other.
  *
  * @param members all that are known at the start, this one among them: {@code
  *     kanal.cluster.members}, or what {@code kanal.cluster.dns} leads to
@@ -42,6 +44,10 @@ record ClusterSettings(
     static final String MIN_MEMBERS = "kanal.cluster.min-members";
     static final String NODE = "kanal.node.name";
 
+    /** Of no use to one server alone. */
+    private static final List<String> OF_SEVERAL =
+            List.of(SECRET, MIN_MEMBERS, ADDRESS, GRID_PORT, BROKER_PORT, LinkKeys.STORE);
+
     static final int LEAST_SECRET = 16;
 
     private static final int DEFAULT_GRID_PORT = 6900;
@@ -59,6 +65,7 @@ record ClusterSettings(
         Optional<String> list = sources.value(MEMBERS);
         Optional<String> dns = sources.value(DNS);
         if (list.isEmpty() && dns.isEmpty()) {
+            requireAlone(sources);
             return Optional.empty();
         }
         requireOne(list, dns);
@@ -81,6 +88,17 @@ record ClusterSettings(
                         minMembers(sources, list.map(text -> members.size())),
                         word(sources, NODE, own.name()),
                         LinkKeys.from(sources)));
+    }
+
+    /** A list that came out empty must not make a server that serves beside its cluster. */
+    private static void requireAlone(Sources sources) {
+        for (String key : OF_SEVERAL) {
+            if (sources.value(key).isPresent()) {
+                throw new LaunchFailure(
+                        "%s is set, and neither %s nor %s: one of them says who the members are"
+                                .formatted(key, MEMBERS, DNS));
+            }
+        }
     }
 
     private static void requireOne(Optional<String> list, Optional<String> dns) {

@@ -39,25 +39,23 @@ final class DataDirectory {
             boolean isPrivate = PrivateDirectory.isMadeOf(root);
             DataDirectory directory = new DataDirectory(root, lock(root));
             deleteTree(directory.run());
-            for (Path needed :
-                    List.of(
-                            directory.broker(),
-                            directory.transactions(),
-                            directory.logs(),
-                            directory.run(),
-                            directory.temporary())) {
-                Files.createDirectories(needed);
-                if (!isPrivate) {
-                    // a mounted one may be another user's, such as root's: then each of ours
-                    PrivateDirectory.make(needed);
-                }
-            }
+            directory.makeAll(isPrivate);
             return directory;
         } catch (IOException e) {
             throw new LaunchFailure(
                     "The data directory %s cannot be written (%s): set %s to one that can"
                             .formatted(root, e, Settings.DATA_DIRECTORY),
                     e);
+        }
+    }
+
+    private void makeAll(boolean isPrivate) throws IOException {
+        for (Path needed : List.of(broker(), transactions(), logs(), run(), temporary())) {
+            Files.createDirectories(needed);
+            if (!isPrivate) {
+                // a mounted one may be another user's, such as root's: then each of ours
+                PrivateDirectory.make(needed);
+            }
         }
     }
 

@@ -159,6 +159,8 @@ final class Payara {
         System.setProperty(
                 "kanal.launch.broker.closed",
                 Boolean.toString(closed && settings.cluster().isEmpty()));
+        System.setProperty(
+                "kanal.launch.broker.guarded", Boolean.toString(settings.broker().isEmbedded()));
         System.setProperty("kanal.launch.broker.name", BrokerFiles.name(settings));
         System.setProperty("kanal.launch.broker.dir", data.broker().toString());
         TransactionLogs logs = data.transactionLogs();

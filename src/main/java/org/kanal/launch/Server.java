@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.kanal.launch.broker.PacketGuard;
 import org.kanal.launch.recovery.TransactionRecovery;
 
 /** One run of the server, from its settings to its end. */
@@ -53,12 +54,7 @@ final class Server {
         StopSignals.follow(this::stop);
         Path log = data.logs().resolve("server.log");
         try {
-            ServerLog.open(log, settings.logToConsole(), settings.logLimits());
-            AuditFiles.open(data.logs().resolve("audit.log"), settings.audit());
-            OutOfMemory.watch(MEMORY_PATIENCE);
-            if (settings.broker().isEmbedded()) {
-                BrokerFiles.write(data.broker(), settings);
-            }
+            prepare(settings, log);
             System.setProperty(STATE, "starts");
             payara.start(settings, data, options.payara());
             recovery = payara.recovery(data);
@@ -71,6 +67,18 @@ final class Server {
             warnOfDemo(sources);
         } catch (IOException e) {
             throw new LaunchFailure("The server did not start (" + e + "): see " + log, e);
+        }
+    }
+
+    /** What must be there before anything of Payara runs: the logs, and what the broker reads. */
+    private void prepare(Settings settings, Path log) throws IOException {
+        ServerLog.open(log, settings.logToConsole(), settings.logLimits());
+        AuditFiles.open(data.logs().resolve("audit.log"), settings.audit());
+        OutOfMemory.watch(MEMORY_PATIENCE);
+        BrokerSettings broker = settings.broker();
+        if (broker.isEmbedded()) {
+            BrokerFiles.write(data.broker(), settings);
+            PacketGuard.limit(broker.packetTimeout(), broker.packetBytes());
         }
     }
 

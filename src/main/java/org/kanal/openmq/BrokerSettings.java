@@ -9,7 +9,8 @@ import org.kanal.support.Clustered;
 import org.kanal.support.SettingReader;
 
 /**
- * How this node talks to the broker.
+ * How the application talks to the broker. The launcher's record of the same name says how the
+ * broker is run, and who may log in: neither may import the other, and both read the same keys.
  *
  * @param url where it is ({@code kanal.broker.url}): {@code mq://localhost/direct} for the one in
  *     this process, {@code mq://host:port/jms} for one elsewhere
@@ -20,6 +21,8 @@ import org.kanal.support.SettingReader;
  * @param topicSecret signs what this installation puts on its topics ({@code kanal.broker.secret});
  *     empty where nobody else can reach the broker
  * @param isShared whether other nodes publish at it too, or at brokers that are linked with it
+ * @param isGuarded whether packets were looked at before the broker got them, as the launcher has
+ *     it
  * @param clusterPort where the brokers of other nodes find this one's ({@code
  *     kanal.cluster.broker-port})
  */
@@ -31,12 +34,14 @@ public record BrokerSettings(
         Duration timeout,
         Optional<String> topicSecret,
         boolean isShared,
+        boolean isGuarded,
         int clusterPort) {
 
     private static final String URL = "kanal.broker.url";
     private static final String LANES = "kanal.broker.lanes";
     private static final String TIMEOUT = "kanal.broker.timeout";
     private static final String CLUSTER_PORT = "kanal.cluster.broker-port";
+    private static final String GUARDED = "kanal.launch.broker.guarded";
     private static final int MOST_LANES = 64;
     private static final String INSIDE = "/direct";
 
@@ -73,6 +78,7 @@ public record BrokerSettings(
                 settings.duration(TIMEOUT),
                 TopicSecret.from(settings),
                 isShared(settings),
+                settings.text(GUARDED).equals("true"),
                 settings.whole(CLUSTER_PORT));
     }
 

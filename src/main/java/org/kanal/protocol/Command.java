@@ -7,7 +7,10 @@ import org.kanal.api.Payload;
 import org.kanal.channel.Since;
 import org.kanal.protocol.Refusal.Code;
 
-/** What a client asks for: one text frame each. */
+/**
+ * What a client asks for: one text frame each. (What an operator asks for on the command line is
+ * the launcher's.)
+ */
 public sealed interface Command {
 
     /** The id with which the client knows the answer; empty where there is none. */

@@ -29,6 +29,9 @@ public final class CommandReader {
                     "users",
                     "recipients");
 
+    /** Of a channel, in each command: a slip would lead from a resource to its channel. */
+    private static final KnownNames CHANNEL_FIELDS = KnownNames.of("name", "resourceId", "appId");
+
     /**
      * As clients write it. All of them send it now and then, and nothing else while they listen.
      */
@@ -137,6 +140,7 @@ public final class CommandReader {
                                                 "channel",
                                                 "is missing or not an object; allowed: {\"name\","
                                                         + " \"resourceId\"?, \"appId\"?}"));
+        channel.json().keySet().forEach(CHANNEL_FIELDS::require);
         String name =
                 channel.text("name")
                         .orElseThrow(() -> new InvalidInput("channel.name", "is missing"));
@@ -170,9 +174,10 @@ public final class CommandReader {
     }
 
     private static Optional<Since> place(IncomingFields since) {
-        OptionalLong last = since.whole("last");
-        if (last.isPresent()) {
-            return Optional.of(new Since.Last(clamped(last.getAsLong())));
+        boolean isPlace = since.value("epoch").isPresent() || since.value("offset").isPresent();
+        if (since.value("last").isPresent()) {
+            OptionalLong last = isPlace ? OptionalLong.empty() : since.whole("last");
+            return last.stream().<Since>mapToObj(n -> new Since.Last(clamped(n))).findFirst();
         }
         OptionalLong offset = since.whole("offset");
         return offset.isPresent() && since.json().get("epoch") instanceof JsonString epoch

@@ -72,15 +72,11 @@ public class HistoryResource {
 
     private String read(Channel channel) {
         int most = settings.maxItems();
-        long wanted = limit == null ? most : number("limit", limit);
-        if (wanted < 1 || wanted > most) {
-            throw new InvalidInput("limit", wanted + " is outside; allowed: 1 to " + most);
-        }
         return Surrogates.escaped(
                 json(history.read(
                                 OwnChannels.meant(channel, security.getUserPrincipal()),
                                 since(most),
-                                (int) wanted))
+                                atMost(limit, most)))
                         .toString());
     }
 
@@ -95,7 +91,20 @@ public class HistoryResource {
         throw new InvalidInput("since", "allowed: epoch and offset together, or last, or neither");
     }
 
-    static long number(String field, String text) {
+    /**
+     * The query's {@code limit}.
+     *
+     * @param most as many as may be asked for, and what no limit asks for
+     */
+    static int atMost(String limit, int most) {
+        long wanted = limit == null ? most : number("limit", limit);
+        if (wanted < 1 || wanted > most) {
+            throw new InvalidInput("limit", wanted + " is outside; allowed: 1 to " + most);
+        }
+        return (int) wanted;
+    }
+
+    private static long number(String field, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.kanal.api.Channel;
-import org.kanal.api.InvalidInput;
 import org.kanal.api.Member;
 import org.kanal.api.Surrogates;
 import org.kanal.gateway.WhoIsThere;
@@ -57,16 +56,11 @@ public class PresenceResource {
     }
 
     private String read(Channel channel) {
-        int most = settings.maxItems();
-        long wanted = limit == null ? most : HistoryResource.number("limit", limit);
-        if (wanted < 1 || wanted > most) {
-            throw new InvalidInput("limit", wanted + " is outside; allowed: 1 to " + most);
-        }
         return Surrogates.escaped(
                 json(presence.page(
                                 OwnChannels.meant(channel, security.getUserPrincipal()),
                                 after == null ? "" : after,
-                                (int) wanted))
+                                HistoryResource.atMost(limit, settings.maxItems())))
                         .toString());
     }
 

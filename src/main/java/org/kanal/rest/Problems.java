@@ -3,6 +3,7 @@ package org.kanal.rest;
 import jakarta.ejb.EJBException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -52,6 +53,10 @@ public class Problems implements ExceptionMapper<RuntimeException> {
 
     /** JAX-RS only repeats the status where it refuses by itself. */
     private static String detail(WebApplicationException failure) {
+        if (failure instanceof NotFoundException
+                && failure.getMessage().equals(new NotFoundException().getMessage())) {
+            return "no such address; allowed: those of docs/http.md, written as there";
+        }
         if (failure instanceof NotAcceptableException) {
             return "Accept: none of its types is one that this address answers with; allowed:"
                     + " application/json nearly everywhere, */* everywhere";

@@ -158,6 +158,16 @@ final class Namespaces implements AutoCloseable {
         return List.of(List.of(String.join(" ", in(node)), "ec"), List.of("", cable("c", node)));
     }
 
+    /** Runs {@code tc} where a node is. */
+    void tc(int node, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(in(node));
+        command.add("tc");
+        command.addAll(List.of(arguments));
+        if (exit(command) != 0) {
+            throw new IOException(String.join(" ", command) + " failed");
+        }
+    }
+
     private static void tc(String what, List<String> end, String how)
             throws IOException, InterruptedException {
         String line = "%s tc qdisc %s dev %s root %s".formatted(end.get(0), what, end.get(1), how);

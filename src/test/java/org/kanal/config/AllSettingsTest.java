@@ -30,6 +30,7 @@ class AllSettingsTest {
                     "kanal.http.address",
                     "kanal.launch.broker.dir",
                     "kanal.launch.broker.closed",
+                    "kanal.launch.broker.guarded",
                     // MicroProfile JWT's own: an application may have them in a file of its own.
                     "mp.jwt.verify.issuer",
                     "mp.jwt.verify.publickey",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.kanal.support.BrowserTests;
 
 /** The order service, by the first of its two commands, and its own tests. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -52,6 +53,12 @@ class OrdersExampleIT {
     void itIsBuiltAndItsTestsPassOnTheServer() throws IOException, InterruptedException {
         ExampleBuild.run(ORDERS, "clean", "verify");
         assertEquals(TESTS, testsThatPassed());
+    }
+
+    @Test
+    @Order(3)
+    void itsPageWorksInARealBrowser() throws IOException, InterruptedException {
+        BrowserTests.run("browser/orders.test.js");
     }
 
     private static String testsThatPassed() throws IOException {

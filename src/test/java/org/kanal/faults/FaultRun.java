@@ -193,8 +193,8 @@ public final class FaultRun implements AutoCloseable {
         for (CheckedSubscriber subscriber : subscribers) {
             Ledger ledger = subscriber.ledger();
             deliveries += ledger.deliveries();
-            assertEquals(0, ledger.lost(), "offsets jumped over");
-            assertEquals(0, ledger.repeated(), "offsets again or late");
+            assertEquals(0, ledger.lost(), () -> "offsets jumped over: " + ledger.breach());
+            assertEquals(0, ledger.repeated(), () -> "offsets again or late: " + ledger.breach());
             for (int publisher = 0; publisher < publishers.size(); publisher++) {
                 assertHasReceived(ledger, publisher);
             }

@@ -65,7 +65,9 @@ public final class Ledger {
     private long deliveries;
     private long lost;
     private long repeated;
+    private String breach = "";
     private String reason = "";
+    private String lastWord = "";
 
     /** The epoch that it is in; empty before it is subscribed. */
     public String epoch() {
@@ -109,6 +111,11 @@ public final class Ledger {
     /** How many messages came twice, or after a later one of their publisher. */
     public int outOfOrder() {
         return unordered.size();
+    }
+
+    /** Where its first offset was lost or repeated, and after what; empty if none was. */
+    public String breach() {
+        return breach;
     }
 
     /** The highest number of a publisher that came; -1 before the first. */
@@ -156,6 +163,7 @@ public final class Ledger {
         if (!position.find()) {
             throw new IllegalStateException("no position: " + text);
         }
+        lastWord = text;
         if (text.contains("\"isSynced\":false")) {
             if (knowsPosition()) {
                 reason = text.replaceAll("(?s).*\"reason\":\"(\\w+)\".*", "$1");
@@ -185,6 +193,9 @@ public final class Ledger {
         Numbered numbered =
                 new Numbered(Integer.parseInt(message.group(2)), Long.parseLong(message.group(3)));
         long place = Long.parseLong(message.group(1));
+        if (place != offset() + 1 && breach.isEmpty()) {
+            breach = breachAt(place);
+        }
         if (place <= offset()) {
             repeated++; // or late, which is the same breach of order
             return;
@@ -199,6 +210,11 @@ public final class Ledger {
         }
         highestHere.merge(numbered.publisher(), numbered.number(), Math::max);
         highest.merge(numbered.publisher(), numbered.number(), Math::max);
+    }
+
+    private String breachAt(long place) {
+        return "%d after %d, %d after the last word about where it is (%s)"
+                .formatted(place, offset(), offset() - now().start.offset(), lastWord);
     }
 
     private Stretch now() {

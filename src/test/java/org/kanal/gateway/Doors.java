@@ -226,6 +226,11 @@ final class Doors {
                     Jsonb create() {
                         return JsonbBuilder.create();
                     }
+
+                    @Override
+                    boolean isOwn() {
+                        return false;
+                    }
                 });
     }
 

@@ -17,6 +17,7 @@ import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,13 +58,22 @@ class PayloadsTest {
     private final Payloads payloads = writer(new JsonbConfig());
 
     private static Payloads writer(JsonbConfig configuration) {
+        return writer(Optional.empty(), configuration);
+    }
+
+    private static Payloads writer(Optional<Jsonb> own, JsonbConfig configuration) {
         return new Payloads(
                 new GatewaySettings(
                         LIMIT, 100, Duration.ofSeconds(25), Duration.ofSeconds(10), 1, 10),
                 new JsonBinding(null) {
                     @Override
                     Jsonb create() {
-                        return choose(Optional.empty(), Optional.of(configuration));
+                        return choose(own, Optional.of(configuration));
+                    }
+
+                    @Override
+                    boolean isOwn() {
+                        return own.isPresent();
                     }
                 });
     }
@@ -145,6 +155,37 @@ class PayloadsTest {
             assertEquals(1, parser.getObject().size());
         }
         assertThrows(InvalidInput.class, () -> JsonText.payload("\ufeff\ufeff1"));
+    }
+
+    /** It would stand in one frame with messages of other channels. */
+    @Test
+    void whatAnApplicationsOwnJsonbWritesIsOneJsonValueOrRefused() {
+        assertEquals("{\"a\":1}", writtenAs(" {\"a\" : 1}\n").write("x").json());
+        assertEquals("\"\\ud83d\"", writtenAs("\"\ud83d\"").write("x").json());
+        for (String text :
+                List.of(
+                        "",
+                        "Order[id=1]",
+                        "1},{\"type\":\"close\"",
+                        "1 2",
+                        "NaN",
+                        "undefined",
+                        "{")) {
+            InvalidInput refused =
+                    assertThrows(InvalidInput.class, () -> writtenAs(text).write("x"), text);
+            assertEquals("payload", refused.field());
+        }
+        assertThrows(InvalidInput.class, () -> writtenAs(null).write("x"));
+    }
+
+    private static Payloads writtenAs(String text) {
+        Jsonb own =
+                (Jsonb)
+                        Proxy.newProxyInstance(
+                                PayloadsTest.class.getClassLoader(),
+                                new Class<?>[] {Jsonb.class},
+                                (proxy, method, arguments) -> text);
+        return writer(Optional.of(own), new JsonbConfig());
     }
 
     @Test

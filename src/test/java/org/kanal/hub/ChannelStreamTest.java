@@ -220,6 +220,35 @@ class ChannelStreamTest {
     }
 
     @Test
+    void whoHasHeardMoreElsewhereIsToldOfAGapAtWhatItHas() throws InterruptedException {
+        Publication first = append("1");
+        Publication second = append("2");
+        TestTransport early = new TestTransport();
+        Seat<TestReceiver> seat = stream.join(who("early", early));
+        seat.start(List.of(), second.position());
+        loseTheLogFor(second);
+        assertResyncedAt(2, early);
+        assertResyncedAt(0, ann);
+        arrive(first, second, append("3"));
+        assertMessages(early, 3);
+        assertMessages(ann, 1, 2, 3);
+    }
+
+    @Test
+    void alsoOfAGapBeforeItsSeatWasStarted() throws InterruptedException {
+        Publication first = append("1");
+        Publication second = append("2");
+        TestTransport early = new TestTransport();
+        Seat<TestReceiver> seat = stream.join(who("early", early));
+        loseTheLogFor(second);
+        seat.start(List.of(), second.position());
+        assertResyncedAt(2, early);
+        arrive(first, second, append("3"));
+        assertMessages(early, 3);
+        assertEquals(List.of(), early.rest());
+    }
+
+    @Test
     void aSeatThatIsNeverStartedHoldsNoMoreThanItsOutboxMay() throws InterruptedException {
         TestTransport stuck = new TestTransport();
         Outbox small = new Outbox(stuck, TestWriters.next(), 1 << 20);
@@ -274,6 +303,20 @@ class ChannelStreamTest {
         JsonObject message = carl.next("message");
         assertEquals("x", message.getString("payload"));
         assertFalse(message.containsKey("offset"));
+    }
+
+    /** It cannot be read when that one comes after a gap. */
+    private void loseTheLogFor(Publication publication) {
+        log.fail(true);
+        arrive(publication);
+        log.fail(false);
+    }
+
+    private static void assertResyncedAt(int offset, TestTransport subscriber)
+            throws InterruptedException {
+        JsonObject told = subscriber.next("subscribed");
+        assertEquals("unavailable", told.getString("reason"));
+        assertEquals(offset, told.getJsonObject("position").getInt("offset"));
     }
 
     private Publication append(String payload) {

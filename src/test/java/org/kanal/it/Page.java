@@ -192,6 +192,14 @@ public final class Page implements AutoCloseable {
         }
     }
 
+    /** Waits for the frame that is wanted, and leaves it and all before it where they are. */
+    public void await(Predicate<JsonObject> wanted) throws InterruptedException {
+        if (skipped.stream().noneMatch(wanted)) {
+            JsonObject frame = next(wanted);
+            skipped.add(frame);
+        }
+    }
+
     /** The frames of a type that have come and were not taken. */
     public List<JsonObject> rest(String type) {
         incoming.drainTo(skipped);

@@ -62,6 +62,11 @@ public final class Bundle implements AutoCloseable {
         return server.process().pid();
     }
 
+    /** What a tool of the JDK says about it: {@code jcmd}'s command. */
+    List<String> jcmd(String command) throws IOException {
+        return server.jcmd(command);
+    }
+
     /** Reads the console up to the line that says where it serves. */
     public String awaitServing() throws IOException {
         return server.awaitServing();

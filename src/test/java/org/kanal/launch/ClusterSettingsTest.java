@@ -25,6 +25,27 @@ class ClusterSettingsTest {
         assertEquals(Optional.empty(), ClusterSettings.from(sources(Map.of()), true));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "kanal.cluster.secret, a secret that nobody can guess",
+        "kanal.cluster.min-members, 2",
+        "kanal.cluster.address, 127.0.0.1",
+        "kanal.cluster.grid-port, 6900",
+        "kanal.cluster.broker-port, 7676",
+        "kanal.cluster.keystore, links.p12"
+    })
+    void whoseListOfMembersCameOutEmptyDoesNotServeBesideItsCluster(String key, String value) {
+        Map<String, String> settings = Map.of("kanal.cluster.members", "", key, value);
+        LaunchFailure refused =
+                assertThrows(
+                        LaunchFailure.class, () -> ClusterSettings.from(sources(settings), false));
+        assertEquals(
+                key
+                        + " is set, and neither kanal.cluster.members nor kanal.cluster.dns: one of"
+                        + " them says who the members are",
+                refused.getMessage());
+    }
+
     @Test
     void theMemberThatIsThisMachineIsItsOwn() {
         ClusterSettings cluster = cluster(Map.of("kanal.cluster.members", "192.0.2.7,127.0.0.1"));

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One server, looked at from outside while it starts and runs; {@link StopIT} looks at its end. */
+/**
+ * One server, started as operators start it ({@code java @kanal.options -jar kanal-server.jar}) and
+ * looked at from outside while it starts and runs; {@link StopIT} looks at its end.
+ */
 class ServerBundleIT {
     @TempDir static Path data;
 
@@ -34,7 +37,8 @@ class ServerBundleIT {
     @BeforeAll
     static void start() throws Exception {
         port = Ports.free();
-        server = Bundle.start(settings(port, data));
+        Path options = Path.of(System.getProperty("server.jar")).resolveSibling("kanal.options");
+        server = Bundle.start(settings(port, data), "@" + options, "-Xmx512m");
         address = server.awaitServing();
     }
 
@@ -47,6 +51,14 @@ class ServerBundleIT {
     void itTellsItsAddressAndNothingElseBeforeIt() {
         assertEquals("http://localhost:" + port + "/kanal/", address);
         assertEquals(List.of("Kanal serves " + address), server.console());
+    }
+
+    /** Java tells on the console what it does not know, or not any more. */
+    @Test
+    void itHasTheOptionsThatArePackedBesideIt() throws Exception {
+        String flags = String.join(" ", server.jcmd("VM.flags"));
+        assertTrue(flags.contains("-XX:+UseG1GC"), flags);
+        assertTrue(flags.contains("-XX:MaxRAMPercentage=50"), flags);
     }
 
     @Test

@@ -25,31 +25,26 @@ class StopIT {
     @TempDir private Path data;
 
     @Test
-    void whoIsConnectedIsToldToComeBack() throws Exception {
-        try (Bundle server = Bundle.start(settings(Ports.free(), data))) {
+    void asksToStopAreFollowedTellWhoIsConnectedToComeBackAndLeaveNothingBehind() throws Exception {
+        int port = Ports.free();
+        try (Bundle server = Bundle.start(settings(port, data))) {
             URL address = URI.create(server.awaitServing()).toURL();
             try (Page first = Page.open(address);
                     Page second = Page.open(address)) {
                 second.subscribe("{\"name\":\"until-the-end\"}");
                 server.terminate();
+                assertNotReadyAtTheEnd(new URL(address, "/health/ready"));
                 assertEquals(new Page.Closed(4001, "SHUTDOWN"), first.awaitClosed());
                 assertEquals(new Page.Closed(4001, "SHUTDOWN"), second.awaitClosed());
             }
             server.awaitEnd();
-        }
-    }
-
-    @Test
-    void asksToStopAreFollowedAndLeaveNothingBehind() throws Exception {
-        int port = Ports.free();
-        try (Bundle server = Bundle.start(settings(port, data))) {
-            URL ready = new URL(URI.create(server.awaitServing()).toURL(), "/health/ready");
-            server.terminate();
-            assertNotReadyAtTheEnd(ready);
-            server.awaitEnd();
             List<String> console = server.console();
             assertEquals("Kanal stopped", console.get(console.size() - 1), console.toString());
         }
+        assertNothingIsLeft(port);
+    }
+
+    private void assertNothingIsLeft(int port) throws Exception {
         Ports.requireFree("address", "127.0.0.1", "port", port);
         try (Stream<Path> left = Files.list(data)) {
             assertEquals(

@@ -148,6 +148,13 @@ class CommandReaderTest {
                 "since         | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"epoch\":\"e\",\"offset\":9223372036854775808}",
                 "position.offset | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"epoch\":\"e\",\"offset\":-1}",
                 "position.epoch | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"epoch\":\"\",\"offset\":1}",
+                "since         | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"last\":5,\"epoch\":\"e\",\"offset\":1}",
+                "since         | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"last\":5,\"epoch\":\"e\"}",
+                "since         | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"last\":1.5,\"epoch\":\"e\",\"offset\":1}",
+                "since         | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"last\":\"5\"}",
+                "resourceID    | \"id\":1,\"channel\":{\"name\":\"a\",\"resourceID\":\"42\"}",
+                "resource_id   | \"id\":1,\"channel\":{\"name\":\"a\",\"resource_id\":\"42\"}",
+                "appid         | \"id\":1,\"channel\":{\"name\":\"a\",\"appid\":\"shop\"}",
                 "since.last    | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"last\":0}",
                 "since.last    | \"id\":1,\"channel\":{\"name\":\"a\"},\"since\":{\"last\":-9000000000}",
             })

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,18 +13,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.it.Page;
 import org.kanal.launch.Bundle;
 import org.kanal.support.FreePort;
 
-/** Two servers that are one cluster: what is done at one counts at the other. */
+/**
+ * Two servers that are one cluster: what is done at one counts at the other. They are started once,
+ * and one of them dies once, for all.
+ */
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class TwoServersIT {
 
     private static final TokenIssuer ISSUER = TokenIssuer.create();
@@ -133,49 +139,6 @@ class TwoServersIT {
     }
 
     @Test
-    void aBanOutlivesTheServerThatMadeItAndIsKnownToItWhenItIsBack() throws Exception {
-        try (Page page = page(servers.two(), "carl", "t3")) {
-            servers.one().api().post("subscribers/carl/disconnect?ban=PT10M", "");
-            assertEquals(new Page.Closed(4503, "BANNED"), page.awaitClosed());
-        }
-        servers.one().close();
-        servers.restartOne();
-        for (StartedServer server : List.of(servers.one(), servers.two())) {
-            try (Page page = Page.silent(server.address())) {
-                connect(page, "carl", "t3");
-                assertEquals(4503, page.awaitClosed().code());
-            }
-        }
-    }
-
-    @Test
-    void whoIsAtOneIsSeenAtTheOtherAndLeavesWithItsServer() throws Exception {
-        String room = "\"channel\":{\"name\":\"room\"}";
-        try (Page ann = page(servers.two(), "ann", "t4")) {
-            Page bob = page(servers.one(), "bob", "t5");
-            bob.command("\"type\":\"subscribe\",\"data\":\"Bob\"," + room);
-            var subscribed = ann.command("\"type\":\"subscribe\",\"presence\":true," + room);
-            assertEquals(2, subscribed.getInt("occupancy"));
-            var members = ann.command("\"type\":\"presence\"," + room);
-            assertEquals("Bob", members.getJsonArray("members").getJsonObject(1).getString("data"));
-            bob.command("\"type\":\"update\",\"data\":\"Robert\"," + room);
-            ann.next(frame -> isPresence(frame) && frame.toString().contains("Robert"));
-            servers.one().close();
-            var left = ann.next(frame -> isPresence(frame) && frame.toString().contains("reason"));
-            assertEquals(
-                    "NODE_DIED", left.getJsonArray("left").getJsonObject(0).getString("reason"));
-            assertEquals(1, left.getInt("occupancy"));
-        } finally {
-            servers.one().close();
-            servers.restartOne();
-        }
-    }
-
-    private static boolean isPresence(JsonObject frame) {
-        return frame.getString("type").equals("presence");
-    }
-
-    @Test
     void aServerWithOtherSettingsDoesNotJoin() throws Exception {
         Map<String, String> other = new HashMap<>(servers.nodeTwo());
         int port = FreePort.find();
@@ -202,14 +165,30 @@ class TwoServersIT {
                 log);
     }
 
-    private static Page page(StartedServer server, String who, String tokenId) throws Exception {
+    @Nested
+    @Order(1)
+    class OfTheContainersLogins extends StickySessions {
+        OfTheContainersLogins() {
+            super(servers, folder.resolve("sticky"));
+        }
+    }
+
+    @Nested
+    @Order(2)
+    class WhenOneDies extends OneOfTwoDies {
+        WhenOneDies() {
+            super(servers, folder.resolve("one-dies"));
+        }
+    }
+
+    static Page page(StartedServer server, String who, String tokenId) throws Exception {
         Page page = Page.silent(server.address());
         connect(page, who, tokenId);
         page.next("connected");
         return page;
     }
 
-    private static void connect(Page page, String who, String tokenId) {
+    static void connect(Page page, String who, String tokenId) {
         String token = ISSUER.token(who, MINUTES, Map.of("jti", tokenId));
         page.send("{\"type\":\"connect\",\"token\":\"" + token + "\"}");
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.kanal.cluster.Answers;
-import org.kanal.cluster.Message;
 import org.kanal.cluster.Node;
 import org.kanal.cluster.PeerListener;
+import org.kanal.cluster.PeerMessage;
 import org.kanal.cluster.Peers;
 import org.kanal.support.Repeated;
 
@@ -102,19 +102,19 @@ public final class GridPeers implements Peers, AutoCloseable {
 
     @Override
     public void tell(String kind, String message) {
-        links.toAll(Message.requireKind(kind), Message.requireShort(message));
+        links.toAll(PeerMessage.requireKind(kind), PeerMessage.requireShort(message));
     }
 
     @Override
     public void tell(Node to, String kind, String message) {
-        Message.requireShort(message);
-        links.to(to, link -> link.send(Envelope.What.TELL, Message.requireKind(kind), message));
+        PeerMessage.requireShort(message);
+        links.to(to, link -> link.send(Envelope.What.TELL, PeerMessage.requireKind(kind), message));
     }
 
     @Override
     public CompletableFuture<Answers> ask(String kind, String question, Duration within) {
-        Message.requireShort(question);
-        Message.requireKind(kind);
+        PeerMessage.requireShort(question);
+        PeerMessage.requireKind(kind);
         List<Node> others;
         long number;
         CompletableFuture<Answers> answers;

@@ -19,6 +19,7 @@ public final class GridSearch {
     private static final System.Logger LOG = System.getLogger(GridSearch.class.getName());
 
     private final HazelcastInstance grid;
+    private boolean isNameless;
 
     /**
      * @param grid one whose members find each other by a list
@@ -34,11 +35,28 @@ public final class GridSearch {
      * @param addresses if there are none, all stays as it was
      */
     public void at(Collection<String> addresses) {
+        tellWhetherNamed(addresses);
         if (addresses.isEmpty()) {
             return;
         }
         int port = grid.getCluster().getLocalMember().getAddress().getPort();
         places(addresses.stream().map(address -> address + ":" + port).toList());
+    }
+
+    /** Once each time: nodes that are started meanwhile are not found. */
+    private synchronized void tellWhetherNamed(Collection<String> addresses) {
+        if (isNameless == addresses.isEmpty()) {
+            return;
+        }
+        isNameless = addresses.isEmpty();
+        if (isNameless) {
+            LOG.log(
+                    Level.WARNING,
+                    "The name of the cluster's nodes (kanal.cluster.dns) has no address now, or its"
+                            + " server does not answer: nodes that come are not found");
+        } else {
+            LOG.log(Level.INFO, "The name of the cluster's nodes has addresses: {0}", addresses);
+        }
     }
 
     /** The same with ports. */

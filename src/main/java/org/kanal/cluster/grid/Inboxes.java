@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import org.kanal.cluster.Message;
 import org.kanal.cluster.Node;
 import org.kanal.cluster.PeerListener;
+import org.kanal.cluster.PeerMessage;
 
 /**
  * What other nodes said, for the listener of each kind: each message once, in its order, and a gap
@@ -45,7 +45,7 @@ final class Inboxes {
      * @throws IllegalStateException if the kind has a listener
      */
     void listen(String kind, PeerListener listener, List<Node> present) {
-        if (byKind.containsKey(Message.requireKind(kind))) {
+        if (byKind.containsKey(PeerMessage.requireKind(kind))) {
             throw new IllegalStateException("the kind " + kind + " has a listener");
         }
         Inbox inbox = new Inbox(kind, listener, threads, mostWaiting);

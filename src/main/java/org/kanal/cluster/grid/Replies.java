@@ -1,7 +1,7 @@
 package org.kanal.cluster.grid;
 
-import org.kanal.cluster.Message;
 import org.kanal.cluster.PeerListener;
+import org.kanal.cluster.PeerMessage;
 
 /** What this node answers to what others ask. The text of a question begins with its number. */
 final class Replies {
@@ -21,7 +21,7 @@ final class Replies {
         try {
             String question = ask.text().substring(ask.text().indexOf(' ') + 1);
             String answer = listener.asked(ask.from(), question);
-            send(ask, Envelope.What.ANSWER, Message.requireShort(answer));
+            send(ask, Envelope.What.ANSWER, PeerMessage.requireShort(answer));
         } catch (RuntimeException e) {
             send(ask, Envelope.What.FAILED, e.toString());
             throw e;

@@ -24,6 +24,10 @@ final class GridCall {
      */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** What Hazelcast says of it names addresses, and nothing that who asked could use. */
+    private static final String SILENT =
+            "a node of the cluster that keeps this, or its copy, does not answer";
+
     private GridCall() {}
 
     static <T> T await(CompletionStage<T> answer) {
@@ -31,7 +35,7 @@ final class GridCall {
                 .await(
                         answer.toCompletableFuture(),
                         "the data grid",
-                        e -> new Unsettled("the data grid did not answer within " + PATIENCE, e),
+                        e -> new Unsettled(SILENT + " within " + PATIENCE, e),
                         GridCall::unavailable);
     }
 
@@ -44,8 +48,9 @@ final class GridCall {
     }
 
     private static Unavailable unavailable(Throwable cause) {
-        String message = "the data grid failed: " + cause;
-        return isPassing(cause) ? new Unsettled(message, cause) : new Unavailable(message, cause);
+        return isPassing(cause)
+                ? new Unsettled(SILENT, cause)
+                : new Unavailable("the data grid failed: " + cause, cause);
     }
 
     /**

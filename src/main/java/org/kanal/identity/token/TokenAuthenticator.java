@@ -89,7 +89,11 @@ public final class TokenAuthenticator implements Authenticator<String, Identity>
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(
-                        JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+                        JOSEObjectType.JWT,
+                        new JOSEObjectType("at+jwt"),
+                        new JOSEObjectType("application/jwt"), // as RFC 9068 has it too
+                        new JOSEObjectType("application/at+jwt"),
+                        null));
         processor.setJWSKeySelector(TokenKeys.of(settings));
         processor.setJWTClaimsSetVerifier(new TokenTimes(settings, clock));
         return processor;

@@ -3,7 +3,10 @@ package org.kanal.launch.command;
 import java.util.List;
 import java.util.Optional;
 
-/** One thing that can be asked of a server that runs. */
+/**
+ * One word of the jar's command line: what can be asked of a server that runs. (What a client asks
+ * for over its connection is the protocol's.)
+ */
 interface Command {
 
     /** What stands behind the jar on a command line. */

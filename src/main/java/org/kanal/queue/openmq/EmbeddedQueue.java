@@ -98,10 +98,9 @@ final class EmbeddedQueue {
     }
 
     /**
-     * Removes messages that nobody has taken yet.
+     * Removes messages that nobody has taken yet; none if there is no such queue.
      *
-     * @param name of a queue that exists
-     * @param which says of a message's properties whether it goes
+     * @param which says of a message's properties whether it goes; they are null where it has none
      * @return how many
      * @throws ReflectiveOperationException if this broker is another one than expected
      */
@@ -120,7 +119,9 @@ final class EmbeddedQueue {
         Object those = Proxy.newProxyInstance(loader, new Class<?>[] {filter}, matches);
         Method purge = loader.loadClass(CORE + "Destination").getMethod("purgeDestination", filter);
         for (Object queue : found(loader, name)) {
-            purge.invoke(queue, those);
+            if (queue != null) {
+                purge.invoke(queue, those);
+            }
         }
         return removed.get();
     }

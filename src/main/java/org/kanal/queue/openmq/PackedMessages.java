@@ -20,8 +20,11 @@ import org.kanal.support.Starting;
  * Messages that their producer's OpenMQ client has packed ({@code JMS_SUN_COMPRESS}). The client at
  * the other end makes room for as many bytes as a property says, before anybody here sees the
  * message: sixty kilobytes could fill the heap, and again after each start. So the reader of the
- * queue is never given one that unpacks to more than a message may have, and the broker inside lets
- * go of it.
+ * queue is never given one that unpacks to more than a message may have.
+ *
+ * <p>The launcher's guard of the broker's port lets none in, and what an earlier version let in
+ * goes at the start. Elsewhere the reader takes what it selects: the broker then reads the
+ * properties of each message, and keeps what it read as long as it keeps the message.
  */
 @Part
 public class PackedMessages {
@@ -37,35 +40,43 @@ public class PackedMessages {
     private static final long SECONDS = 5;
 
     private final Seldom warnings = new Seldom(Duration.ofMinutes(1));
-    private final boolean isWatched;
+    private final BrokerSettings broker;
     private final ServerThreads threads;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Inject
     PackedMessages(BrokerSettings broker, ServerThreads threads) {
+        this.broker = broker;
         this.threads = threads;
-        isWatched = broker.isEmbedded() && othersMayCome(broker);
     }
 
     /** Which messages the reader takes, as a JMS selector; null for all. */
     static String selector(BrokerSettings broker) {
-        return othersMayCome(broker)
+        return othersMayCome(broker) && !broker.isGuarded()
                 ? SIZE + " IS NULL OR " + SIZE + " BETWEEN 0 AND " + MOST_BYTES
                 : null;
     }
 
-    /** Whether that selector leaves a message with these properties out. */
+    /**
+     * Whether that selector leaves a message with these properties out.
+     *
+     * @param properties null where it has none
+     */
     static boolean isTooLarge(Map<?, ?> properties) {
-        Object size = properties.get(SIZE);
+        Object size = properties == null ? null : properties.get(SIZE);
         return size != null
                 && !(size instanceof Number number
                         && number.doubleValue() >= 0
                         && number.doubleValue() <= MOST_BYTES);
     }
 
-    void start(@Observes @Priority(Starting.QUEUE + 1) Starting starting) {
-        if (isWatched) {
-            threads.newThread(this::watch).start();
+    /** Before the queue is read. */
+    void start(@Observes @Priority(Starting.QUEUE - 1) Starting starting) {
+        if (broker.isEmbedded() && othersMayCome(broker)) {
+            look();
+            if (!broker.isGuarded()) {
+                threads.newThread(this::watch).start();
+            }
         }
     }
 
@@ -110,8 +121,7 @@ public class PackedMessages {
     /** Tried again each time, and told each minute. */
     private void tellFailure(Exception failure) {
         if (warnings.isTime()) {
-            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            LOG.log(Level.WARNING, "Messages that are too large stay on their queue: " + cause);
+            LOG.log(Level.WARNING, "Messages that are too large stay on their queue", failure);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kanal.history.TestGrid;
+import org.kanal.support.LogLines;
 
 class GridSearchTest {
 
@@ -53,6 +54,20 @@ class GridSearchTest {
     void aNameWithoutAddressesChangesNothing() {
         new GridSearch(apart.get(0)).at(List.of());
         assertEquals(Set.of(place(0)), listed());
+    }
+
+    @Test
+    void aNameThatHasNoAddressesAnyMoreIsToldOnceEachTime() {
+        GridSearch search = new GridSearch(apart.get(0));
+        try (LogLines log = new LogLines(GridSearch.class)) {
+            search.at(List.of());
+            search.at(List.of());
+            search.at(List.of("127.0.0.1"));
+            search.at(List.of());
+            assertEquals(
+                    2,
+                    log.lines().stream().filter(line -> line.contains("has no address")).count());
+        }
     }
 
     private Set<String> listed() {

@@ -86,6 +86,43 @@ class StrangeTokensTest {
         refused(RSA, header, claims("\"sub\":\"ann\""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JWT",
+                "jwt",
+                "at+jwt",
+                "AT+JWT",
+                "application/at+jwt",
+                "application/jwt",
+                "application/JWT"
+            })
+    void anAccessTokenIsTakenHoweverItsKindIsWritten(String type) throws Exception {
+        String header = "{\"alg\":\"RS256\",\"kid\":\"k1\",\"typ\":\"" + type + "\"}";
+        String content = base64(header) + "." + base64(claims("\"sub\":\"ann\""));
+        String token = content + "." + sign(RSA, content);
+        assertEquals("ann", Checks.with(RSA.jwks(), "RS256").authenticate(token).subscriber().id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "logout+jwt",
+                "dpop+jwt",
+                "id+jwt",
+                "application/logout+jwt",
+                "text/at+jwt",
+                "application/application/jwt",
+                "at+jwt ",
+                "at\\u0000+jwt",
+                "\u0430t+jwt",
+                ""
+            })
+    void aTokenOfAnotherKindIsNoAccessToken(String type) {
+        String header = "{\"alg\":\"RS256\",\"kid\":\"k1\",\"typ\":\"" + type + "\"}";
+        refused(RSA, header, claims("\"sub\":\"ann\""));
+    }
+
     @Test
     void claimsThatAreNotEncodedAreRefused() {
         String claims = claims("\"sub\":\"ann\"");

@@ -26,4 +26,9 @@ class PackedMessagesTest {
     void whatIsNotPackedIsNobodysBusiness() {
         assertEquals(false, PackedMessages.isTooLarge(Map.of("channel", "news")));
     }
+
+    @Test
+    void noMoreIsAMessageWithoutProperties() {
+        assertEquals(false, PackedMessages.isTooLarge(null));
+    }
 }

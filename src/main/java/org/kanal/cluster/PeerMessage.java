@@ -3,11 +3,11 @@ package org.kanal.cluster;
 import java.util.regex.Pattern;
 
 /** What may go from node to node. */
-public final class Message {
+public final class PeerMessage {
 
     private static final Pattern KIND = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
-    private Message() {}
+    private PeerMessage() {}
 
     /**
      * @throws IllegalArgumentException if that is no kind
