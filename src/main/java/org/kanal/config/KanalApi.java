@@ -19,6 +19,7 @@ import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.kanal.api.InvalidInput;
 import org.kanal.rest.AdminFilter;
+import org.kanal.rest.ApiAddress;
 import org.kanal.rest.ApiKeyFilter;
 import org.kanal.rest.ApiParts;
 import org.kanal.rest.ApiPath;
@@ -76,8 +77,6 @@ public class KanalApi implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger(KanalApi.class.getName());
 
-    private static final String PATH_KEY = "kanal.api.path";
-
     @Inject private Config config;
     @Inject @Any private Instance<ApiParts> parts;
 
@@ -86,7 +85,10 @@ public class KanalApi implements ServletContextListener {
         Injected.require(config);
         ServletContext context = event.getServletContext();
         try {
-            serve(context, new SettingReader(config).text(PATH_KEY), parts.stream().toList());
+            serve(
+                    context,
+                    ApiAddress.from(new SettingReader(config)).path(),
+                    parts.stream().toList());
         } catch (InvalidInput e) {
             LOG.log(Level.ERROR, "Kanal does not start: " + e.getMessage());
             throw e;
@@ -94,17 +96,13 @@ public class KanalApi implements ServletContextListener {
     }
 
     static void serve(ServletContext context, String path, List<ApiParts> parts) {
-        if (!path.matches("(/[A-Za-z0-9_-]+)+")) {
-            throw new InvalidInput(
-                    PATH_KEY, "'" + path + "' is not allowed; allowed: a path such as /api");
-        }
         ServletRegistration.Dynamic api =
                 context.addServlet(KanalRequests.API, new ServletContainer(resources(parts)));
         api.setAsyncSupported(true);
         api.setLoadOnStartup(1);
         String mapped = Mount.at(path);
         if (!api.addMapping(mapped + "/*").isEmpty()) {
-            throw new InvalidInput(PATH_KEY, taken(context, mapped));
+            throw new InvalidInput(ApiAddress.PATH_KEY, taken(context, mapped));
         }
         LibraryFiles.register(context);
         KanalFilters.put(context, mapped);

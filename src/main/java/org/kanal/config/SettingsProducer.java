@@ -10,6 +10,7 @@ import org.kanal.connection.DrainSettings;
 import org.kanal.connection.InboundSettings;
 import org.kanal.facts.FactSettings;
 import org.kanal.front.FrontSettings;
+import org.kanal.front.ShortWaySettings;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.gateway.InboundRate;
 import org.kanal.gateway.NewChannelsSettings;
@@ -22,6 +23,7 @@ import org.kanal.outbox.OutboxSettings;
 import org.kanal.presence.PresenceSettings;
 import org.kanal.queue.TransactionLimits;
 import org.kanal.queue.openmq.DiskSettings;
+import org.kanal.rest.ApiAddress;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
 import org.kanal.support.Part;
@@ -153,6 +155,18 @@ public class SettingsProducer {
     @Singleton
     RestSettings rest() {
         return RestSettings.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    ApiAddress api() {
+        return ApiAddress.from(settings);
+    }
+
+    @Produces
+    @Singleton
+    ShortWaySettings shortWay() {
+        return ShortWaySettings.from(settings);
     }
 
     @Produces

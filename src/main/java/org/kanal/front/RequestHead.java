@@ -40,6 +40,9 @@ public record RequestHead(
     private static final Pattern HOST =
             Pattern.compile("([\\w.%~-]+|\\[[0-9A-Fa-f:.]+(%[\\w.-]+)?])(:[0-9]{0,5})?");
 
+    /** A colon and five digits. */
+    private static final int MOST_OF_PORT = 6;
+
     private static final int FIRST_BEYOND_ASCII = 128;
     private static final int DELETE = 127;
 
@@ -50,11 +53,11 @@ public record RequestHead(
 
     /** Why it is to be refused with 400, whatever it is for; empty if it is not. */
     public Optional<String> whatIsBad() {
-        if (!method.chars().allMatch(HeadLines::isOfName)) {
+        if (!isName(method)) {
             return Optional.of("the method is no name; allowed: GET, POST and the like");
         } else if (hosts.size() > 1) {
             return Optional.of("more than one Host; allowed: one");
-        } else if (!hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
+        } else if (!hosts.isEmpty() && !isHost(hosts.get(0))) {
             return Optional.of("the Host is no name; allowed: www.example.org, with a port or not");
         } else if (!isUnderstood || (isChunked && contentLength >= 0)) {
             return Optional.of(
@@ -76,7 +79,43 @@ public record RequestHead(
 
     /** What is read in different ways, and made part of logs and pages: none of it as it is. */
     private static boolean isAddress(String text, String not) {
-        return text.chars().allMatch(c -> c > ' ' && c != DELETE && not.indexOf(c) < 0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == DELETE || not.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Loops, here and below: each request comes here, and mostly after a rest, when a stream or a
+    // pattern takes longer than all else that is looked at.
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!HeadLines.isOfName(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHost(String text) {
+        return isUsualHost(text) || HOST.matcher(text).matches();
+    }
+
+    /** Letters, digits, dots and hyphens, and the digits of a port or not. */
+    private static boolean isUsualHost(String text) {
+        int colon = text.indexOf(':');
+        int end = colon < 0 ? text.length() : colon;
+        boolean isUsual = end > 0 && text.length() - end <= MOST_OF_PORT;
+        for (int i = 0; i < text.length() && isUsual; i++) {
+            char c = text.charAt(i);
+            boolean isDigit = c >= '0' && c <= '9';
+            boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            isUsual = i == end || isDigit || i < end && (isLetter || c == '.' || c == '-');
+        }
+        return isUsual;
     }
 
     /**
@@ -102,8 +141,13 @@ public record RequestHead(
 
     /** Whether it is percent-encoded UTF-8, as in addresses and forms. */
     public static boolean isEncoded(String text) {
-        return text.chars().allMatch(c -> c != '%' && c < FIRST_BEYOND_ASCII)
-                || isEncoded(text.getBytes(StandardCharsets.ISO_8859_1));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%' || c >= FIRST_BEYOND_ASCII) {
+                return isEncoded(text.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        return true;
     }
 
     /** Whether bytes are percent-encoded UTF-8. */

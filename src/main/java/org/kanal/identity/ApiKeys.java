@@ -30,6 +30,7 @@ public record ApiKeys(Map<String, Owner> ownersByHash)
     static final String UNNAMED = "api";
 
     private static final int LEAST_LENGTH = 16;
+    private static final MessageDigest UNUSED = newSha256();
 
     private static final Pattern HASHED = Pattern.compile("(?:([^:]*):)?sha256:(.*)");
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
@@ -83,7 +84,12 @@ public record ApiKeys(Map<String, Owner> ownersByHash)
 
     /** Who is behind a key; empty if the key is not known. Takes as long for any wrong key. */
     public Optional<Owner> ownerOfKey(String given) {
-        byte[] wanted = hash(given).getBytes(StandardCharsets.US_ASCII);
+        return ownerOfHash(hash(given));
+    }
+
+    /** The same for the {@link #hash} of a key. */
+    public Optional<Owner> ownerOfHash(String given) {
+        byte[] wanted = given.getBytes(StandardCharsets.US_ASCII);
         Owner owner = null;
         for (Map.Entry<String, Owner> known : ownersByHash.entrySet()) {
             byte[] hash = known.getKey().getBytes(StandardCharsets.US_ASCII);
@@ -136,9 +142,21 @@ public record ApiKeys(Map<String, Owner> ownersByHash)
 
     /** The SHA-256 of a key, in lower-case hex. */
     public static String hash(String key) {
+        return HexFormat.of().formatHex(sha256().digest(key.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A copy: looking for one takes longer than its work. */
+    private static MessageDigest sha256() {
         try {
-            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

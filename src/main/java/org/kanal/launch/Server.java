@@ -60,6 +60,8 @@ final class Server {
             recovery = payara.recovery(data);
             recovery.start(payara.loader(), RECOVERY_PATIENCE);
             announce(settings, log);
+            new Alone(options, isDemo(sources), Alone.isInThisJar(), payara.contextRoots())
+                    .publish();
             madeUp.forEach(console::say);
             settings.cluster().flatMap(ClusterCheck::missing).ifPresent(console::say);
             warnOfDemo(sources);
@@ -152,9 +154,13 @@ final class Server {
         return application;
     }
 
+    private static boolean isDemo(Sources sources) {
+        return sources.value(DEMO).filter("true"::equals).isPresent();
+    }
+
     /** Always: a proxy on this machine makes others reach what listens on loopback. */
     private void warnOfDemo(Sources sources) {
-        if (sources.value(DEMO).filter("true"::equals).isPresent()) {
+        if (isDemo(sources)) {
             console.say(
                     "The demo is on: whoever reaches this address, also through a proxy, can log in with the passwords on its pages. "
                             + DEMO

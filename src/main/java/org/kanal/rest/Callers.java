@@ -80,6 +80,11 @@ public class Callers {
                 .flatMap(key -> guard.owner(request, key));
     }
 
+    /** The same for a request with this header, from this address. */
+    Optional<ApiKeys.Owner> owner(String authorization, String address) {
+        return credential(authorization).flatMap(key -> guard.owner(address, key));
+    }
+
     private static Optional<String> credential(String authorization) {
         return Optional.ofNullable(authorization)
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))

@@ -36,12 +36,16 @@ public class KeyGuard {
      * ones came from there.
      */
     Optional<ApiKeys.Owner> owner(HttpServletRequest request, String key) {
-        String address = addresses.of(request);
+        return owner(addresses.of(request), key);
+    }
+
+    /** The same for a request from this address. */
+    Optional<ApiKeys.Owner> owner(String address, String key) {
         String hash = ApiKeys.hash(key);
         if (!failures.admits(address, hash)) {
             return Optional.empty();
         }
-        Optional<ApiKeys.Owner> owner = keys.ownerOfKey(key);
+        Optional<ApiKeys.Owner> owner = keys.ownerOfHash(hash);
         owner.ifPresent(known -> failures.wasRight(address, hash));
         return owner;
     }

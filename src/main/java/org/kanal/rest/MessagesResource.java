@@ -26,11 +26,6 @@ import org.kanal.api.InvalidInput;
 import org.kanal.api.Position;
 import org.kanal.api.PublishOptions;
 import org.kanal.api.PublishReceipt;
-import org.kanal.channel.PublishRequest;
-import org.kanal.gateway.Payloads;
-import org.kanal.gateway.Publishing;
-import org.kanal.gateway.Receipts;
-import org.kanal.gateway.Source;
 
 /**
  * Publishes the body of a request. One object for all requests: making one for each, with what it
@@ -50,9 +45,7 @@ public class MessagesResource {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    @Inject private Publishing publishing;
-    @Inject private Receipts receipts;
-    @Inject private Payloads payloads;
+    @Inject private PlainPublisher publishing;
 
     /** To the channel, or to the resource in the query. */
     @POST
@@ -88,20 +81,7 @@ public class MessagesResource {
             Channel channel, PublishOptions options, SecurityContext caller, InputStream body)
             throws IOException {
         Principal publisher = caller.getUserPrincipal();
-        return Response.accepted(publish(channel, options, publisher, body)).build();
-    }
-
-    /** Publishes, and gives the answer. */
-    String publish(Channel channel, PublishOptions options, Principal publisher, InputStream body)
-            throws IOException {
-        PublishRequest request =
-                new PublishRequest(
-                        OwnChannels.meant(channel, publisher),
-                        payloads.read(body),
-                        options,
-                        Optional.of(publisher.getName()));
-        PublishReceipt receipt = receipts.await(publishing.publishHere(request, Source.KEY_OWNER));
-        return json(receipt).toString();
+        return Response.accepted(publishing.publish(channel, options, publisher, body)).build();
     }
 
     private static PublishOptions options(PublishQuery query, HttpHeaders headers) {

@@ -24,15 +24,26 @@ record PlainPost(String channel) {
         if (!request.getMethod().equals(HttpMethod.POST)
                 || request.getQueryString() != null
                 || path == null
-                || !path.startsWith(BEFORE)
-                || !path.endsWith(AFTER)
                 || !request.getRequestURI().endsWith(request.getServletPath() + path)
                 || !takesJson(request.getHeader(HttpHeaders.ACCEPT))
                 || hasTwoKeys(request)) {
             return Optional.empty();
         }
+        return at(path);
+    }
+
+    /**
+     * What a request posts to, of which only the path is known; empty if that is no channel, or may
+     * be read in more than one way.
+     *
+     * @param path below the address of the API, as it came
+     */
+    static Optional<PlainPost> at(String path) {
         int end = path.length() - AFTER.length();
-        return end > BEFORE.length() && isPlain(path, BEFORE.length(), end)
+        return path.startsWith(BEFORE)
+                        && path.endsWith(AFTER)
+                        && end > BEFORE.length()
+                        && isPlain(path, BEFORE.length(), end)
                 ? Optional.of(new PlainPost(path.substring(BEFORE.length(), end)))
                 : Optional.empty();
     }
@@ -45,7 +56,7 @@ record PlainPost(String channel) {
         return keys.hasMoreElements();
     }
 
-    private static boolean takesJson(String accept) {
+    static boolean takesJson(String accept) {
         return accept == null
                 || accept.equals(MediaType.WILDCARD)
                 || accept.equals(MediaType.APPLICATION_JSON);

@@ -6,12 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.kanal.api.Channel;
-import org.kanal.api.PublishOptions;
+import org.kanal.front.ShortWay;
 import org.kanal.identity.ApiKeys;
 
 /**
@@ -24,7 +22,7 @@ public class PlainPublishing extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Inject private transient Callers callers;
-    @Inject private transient MessagesResource messages;
+    @Inject private transient PlainPublisher publisher;
 
     @Override
     protected void doFilter(
@@ -36,31 +34,21 @@ public class PlainPublishing extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        try {
-            String receipt = publish(post.get(), owner.get(), request);
-            answer(response, HttpServletResponse.SC_ACCEPTED, MediaType.APPLICATION_JSON, receipt);
-        } catch (RuntimeException e) {
-            Problem problem = Problems.problemOf(e);
-            answer(response, problem.status(), Problem.MEDIA_TYPE, problem.json().toString());
-        }
+        String key = request.getHeader(MessagesResource.IDEMPOTENCY_KEY);
+        write(
+                response,
+                publisher.answer(
+                        post.get(),
+                        Optional.ofNullable(key),
+                        owner.get(),
+                        request.getInputStream()));
     }
 
-    private String publish(PlainPost post, ApiKeys.Owner owner, HttpServletRequest request)
+    private static void write(HttpServletResponse response, ShortWay.Answer answer)
             throws IOException {
-        PublishOptions options =
-                new PublishOptions(
-                        PublishOptions.EVERYBODY,
-                        false,
-                        Optional.ofNullable(request.getHeader(MessagesResource.IDEMPOTENCY_KEY)));
-        return messages.publish(
-                Channel.of(post.channel()), options, owner, request.getInputStream());
-    }
-
-    private static void answer(HttpServletResponse response, int status, String type, String json)
-            throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
-        response.setContentType(type);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(answer.status());
+        response.setContentType(answer.type());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import org.kanal.site.ApplicationOrigins;
 import org.kanal.site.OriginRule;
+import org.kanal.site.SafeHeaders;
 import org.kanal.web.KanalRequests.Kind;
 
 /**
@@ -47,7 +48,7 @@ public class KanalFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        SafeHeaders.of(kind, request.isSecure()).forEach(response::setHeader);
+        SafeHeaders.of(kind == Kind.PAGE, request.isSecure()).forEach(response::setHeader);
         if (requests.isForOthersToo(kind, request) && crossOrigin.answer(request, response)) {
             return;
         }

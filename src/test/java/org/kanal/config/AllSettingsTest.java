@@ -18,8 +18,7 @@ import org.kanal.api.InvalidInput;
 class AllSettingsTest {
 
     /** Read where the server starts, before there is an application. */
-    private static final Set<String> OF_THE_START =
-            Set.of("kanal.api.path", "kanal.broker.max-bytes");
+    private static final Set<String> OF_THE_START = Set.of("kanal.broker.max-bytes");
 
     /** In no file: whoever starts the server tells it the application by these. */
     private static final Set<String> WITHOUT_A_DEFAULT =

@@ -45,6 +45,7 @@ import org.kanal.protocol.Command;
 import org.kanal.queue.PublishQueue;
 import org.kanal.rest.BatchResource;
 import org.kanal.rest.MessagesResource;
+import org.kanal.rest.PlainPublisher;
 import org.kanal.rest.RestSettings;
 import org.kanal.support.CallerPrincipal;
 import org.kanal.support.CallerTransaction;
@@ -143,7 +144,9 @@ final class Doors {
 
     private Optional<String> http(Asked asked) throws Exception {
         MessagesResource resource =
-                Wired.wire(new MessagesResource(), publishing, receipts, payloads());
+                Wired.wire(
+                        new MessagesResource(),
+                        new PlainPublisher(publishing, receipts, payloads()));
         resource.publish(
                 CHANNEL,
                 answering(UriInfo.class, new MultivaluedHashMap<String, String>()),

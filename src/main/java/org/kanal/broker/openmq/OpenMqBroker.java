@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.kanal.api.Channel;
 import org.kanal.api.Publication;
@@ -27,7 +28,9 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.OpenMqResources;
 import org.kanal.openmq.ProviderConnection;
+import org.kanal.support.ForeignThread;
 import org.kanal.support.Part;
+import org.kanal.support.ServerContext;
 import org.kanal.support.ServerThreads;
 
 /** The broker on OpenMQ: publishes through the resource adapter, receives on a few lanes. */
@@ -55,6 +58,7 @@ public class OpenMqBroker implements Broker {
     private final Optional<TopicSignature> signature;
     private final BoundedCalls calls;
     private final BoundedCalls sends;
+    private final Executor inContext;
     private Optional<EmbeddedTopics> inside = Optional.empty();
     private Producers producers;
     private Deliveries deliveries;
@@ -64,7 +68,12 @@ public class OpenMqBroker implements Broker {
     private volatile boolean away = true;
 
     @Inject
-    OpenMqBroker(BrokerSettings settings, BrokerThreads brokerThreads, ServerThreads threads) {
+    OpenMqBroker(
+            BrokerSettings settings,
+            BrokerThreads brokerThreads,
+            ServerThreads threads,
+            ServerContext context) {
+        inContext = context.capture();
         this.settings = settings;
         this.threads = threads;
         signature = settings.topicSecret().map(TopicSignature::new);
@@ -83,7 +92,7 @@ public class OpenMqBroker implements Broker {
         deliveries = to;
         producers =
                 new Producers(
-                        factory, settings.isEmbedded() ? Runnable::run : this::bounded, signature);
+                        factory, settings.isEmbedded() ? this::inside : this::bounded, signature);
         connection =
                 calls.call(
                         "connecting to the message broker at " + settings.url(),
@@ -91,6 +100,15 @@ public class OpenMqBroker implements Broker {
         inside = settings.isEmbedded() ? EmbeddedTopics.look() : Optional.empty();
         calls.call("opening lanes to the message broker", this::openLanes);
         away = false;
+    }
+
+    /** The container's pool of connections asks for the application that uses it. */
+    private void inside(Runnable send) {
+        if (ForeignThread.isThis()) {
+            inContext.execute(send);
+        } else {
+            send.run();
+        }
     }
 
     /** Half of what a publisher may wait for, so that what is in the log goes out from there. */

@@ -30,6 +30,7 @@ import org.kanal.connection.OpenFiles;
 import org.kanal.front.Colons;
 import org.kanal.front.FrameLimits;
 import org.kanal.front.FrontSettings;
+import org.kanal.front.ShortWay;
 import org.kanal.front.WarmThreads;
 import org.kanal.support.Injected;
 import org.kanal.support.Mount;
@@ -56,6 +57,7 @@ public class GrizzlyGuard implements ServletContextListener {
     @Inject private ConnectionSettings connections;
     @Inject private InboundSettings sockets;
     @Inject private ConnectionThreads threads;
+    @Inject private ShortWay shortWay;
 
     private final Map<NIOTransport, FilterChain> before = new LinkedHashMap<>();
     private final Map<NIOTransport, ExecutorService> pools = new LinkedHashMap<>();
@@ -142,7 +144,10 @@ public class GrizzlyGuard implements ServletContextListener {
 
     private Filter requests(NIOTransport transport, GrizzlyVisits here, ServletContext context) {
         GrizzlyTurns turns =
-                new GrizzlyTurns(threadsOf(transport), transport.getWorkerThreadPool());
+                new GrizzlyTurns(
+                        threadsOf(transport),
+                        transport.getWorkerThreadPool(),
+                        new GrizzlyShortWay(shortWay, context.getContextPath()));
         FrameLimits frames =
                 new FrameLimits(
                         settings.firstBytes(),

@@ -26,13 +26,16 @@ final class GrizzlyTurns {
     private final Turns health;
     private final Turns following;
     private final Executor threads;
+    private final GrizzlyShortWay shortWay;
 
     /**
      * @param most how many threads the listener has
      * @param threads these
+     * @param shortWay where a request may go when it is its turn
      */
-    GrizzlyTurns(int most, Executor threads) {
+    GrizzlyTurns(int most, Executor threads, GrizzlyShortWay shortWay) {
         this.threads = threads;
+        this.shortWay = shortWay;
         plain = new Turns(Math.max(1, most - most / SHARE_KEPT_FREE - FOR_HEALTH), threads);
         health = new Turns(FOR_HEALTH, threads);
         following = new Turns(Runtime.getRuntime().availableProcessors(), threads);
@@ -69,10 +72,10 @@ final class GrizzlyTurns {
                 .ifPresent(visit -> visit.patience().await(what, System.nanoTime()));
     }
 
-    private static void goOn(FilterChainContext ctx) {
+    private void goOn(FilterChainContext ctx) {
         IS_INSIDE.set(true);
         try {
-            ctx.resume(ctx.getInvokeAction());
+            ctx.resume(shortWay.serve(ctx));
         } finally {
             IS_INSIDE.remove();
         }

@@ -177,7 +177,7 @@ public final class GrizzlyVisits {
         visit.left();
     }
 
-    private static IpAddress address(Connection<?> connection) {
+    static IpAddress address(Connection<?> connection) {
         return connection.getPeerAddress() instanceof InetSocketAddress peer
                         && peer.getAddress() != null
                 ? IpAddress.of(peer.getAddress())

@@ -1,11 +1,10 @@
-package org.kanal.web;
+package org.kanal.site;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.kanal.web.KanalRequests.Kind;
 
 /** The headers of Kanal's answers by which browsers take them for what they are and no more. */
-final class SafeHeaders {
+public final class SafeHeaders {
 
     /** Scripts, styles and connections of the page's own server only; no frame around it. */
     private static final String PAGE_POLICY =
@@ -23,15 +22,16 @@ final class SafeHeaders {
      * Scripts and pages are asked for again each time and answered by their ETag with 304: no old
      * module beside a new one after an upgrade. Answers of the API are kept nowhere.
      *
+     * @param isPage whether it is a page, script, style or picture, and not an answer of the API
      * @param isSecure whether the request came over HTTPS: only then may the browser be told to
      *     come that way in future
      */
-    static Map<String, String> of(Kind kind, boolean isSecure) {
+    public static Map<String, String> of(boolean isPage, boolean isSecure) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
-        headers.put("Content-Security-Policy", kind == Kind.PAGE ? PAGE_POLICY : DATA_POLICY);
-        headers.put("Cache-Control", kind == Kind.PAGE ? "no-cache" : "no-store");
+        headers.put("Content-Security-Policy", isPage ? PAGE_POLICY : DATA_POLICY);
+        headers.put("Cache-Control", isPage ? "no-cache" : "no-store");
         if (isSecure) {
             headers.put("Strict-Transport-Security", YEAR);
         }

@@ -1,4 +1,4 @@
-package org.kanal.web;
+package org.kanal.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.kanal.web.KanalRequests.Kind;
 
 class SafeHeadersTest {
 
@@ -25,7 +24,7 @@ class SafeHeadersTest {
 
     @Test
     void pagesRunScriptsOfTheirOwnServerOnlyAndAreInNoFrame() {
-        String policy = SafeHeaders.of(Kind.PAGE, false).get("Content-Security-Policy");
+        String policy = SafeHeaders.of(true, false).get("Content-Security-Policy");
         assertTrue(policy.contains("default-src 'none'"), policy);
         assertTrue(policy.contains("script-src 'self';"), policy);
         assertTrue(policy.contains("frame-ancestors 'none'"), policy);
@@ -34,20 +33,20 @@ class SafeHeadersTest {
 
     @Test
     void pagesAreAskedForAgainAndAnswersAreKeptNowhere() {
-        assertEquals("no-cache", SafeHeaders.of(Kind.PAGE, false).get("Cache-Control"));
-        assertEquals("no-store", SafeHeaders.of(Kind.API, false).get("Cache-Control"));
+        assertEquals("no-cache", SafeHeaders.of(true, false).get("Cache-Control"));
+        assertEquals("no-store", SafeHeaders.of(false, false).get("Cache-Control"));
     }
 
     @Test
     void everythingIsWhatItSaysAndHttpsStaysHttps() {
-        for (Kind kind : Kind.values()) {
-            Map<String, String> plain = SafeHeaders.of(kind, false);
+        for (boolean isPage : List.of(true, false)) {
+            Map<String, String> plain = SafeHeaders.of(isPage, false);
             assertEquals("nosniff", plain.get("X-Content-Type-Options"));
             assertEquals("no-referrer", plain.get("Referrer-Policy"));
             assertNull(plain.get("Strict-Transport-Security"));
             assertEquals(
                     "max-age=31536000",
-                    SafeHeaders.of(kind, true).get("Strict-Transport-Security"));
+                    SafeHeaders.of(isPage, true).get("Strict-Transport-Security"));
         }
     }
 
