@@ -102,24 +102,32 @@ public class KanalApi implements ServletContextListener {
         api.setLoadOnStartup(1);
         String mapped = Mount.at(path);
         if (!api.addMapping(mapped + "/*").isEmpty()) {
-            throw new InvalidInput(ApiAddress.PATH_KEY, taken(context, mapped));
+            requireOwn(context, mapped);
         }
         LibraryFiles.register(context);
         KanalFilters.put(context, mapped);
     }
 
-    private static String taken(ServletContext context, String path) {
+    /**
+     * On each further virtual server of Payara's a WAR has a context of its own, which begins with
+     * what was registered on the one before.
+     */
+    private static void requireOwn(ServletContext context, String path) {
         String owner =
                 context.getServletRegistrations().values().stream()
                         .filter(other -> other.getMappings().contains(path + "/*"))
                         .map(ServletRegistration::getName)
                         .findFirst()
                         .orElse("another servlet");
-        return path
-                + "/* belongs to "
-                + owner
-                + "; allowed: a path that nothing else in the WAR has (or give that another one,"
-                + " such as @ApplicationPath(\"/rest\"))";
+        if (!owner.equals(KanalRequests.API)) {
+            throw new InvalidInput(
+                    ApiAddress.PATH_KEY,
+                    path
+                            + "/* belongs to "
+                            + owner
+                            + "; allowed: a path that nothing else in the WAR has (or give that"
+                            + " another one, such as @ApplicationPath(\"/rest\"))");
+        }
     }
 
     /** Without the description of all resources that Jersey gives to whoever asks. */

@@ -120,16 +120,21 @@ public class Recovery {
         return seen.equals(after) ? slice : log.since(seat.channel(), seen, joinedAt);
     }
 
-    /**
-     * Another node had told it more than this one has got so far, if there is as much. One that has
-     * been cut off from the others cannot say that there is not: sent back to where it is, the
-     * subscriber would get the same messages again from the next one.
-     */
+    /** Another node had told it more than this one has got so far, if there is as much. */
     private Opening ahead(Seat<Listener> seat, Position after, Position joinedAt) {
-        Position head = log.lastOfAll(seat.channel());
-        return head.epoch().equals(after.epoch()) && head.offset() >= after.offset()
-                ? Opening.synced(after, List.of(), 0)
-                : Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
+        Position head = log.head(seat.channel());
+        if (!head.epoch().equals(after.epoch())) {
+            return Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
+        }
+        if (head.offset() >= after.offset()) {
+            return Opening.synced(after, List.of(), 0);
+        }
+        if (log.nodes().addresses().size() > 1) {
+            // What was told stands in the log, so this is not all of it. Sent back to where this
+            // node is, it would get the same messages again from the next one.
+            throw new Unavailable("this node has been cut off from what others published");
+        }
+        return Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
     }
 
     /**

@@ -54,16 +54,6 @@ public interface ChannelLog {
     Position head(Channel channel);
 
     /**
-     * As {@link #head}, and no node knows of a later one: where others share the log, one that was
-     * cut off from them does not answer with what it had before.
-     *
-     * @throws Unavailable if that cannot be said now
-     */
-    default Position lastOfAll(Channel channel) {
-        return head(channel);
-    }
-
-    /**
      * What was appended after one position, up to and including another: all of it or nothing.
      *
      * @param after what the reader has reached; may come from outside

@@ -1,9 +1,11 @@
 package org.kanal.config;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kanal.api.InvalidInput;
 import org.kanal.demo.DemoParts;
+import org.kanal.web.KanalRequests;
 
 class KanalApiTest {
 
@@ -55,6 +58,12 @@ class KanalApiTest {
                                         context("/api/*", "com.acme.Shop"), "/api", List.of()));
         assertEquals("kanal.api.path", refusal.field());
         assertTrue(refusal.getMessage().contains("com.acme.Shop"), refusal.getMessage());
+    }
+
+    @Test
+    void onAFurtherVirtualServerWhatItFindsThereIsItsOwn() {
+        assertDoesNotThrow(
+                () -> KanalApi.serve(context("/api/*", KanalRequests.API), "/api", List.of()));
     }
 
     @ParameterizedTest
@@ -92,7 +101,12 @@ class KanalApiTest {
                         name -> name.equals("getName") ? owner : Set.of(mapping));
         return fake(
                 ServletContext.class,
-                name -> name.equals("addServlet") ? registration(mapping) : Map.of(owner, other));
+                name ->
+                        switch (name) {
+                            case "addServlet" -> registration(mapping);
+                            case "addFilter" -> fake(FilterRegistration.Dynamic.class, set -> null);
+                            default -> Map.of(owner, other);
+                        });
     }
 
     private static ServletRegistration.Dynamic registration(String taken) {

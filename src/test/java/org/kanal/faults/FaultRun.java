@@ -201,7 +201,10 @@ public final class FaultRun implements AutoCloseable {
             for (Ledger.Numbered message : ledger.unordered()) {
                 assertTrue(
                         publishers.get(message.publisher()).repeated(message.number()),
-                        () -> message + " again or late, and was published once");
+                        () ->
+                                message
+                                        + " again or late, and was published once: "
+                                        + ledger.breach());
             }
         }
         assertTrue(deliveries >= DELIVERIES, deliveries + " deliveries");

@@ -68,6 +68,7 @@ public final class Ledger {
     private String breach = "";
     private String reason = "";
     private String lastWord = "";
+    private final List<String> words = new ArrayList<>();
 
     /** The epoch that it is in; empty before it is subscribed. */
     public String epoch() {
@@ -164,6 +165,7 @@ public final class Ledger {
             throw new IllegalStateException("no position: " + text);
         }
         lastWord = text;
+        words.add((deliveries + " came, then: ") + text);
         if (text.contains("\"isSynced\":false")) {
             if (knowsPosition()) {
                 reason = text.replaceAll("(?s).*\"reason\":\"(\\w+)\".*", "$1");
@@ -207,6 +209,15 @@ public final class Ledger {
         now().messages.add(numbered);
         if (numbered.number() <= highestHere.getOrDefault(numbered.publisher(), -1L)) {
             unordered.add(numbered);
+            if (breach.isEmpty()) {
+                breach =
+                        "%s at %d, the highest was %d (%s)"
+                                .formatted(
+                                        numbered,
+                                        place,
+                                        highestHere.get(numbered.publisher()),
+                                        words.subList(Math.max(0, words.size() - 5), words.size()));
+            }
         }
         highestHere.merge(numbered.publisher(), numbered.number(), Math::max);
         highest.merge(numbered.publisher(), numbered.number(), Math::max);

@@ -161,7 +161,7 @@ class RecoveryTest {
     @Test
     void aNodeThatIsBehindWhatOthersToldSendsNobodyBack() throws InterruptedException {
         Position reached = publish(1);
-        log.cutOff();
+        log.share("10.0.0.1", "10.0.0.2");
         Seat<Listener> seat = hub.join(NEWS, who("ann"));
         Position told = new Position(reached.epoch(), 5);
         assertThrows(Unavailable.class, () -> start(seat, after(told)));

@@ -20,7 +20,7 @@ public final class BrokenLog implements ChannelLog {
     private volatile Error error;
     private volatile CountDownLatch hang = new CountDownLatch(0);
     private volatile Optional<Unavailable> refusal = Optional.empty();
-    private volatile boolean isCutOff;
+    private volatile List<String> addresses = List.of();
 
     public BrokenLog(ChannelLog log) {
         this.log = log;
@@ -41,9 +41,9 @@ public final class BrokenLog implements ChannelLog {
         refusal = Optional.of(why);
     }
 
-    /** Others share it and do not answer, so it knows what is here and not what is there. */
-    public void cutOff() {
-        isCutOff = true;
+    /** Other nodes share it. */
+    public void share(String... nodes) {
+        addresses = List.of(nodes);
     }
 
     /** What the next one who reads from a position gets instead. */
@@ -54,6 +54,11 @@ public final class BrokenLog implements ChannelLog {
     @Override
     public LogNodes nodes() {
         return new LogNodes() {
+            @Override
+            public List<String> addresses() {
+                return addresses;
+            }
+
             @Override
             public Optional<Unavailable> refusal() {
                 return refusal;
@@ -81,14 +86,6 @@ public final class BrokenLog implements ChannelLog {
             throw new Unavailable("interrupted while the log hung, on purpose", e);
         }
         return log.head(channel);
-    }
-
-    @Override
-    public Position lastOfAll(Channel channel) {
-        if (isCutOff) {
-            throw new Unavailable("others do not answer, on purpose");
-        }
-        return head(channel);
     }
 
     @Override

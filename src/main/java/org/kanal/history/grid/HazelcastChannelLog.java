@@ -115,11 +115,6 @@ public final class HazelcastChannelLog implements ChannelLog, AutoCloseable {
     }
 
     @Override
-    public Position lastOfAll(Channel channel) {
-        return inCurrentEpoch(channel, log -> log.lastOfAll(epochs));
-    }
-
-    @Override
     public Slice since(Channel channel, Position after, Position upTo) {
         if (!after.epoch().equals(upTo.epoch()) || after.offset() > upTo.offset()) {
             return new Slice.Missing(Slice.Reason.EPOCH_CHANGED);

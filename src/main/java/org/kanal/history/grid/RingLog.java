@@ -106,15 +106,6 @@ final class RingLog {
         return OptionalLong.of(tail);
     }
 
-    /**
-     * The same, of a log that is nowhere further: a copy that another node has made the original
-     * takes nothing from where the original was before.
-     */
-    OptionalLong lastOfAll(Epochs epochs) {
-        epochs.makeSure(epoch);
-        return head(epochs);
-    }
-
     /** Everything after one offset up to another. */
     Slice since(long after, long upTo) {
         List<Publication> kept = newest(after + 1, upTo);
