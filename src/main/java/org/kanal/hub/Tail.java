@@ -22,7 +22,9 @@ record Tail(Position start, List<Publication> publications, Optional<Slice.Reaso
     /**
      * Everything after a position; of a new epoch everything from its beginning.
      *
-     * @throws Unavailable if the log does not answer
+     * @param from something that was in this log: one that ends before it in the same epoch is not
+     *     what it was, such as a copy at a node that is cut off from the others
+     * @throws Unavailable if the log does not answer, or ends before that position
      */
     static Tail read(ChannelLog log, Channel channel, Position from) {
         Position head = log.head(channel);
@@ -30,6 +32,9 @@ record Tail(Position start, List<Publication> publications, Optional<Slice.Reaso
             return new Tail(from, List.of(), Optional.empty()); // as nearly always
         }
         boolean isSameEpoch = head.epoch().equals(from.epoch());
+        if (isSameEpoch && head.offset() < from.offset()) {
+            throw new Unavailable("its log ends before what was delivered");
+        }
         Position start = isSameEpoch ? from : new Position(head.epoch(), 0);
         Optional<Slice.Reason> lost =
                 isSameEpoch ? Optional.empty() : Optional.of(Slice.Reason.EPOCH_CHANGED);

@@ -21,6 +21,7 @@ public final class BrokenLog implements ChannelLog {
     private volatile CountDownLatch hang = new CountDownLatch(0);
     private volatile Optional<Unavailable> refusal = Optional.empty();
     private volatile List<String> addresses = List.of();
+    private volatile Optional<Position> copy = Optional.empty();
 
     public BrokenLog(ChannelLog log) {
         this.log = log;
@@ -39,6 +40,11 @@ public final class BrokenLog implements ChannelLog {
     /** It says no to everything, and knows it. */
     void refuse(Unavailable why) {
         refusal = Optional.of(why);
+    }
+
+    /** Ends there from now on, as a copy that has not got the rest; or where it does. */
+    void endAt(Optional<Position> end) {
+        copy = end;
     }
 
     /** Other nodes share it. */
@@ -85,7 +91,7 @@ public final class BrokenLog implements ChannelLog {
         } catch (InterruptedException e) {
             throw new Unavailable("interrupted while the log hung, on purpose", e);
         }
-        return log.head(channel);
+        return copy.orElseGet(() -> log.head(channel));
     }
 
     @Override

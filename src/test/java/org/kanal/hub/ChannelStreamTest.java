@@ -249,6 +249,21 @@ class ChannelStreamTest {
     }
 
     @Test
+    void aLogThatEndsBeforeWhatWasDeliveredSendsNobodyBack() throws InterruptedException {
+        Position before = log.head(NEWS);
+        arrive(append("1"));
+        assertMessages(ann, 1);
+        log.endAt(Optional.of(before));
+        stream.catchUp();
+        assertResyncedAt(1, ann);
+        append("2");
+        log.endAt(Optional.empty());
+        stream.catchUpIfBehind();
+        assertMessages(ann, 2);
+        assertEquals(List.of(), ann.rest());
+    }
+
+    @Test
     void aSeatThatIsNeverStartedHoldsNoMoreThanItsOutboxMay() throws InterruptedException {
         TestTransport stuck = new TestTransport();
         Outbox small = new Outbox(stuck, TestWriters.next(), 1 << 20);
