@@ -38,6 +38,7 @@ public final class PacketGuard extends InputStream {
     private ByteBuffer ready = ByteBuffer.allocate(0);
     private int bodyLeft;
     private int taken;
+    private boolean isClosed;
 
     /**
      * @param in what comes from that socket
@@ -118,7 +119,10 @@ public final class PacketGuard extends InputStream {
 
     @Override
     public void close() throws IOException {
-        letGo();
+        synchronized (this) {
+            isClosed = true;
+            letGo();
+        }
         in.close();
     }
 
@@ -190,6 +194,9 @@ public final class PacketGuard extends InputStream {
             }
             synchronized (this) {
                 taken = bytes;
+                if (isClosed) {
+                    letGo(); // nobody closes it again
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -19,6 +19,7 @@ import static org.kanal.launch.broker.Packets.packet;
 import static org.kanal.launch.broker.Packets.properties;
 import static org.kanal.launch.broker.Packets.property;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -212,6 +213,17 @@ class PacketGuardTest {
             assertEquals(72, guarded.readNBytes(72).length);
             assertThrows(BadPacket.class, () -> guarded.readNBytes(1));
             connect(); // nobody closed the first one
+        }
+    }
+
+    @Test
+    void whatIsClosedWhileItTakesItsRoomGivesItBackToo() throws IOException {
+        PacketGuard.limit(Duration.ofMillis(500), 0);
+        byte[] large = joined(PROOF, head(TEXT_MESSAGE, PacketHead.MOST_BYTES, 72, 0));
+        for (int i = 0; i < 2; i++) {
+            guarded = new PacketGuard(server, new ByteArrayInputStream(large));
+            guarded.close();
+            assertEquals(large.length, guarded.readNBytes(large.length).length);
         }
     }
 
