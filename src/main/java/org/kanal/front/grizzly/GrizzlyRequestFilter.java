@@ -13,6 +13,7 @@ import org.glassfish.grizzly.http.HttpEvents;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.kanal.front.Colons;
 import org.kanal.front.FrameLimits;
@@ -69,7 +70,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
         }
         Visit visit = visits.of(ctx.getConnection());
         if (visit.isSocket()) {
-            return measure(ctx, visit, content.getContent(), ctx.getInvokeAction());
+            return measure(ctx, visit, content.getContent(), onwards(ctx, visit));
         }
         if (visit.isNew(request)) {
             RequestHead head = GrizzlyHead.of(request);
@@ -151,6 +152,18 @@ final class GrizzlyRequestFilter extends BaseFilter {
         return isOurs
                 ? measure(ctx, visit, content.getContent(), ctx.getInvokeAction())
                 : turns.serve(ctx, head.path());
+    }
+
+    /**
+     * Kanal's frames go to the server itself. Others between it and this one take each for another
+     * handshake that may be theirs, and look up its path.
+     */
+    private static NextAction onwards(FilterChainContext ctx, Visit visit) {
+        int server = ctx.getFilterChain().indexOfType(HttpServerFilter.class);
+        if (visit.meter().isPresent() && server > ctx.getFilterIdx()) {
+            ctx.setFilterIdx(server - 1);
+        }
+        return ctx.getInvokeAction();
     }
 
     /** Looks at frames; nothing that follows the end of a connection goes on for long. */
