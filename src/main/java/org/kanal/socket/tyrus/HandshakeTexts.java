@@ -1,6 +1,5 @@
 package org.kanal.socket.tyrus;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class HandshakeTexts {
             String said = text.toString();
             if (said == null) {
                 text.recycle();
-            } else if (!StandardCharsets.US_ASCII.newEncoder().canEncode(said)) {
+            } else if (!isAscii(said)) {
                 return true;
             } else {
                 text.setString(once(said));
@@ -75,6 +74,15 @@ final class HandshakeTexts {
         return PrivateFields.put(text, "byteChunk", bytes)
                 & PrivateFields.put(text, "bufferChunk", buffer)
                 & PrivateFields.put(text, "charChunk", chars);
+    }
+
+    private static boolean isAscii(String said) {
+        for (int i = 0; i < said.length(); i++) {
+            if (said.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String once(String said) {

@@ -24,11 +24,17 @@ final class OnlyOnce implements AfterServiceListener {
     /** Emptied early when a request is to be used again, and asked for by nobody before that. */
     private static final String EMPTIED = "locales";
 
+    /** The server's own word for it; looked for once, and not when an application is going. */
+    private static volatile Optional<Object> end = Optional.empty();
+
     private OnlyOnce() {}
 
     /** False if this server is built otherwise: it may use the request again. */
     static boolean serve(Request request) {
-        if (cancelled(request.getResponse()).isEmpty()) {
+        if (end.isEmpty()) {
+            end = cancelled(request.getResponse());
+        }
+        if (end.isEmpty()) {
             return false;
         }
         request.addAfterServiceListener(INSTANCE);
@@ -37,10 +43,7 @@ final class OnlyOnce implements AfterServiceListener {
 
     @Override
     public void onAfterService(Request request) {
-        Response response = request.getResponse();
-        if (!cancelled(response)
-                .map(end -> PrivateFields.put(response, STATE, end))
-                .orElse(false)) {
+        if (end.isEmpty() || !PrivateFields.put(request.getResponse(), STATE, end.get())) {
             System.getLogger(OnlyOnce.class.getName())
                     .log(Level.WARNING, "A request that became a WebSocket is not thrown away");
         }
