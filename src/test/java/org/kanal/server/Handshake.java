@@ -1,5 +1,6 @@
 package org.kanal.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -24,6 +26,8 @@ final class Handshake implements Closeable {
     }
 
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int WHOLE = 0x81;
+    private static final int BEGINNING = 0x01;
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private final Socket socket = new Socket();
@@ -34,6 +38,7 @@ final class Handshake implements Closeable {
         byte[] random = new byte[16];
         ThreadLocalRandom.current().nextBytes(random);
         key = Base64.getEncoder().encodeToString(random);
+        socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
         in = new DataInputStream(socket.getInputStream());
@@ -64,14 +69,34 @@ final class Handshake implements Closeable {
         return "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(hash) + "\r\n";
     }
 
-    /** Sends one text frame of less than 126 bytes. */
-    void send(String text) throws IOException {
+    /** Sends text frames of less than 126 bytes each, all at once. */
+    void send(String... texts) throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (String text : texts) {
+            frames.write(frame(WHOLE, text));
+        }
+        write(frames.toByteArray());
+    }
+
+    /** The same of one, in two parts. */
+    void sendInParts(String text) throws IOException {
+        byte[] frame = frame(WHOLE, text);
+        write(Arrays.copyOf(frame, frame.length / 2));
+        write(Arrays.copyOfRange(frame, frame.length / 2, frame.length));
+    }
+
+    /** Begins a message that has more parts. */
+    void begin(String part) throws IOException {
+        write(frame(BEGINNING, part));
+    }
+
+    private static byte[] frame(int first, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         byte[] frame = new byte[6 + bytes.length];
-        frame[0] = (byte) 0x81;
+        frame[0] = (byte) first;
         frame[1] = (byte) (0x80 | bytes.length);
         System.arraycopy(bytes, 0, frame, 6, bytes.length);
-        write(frame);
+        return frame;
     }
 
     /** The next text that has this in it. */
