@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
+import org.kanal.support.Injected;
 import org.kanal.support.Repeated;
 
 /**
@@ -29,6 +31,7 @@ import org.kanal.support.Repeated;
  * every task, which is a twentieth of what a new connection costs.
  */
 @Singleton(name = ConnectionThreads.NAME)
+@ExcludeDefaultInterceptors
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ConnectionThreads {
@@ -54,6 +57,7 @@ public class ConnectionThreads {
 
     @PostConstruct
     void start() {
+        Injected.requireBean(connections);
         commands = Executors.newFixedThreadPool(connections.commandThreads(), threads);
         ends = Executors.newFixedThreadPool(END_THREADS, threads);
         clock = Executors.newScheduledThreadPool(CLOCK_THREADS, threads);
