@@ -27,7 +27,6 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.presence.PresenceSettings;
 import org.kanal.queue.TransactionLimits;
-import org.kanal.support.Injected;
 import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 import org.kanal.support.Starting;
@@ -62,7 +61,6 @@ public class StartCheck {
     @PostConstruct
     void check() {
         try {
-            Injected.requireBean(beans);
             OnlyOne.claim(application);
             readSettings();
             new PayloadRoom(setting(GatewaySettings.class).payloadMaxBytes())

@@ -20,7 +20,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.outbox.OutboxWriters;
-import org.kanal.support.Injected;
 import org.kanal.support.Repeated;
 
 /**
@@ -57,7 +56,6 @@ public class ConnectionThreads {
 
     @PostConstruct
     void start() {
-        Injected.requireBean(connections);
         commands = Executors.newFixedThreadPool(connections.commandThreads(), threads);
         ends = Executors.newFixedThreadPool(END_THREADS, threads);
         clock = Executors.newScheduledThreadPool(CLOCK_THREADS, threads);

@@ -22,7 +22,7 @@ import org.kanal.protocol.Disconnect;
 @Singleton(name = "kanal-drain")
 @ExcludeDefaultInterceptors
 @Startup
-@DependsOn({"kanal-start-check", ConnectionThreads.NAME}) // the first says why there is no start
+@DependsOn({ConnectionThreads.NAME, "kanal-start-check"}) // which says why there is no start
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Drain {
 

@@ -25,7 +25,7 @@ import org.kanal.protocol.Disconnect;
 @ExcludeDefaultInterceptors
 @Startup
 // The threads outlive the goodbyes; the check says why there is no start.
-@DependsOn({"kanal-start-check", ConnectionThreads.NAME})
+@DependsOn({ConnectionThreads.NAME, "kanal-start-check"})
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Liveness {
 

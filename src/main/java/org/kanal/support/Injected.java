@@ -11,19 +11,6 @@ public final class Injected {
     private Injected() {}
 
     /**
-     * @param part a field of an EJB that CDI sets
-     * @throws IllegalStateException if it has not, saying when Payara does not
-     */
-    public static void requireBean(Object part) {
-        if (part == null) {
-            throw new IllegalStateException(
-                    "there is no CDI in this application; allowed: a WEB-INF/beans.xml without"
-                            + " bean-discovery-mode=\"none\", or none at all"
-                            + PAGE);
-        }
-    }
-
-    /**
      * @param part a field for something of the container's
      * @throws IllegalStateException if it is not set, saying when Payara does not set it
      */

@@ -49,17 +49,6 @@ class ShopDescriptorsIT {
                 "absolute-ordering in WEB-INF/web.xml with <name>kanal</name>");
     }
 
-    @Test
-    void anApplicationWithoutCdiIsToldSo() {
-        refused(
-                "beans.xml",
-                """
-                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
-                       bean-discovery-mode="none"/>
-                """,
-                "WEB-INF/beans.xml without bean-discovery-mode=\"none\"");
-    }
-
     private void refused(String descriptor, String content, String allowed) {
         Path war = folder.resolve("shop.war");
         ShrinkWrap.create(WebArchive.class, "shop.war")
