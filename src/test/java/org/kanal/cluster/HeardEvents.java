@@ -93,9 +93,18 @@ final class HeardEvents {
                 isInTurn &= lines.get(i).what().equals(i % 2 == 0 ? "joined" : "left");
             }
             if (!isInTurn || too.test(lines)) {
-                wrong.add(String.join("\n", lines.stream().map(Line::text).toList()) + "\n");
+                wrong.add(text(lines));
             }
         }
         return wrong;
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", ofMembers.values().stream().map(HeardEvents::text).toList());
+    }
+
+    private static String text(List<Line> lines) {
+        return String.join("\n", lines.stream().map(Line::text).toList()) + "\n";
     }
 }

@@ -162,7 +162,7 @@ class PresenceEventsIT {
                 visitors.all().size(),
                 visitors.touched().size(),
                 events.repeated().size());
-        assertEquals(visitors.there(), events.there());
+        assertEquals(visitors.there(), events.there(), events::toString);
         assertTrue(visitors.all().containsAll(events.members()));
         assertEquals(List.of(), events.outOfTurn());
         Set<String> untouched = new TreeSet<>(visitors.all());
