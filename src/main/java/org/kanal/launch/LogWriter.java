@@ -56,8 +56,8 @@ final class LogWriter {
         characters += text.length();
         long number = ++handed;
         notifyAll();
-        if (!isSlow && !isWrittenSoon(number)) {
-            isSlow = true;
+        if (!isSlow && !isWrittenSoon(number) && !isSlow) {
+            isSlow = true; // and no other thread has seen it before
             // On another thread: the console may be what hangs.
             begin(() -> problems.accept(name + " is written too slowly: nobody waits for it now"));
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +47,23 @@ class LogWriterTest {
                 problems.poll(1, TimeUnit.MINUTES));
         assertEquals(1_000, file.size());
         assertEquals("line 999", file.get(999));
+    }
+
+    @Test
+    void itIsToldOnceHoweverManyWait() throws InterruptedException {
+        LogWriter log = new LogWriter("The log", this::hang, problems::add, Duration.ofMillis(50));
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Thread thread = new Thread(() -> log.write("line"));
+            thread.start();
+            all.add(thread);
+        }
+        for (Thread thread : all) {
+            thread.join();
+        }
+        assertTrue(problems.poll(1, TimeUnit.MINUTES).contains("too slowly"));
+        free.countDown();
+        assertTrue(problems.poll(1, TimeUnit.MINUTES).contains("written again"));
     }
 
     @Test
