@@ -19,7 +19,7 @@ class PartsTest {
 
     private static final Predicate<String> PART = has("(?m)^@Part$");
     private static final Predicate<String> BY_CONSTRUCTOR = has("@Inject\\s+(public )?\\w+\\(");
-    private static final Predicate<String> BY_FIELD = has("@Inject (@Any )?private ");
+    private static final Predicate<String> BY_FIELD = has("@Inject (@\\w+ )*private ");
 
     /** What the container makes itself, or makes a proxy of that needs an empty constructor. */
     private static final Predicate<String> NEEDS_FIELDS =

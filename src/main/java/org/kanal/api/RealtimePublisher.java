@@ -2,6 +2,7 @@ package org.kanal.api;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Typed;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletionStage;
  * EJBTransactionRolledbackException}.
  */
 @Stateless(name = "kanal-publisher")
+@ExcludeDefaultInterceptors
 @Typed(Object.class)
 public class RealtimePublisher {
 

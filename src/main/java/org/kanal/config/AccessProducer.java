@@ -29,6 +29,7 @@ import org.kanal.site.ApplicationOrigins;
 import org.kanal.site.OriginRule;
 import org.kanal.site.SiteSettings;
 import org.kanal.support.Part;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 
 /** Gives the parts that decide who gets in and who may what their settings. */
@@ -38,7 +39,7 @@ public class AccessProducer {
     private final SettingReader settings;
 
     @Inject
-    AccessProducer(Config config) {
+    AccessProducer(@ServerConfig Config config) {
         settings = new SettingReader(config);
     }
 

@@ -14,6 +14,7 @@ import org.kanal.broker.Deliveries;
 import org.kanal.broker.memory.MemoryBroker;
 import org.kanal.broker.openmq.OpenMqBroker;
 import org.kanal.support.Part;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 import org.kanal.support.Starting;
 
@@ -26,7 +27,7 @@ public class BrokerProducer {
     private final SettingReader settings;
 
     @Inject
-    BrokerProducer(Config config) {
+    BrokerProducer(@ServerConfig Config config) {
         settings = new SettingReader(config);
     }
 

@@ -11,6 +11,7 @@ import org.kanal.cluster.AlonePeers;
 import org.kanal.cluster.ClusterSettings;
 import org.kanal.cluster.Peers;
 import org.kanal.support.Part;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.SettingReader;
 
@@ -21,7 +22,7 @@ public class ClusterProducer {
     private final Config config;
 
     @Inject
-    ClusterProducer(Config config) {
+    ClusterProducer(@ServerConfig Config config) {
         this.config = config;
     }
 

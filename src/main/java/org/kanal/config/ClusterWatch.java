@@ -11,6 +11,7 @@ import org.kanal.metrics.Gauge;
 import org.kanal.metrics.Gauges;
 import org.kanal.support.Clustered;
 import org.kanal.support.Part;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 
 /**
@@ -45,7 +46,7 @@ public class ClusterWatch {
     }
 
     @Inject
-    ClusterWatch(Broker broker, ChannelLog log, Config config, Gauges gauges) {
+    ClusterWatch(Broker broker, ChannelLog log, @ServerConfig Config config, Gauges gauges) {
         this.broker = broker;
         this.log = log;
         this.isByName = new SettingReader(config).optional(LaterNodes.KEY).isPresent();

@@ -17,6 +17,7 @@ import org.kanal.history.grid.HazelcastChannelLog;
 import org.kanal.history.memory.MemoryChannelLog;
 import org.kanal.history.memory.MemoryIdempotencyRecords;
 import org.kanal.support.Part;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 
 /**
@@ -36,7 +37,7 @@ public class HistoryProducer {
     private final Config config;
 
     @Inject
-    HistoryProducer(Config config) {
+    HistoryProducer(@ServerConfig Config config) {
         this.config = config;
     }
 

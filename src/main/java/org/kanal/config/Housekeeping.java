@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import org.kanal.support.Repeated;
  * whether the operator changed the permission rules, and tells what the audit log counted.
  */
 @Singleton(name = "kanal-housekeeping")
+@ExcludeDefaultInterceptors
 @Startup
 @DependsOn(StartCheck.NAME)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

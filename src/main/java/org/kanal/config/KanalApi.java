@@ -39,6 +39,7 @@ import org.kanal.rest.SubscribersResource;
 import org.kanal.rest.TokensResource;
 import org.kanal.support.Injected;
 import org.kanal.support.Mount;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 import org.kanal.web.KanalRequests;
 import org.kanal.web.LibraryFiles;
@@ -77,7 +78,7 @@ public class KanalApi implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger(KanalApi.class.getName());
 
-    @Inject private Config config;
+    @Inject @ServerConfig private Config config;
     @Inject @Any private Instance<ApiParts> parts;
 
     @Override
@@ -85,11 +86,12 @@ public class KanalApi implements ServletContextListener {
         Injected.require(config);
         ServletContext context = event.getServletContext();
         try {
+            Injected.requireEjb(StartCheck.NAME);
             serve(
                     context,
                     ApiAddress.from(new SettingReader(config)).path(),
                     parts.stream().toList());
-        } catch (InvalidInput e) {
+        } catch (InvalidInput | IllegalStateException e) {
             LOG.log(Level.ERROR, "Kanal does not start: " + e.getMessage());
             throw e;
         }

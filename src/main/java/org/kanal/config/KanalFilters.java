@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.kanal.rest.AnyType;
 import org.kanal.rest.PlainPublishing;
+import org.kanal.rest.WholeBody;
 import org.kanal.site.HostFilter;
 import org.kanal.support.Mount;
 import org.kanal.web.KanalFilter;
@@ -32,6 +33,7 @@ final class KanalFilters {
                         .toArray(String[]::new);
         add(context, HostFilter.class, answered);
         add(context, KanalFilter.class, Mount.at("/*"));
+        add(context, WholeBody.class, api + "/*");
         add(context, PlainPublishing.class, true, api + "/channels/*");
         add(context, AnyType.class, true, api + "/*");
     }

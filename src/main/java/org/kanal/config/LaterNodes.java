@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.kanal.cluster.NameOfNodes;
 import org.kanal.support.Part;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 
 /**
@@ -19,7 +20,7 @@ public class LaterNodes {
     private final Optional<NameOfNodes> name;
 
     @Inject
-    LaterNodes(Config config) {
+    LaterNodes(@ServerConfig Config config) {
         name =
                 new SettingReader(config)
                         .optional(KEY)

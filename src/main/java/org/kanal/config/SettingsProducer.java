@@ -27,6 +27,7 @@ import org.kanal.rest.ApiAddress;
 import org.kanal.rest.CallerAddress;
 import org.kanal.rest.RestSettings;
 import org.kanal.support.Part;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 import org.kanal.typed.AsyncApiSettings;
 
@@ -37,7 +38,7 @@ public class SettingsProducer {
     private final SettingReader settings;
 
     @Inject
-    SettingsProducer(Config config) {
+    SettingsProducer(@ServerConfig Config config) {
         settings = new SettingReader(config);
     }
 

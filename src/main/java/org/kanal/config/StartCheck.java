@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.Config;
@@ -26,6 +27,7 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.outbox.OutboxSettings;
 import org.kanal.presence.PresenceSettings;
 import org.kanal.queue.TransactionLimits;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 import org.kanal.support.Starting;
 
@@ -34,6 +36,7 @@ import org.kanal.support.Starting;
  * Starting} has their order): what is wrong shows now, in one line, and not at the first visitor.
  */
 @Singleton(name = StartCheck.NAME)
+@ExcludeDefaultInterceptors
 @Startup
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class StartCheck {
@@ -50,6 +53,7 @@ public class StartCheck {
 
     @Inject @Any private Instance<Object> beans;
     @Inject private Event<Starting> starting;
+    @Inject @ServerConfig private Config config;
 
     @Resource(lookup = "java:app/AppName")
     private String application;
@@ -106,8 +110,7 @@ public class StartCheck {
                 new MemoryBudget(
                         Runtime.getRuntime().maxMemory(),
                         beans.select(HistorySettings.class).get().maxBytes(),
-                        new SettingReader(beans.select(Config.class).get())
-                                .large("kanal.broker.max-bytes", () -> 0),
+                        new SettingReader(config).large("kanal.broker.max-bytes", () -> 0),
                         beans.select(OutboxSettings.class).get().totalBytes(),
                         beans.select(HubSettings.class).get().bytes(),
                         presence.rules().isEmpty() ? 0 : presence.maxBytes());

@@ -8,6 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import org.kanal.gateway.Publishing;
@@ -19,6 +20,7 @@ import org.kanal.protocol.Disconnect;
  * launcher says when, and waits until nobody is left.
  */
 @Singleton(name = "kanal-drain")
+@ExcludeDefaultInterceptors
 @Startup
 @DependsOn({ConnectionThreads.NAME, "kanal-start-check"}) // which says why there is no start
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -8,6 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.util.concurrent.ScheduledFuture;
 import org.kanal.gateway.GatewaySettings;
 import org.kanal.outbox.OutboxSettings;
@@ -21,6 +22,7 @@ import org.kanal.protocol.Disconnect;
  * says goodbye to all when the server stops.
  */
 @Singleton(name = "kanal-liveness")
+@ExcludeDefaultInterceptors
 @Startup
 // The threads outlive the goodbyes; the check says why there is no start.
 @DependsOn({ConnectionThreads.NAME, "kanal-start-check"})

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.Config;
 import org.kanal.identity.MoreRoles;
 import org.kanal.rest.ApiParts;
 import org.kanal.support.Part;
+import org.kanal.support.ServerConfig;
 import org.kanal.support.SettingReader;
 
 /** What the examples add to the WAR. Nothing outside of this package knows them. */
@@ -22,7 +23,7 @@ public class DemoParts {
     private final SettingReader settings;
 
     @Inject
-    DemoParts(Config config) {
+    DemoParts(@ServerConfig Config config) {
         this.settings = new SettingReader(config);
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.kanal.api.Channel;
 import org.kanal.support.Part;
+import org.kanal.support.RequestScope;
 import org.kanal.support.ServerThreads;
 import org.kanal.support.Starting;
 
@@ -35,6 +36,7 @@ public class Facts {
 
     private final Event<Object> events;
     private final BeanManager beans;
+    private final RequestScope request;
 
     private final Map<Class<?>, Boolean> observed = new ConcurrentHashMap<>();
     private final List<FactLane> lanes;
@@ -44,9 +46,11 @@ public class Facts {
             FactSettings settings,
             @Any Event<Object> events,
             BeanManager beans,
-            ServerThreads threads) {
+            ServerThreads threads,
+            RequestScope request) {
         this.events = events;
         this.beans = beans;
+        this.request = request;
         lanes =
                 Stream.generate(() -> new FactLane(settings.maxWaiting(), threads))
                         .limit(LANES)
@@ -80,7 +84,7 @@ public class Facts {
 
     private void fire(Object fact) {
         try {
-            events.fire(fact);
+            request.run(() -> events.fire(fact));
         } finally {
             events.fireAsync(fact, HERE).exceptionally(FactLane::failed);
         }

@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.time.Duration;
 import java.time.Instant;
 import org.kanal.api.Connections;
@@ -16,6 +17,7 @@ import org.kanal.support.AfterCommit;
 
 /** The EJB behind {@link Connections}. */
 @Singleton(name = "kanal-expulsions")
+@ExcludeDefaultInterceptors
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Local(Connections.class)

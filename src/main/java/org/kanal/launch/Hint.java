@@ -31,6 +31,11 @@ record Hint(String sign, String advice) {
                             "does not contain any EJB",
                             "web.xml must not say metadata-complete=\"true\", as it hides those of"
                                     + " libraries"),
+                    new Hint(
+                            "Singleton not set for",
+                            "there is no CDI in this application: WEB-INF/beans.xml must not say"
+                                    + " bean-discovery-mode=\"none\", which Payara takes for all of"
+                                    + " a WAR"),
                     new Hint("rardeployment.non_1.5_compliant_rar", ADAPTER),
                     new Hint("containers.mdb.create_container_exception", ADAPTER));
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kanal.support.Part;
+import org.kanal.support.RequestScope;
 import org.kanal.support.ServerThreads;
 
 /**
@@ -26,12 +27,14 @@ public class HandlerPool {
 
     private final int shared;
     private final PermissionsSettings settings;
+    private final RequestScope request;
     private final AtomicInteger used = new AtomicInteger();
     private final ThreadPoolExecutor executor;
     private final ScheduledThreadPoolExecutor clock;
 
     @Inject
-    public HandlerPool(PermissionsSettings settings, ServerThreads threads) {
+    public HandlerPool(PermissionsSettings settings, ServerThreads threads, RequestScope request) {
+        this.request = request;
         shared = settings.threads();
         this.settings = settings;
         executor =
@@ -78,6 +81,11 @@ public class HandlerPool {
      */
     void run(Runnable task) {
         executor.execute(task);
+    }
+
+    /** Calls a handler, on a thread that was taken. */
+    void call(Runnable handler) {
+        request.run(handler);
     }
 
     /** Runs something later that does not wait. */

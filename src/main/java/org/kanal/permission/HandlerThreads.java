@@ -97,7 +97,7 @@ final class HandlerThreads {
         private void run() {
             if (begin()) {
                 try {
-                    handler.run();
+                    pool.call(handler);
                 } finally {
                     end();
                 }

@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
 import org.kanal.api.AsyncPermissionsHandler;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
@@ -19,6 +20,7 @@ import org.kanal.api.Subscriber;
  * PermissionChanges} do the work.
  */
 @Singleton(name = "kanal-permissions-router")
+@ExcludeDefaultInterceptors
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Local(PermissionsRouter.class)

@@ -29,7 +29,9 @@ final class AllSettings {
     private final Map<Method, Object> producers;
 
     private AllSettings(Map<String, String> given) throws IOException {
-        producers = producers(ConfigInMemory.with(given, read::add));
+        Config config = ConfigInMemory.with(given, read::add);
+        made.put(Config.class, config); // and not the server's
+        producers = producers(config);
     }
 
     /** Makes all of them. */

@@ -20,6 +20,8 @@ class HintTest {
                         + " ActivationSpec of MDB for no JNDI name found | imqjmsra",
                 "Unable to load the EJB module. DeploymentContext does not contain any EJB. Check"
                         + " the archive | metadata-complete",
+                "Singleton not set for WebappClassLoader (delegate=true) JarNames: []; |"
+                        + " bean-discovery-mode=\"none\"",
                 "rardeployment.non_1.5_compliant_rar | imqjmsra",
                 "containers.mdb.create_container_exception | imqjmsra",
             })

@@ -67,6 +67,34 @@ abstract class ShopContract {
     }
 
     @Test
+    void aFilterOfTheShopsThatLooksForParametersTakesNoBodyFromTheApi() throws Exception {
+        try (Page page = Page.open(kanal())) {
+            page.subscribe("{\"name\":\"news\"}");
+            HttpResponse<String> answer =
+                    Page.post(
+                            kanal() + "api/channels/news/messages?includePublisher=true",
+                            "{\"price\":\"7=7&8\"}",
+                            "Authorization",
+                            "Bearer " + KEY,
+                            "Content-Type",
+                            "application/x-www-form-urlencoded");
+            assertEquals(202, answer.statusCode(), answer.body());
+            assertEquals("7=7&8", page.next("message").getJsonObject("payload").getString("price"));
+        }
+    }
+
+    @Test
+    void observersOfTheShopsHaveBeansOfARequest() throws Exception {
+        try (Page page = Page.open(kanal())) {
+            page.subscribe("{\"name\":\"arrivals\"}");
+            try (Page other = Page.open(kanal())) {
+                follow(other, "47");
+                assertEquals("47", page.next("message").getString("payload"));
+            }
+        }
+    }
+
+    @Test
     void theTypedChannelsAreTold() throws Exception {
         HttpResponse<String> document =
                 Page.get(kanal() + "api/asyncapi.json", "Authorization", "Bearer " + KEY);

@@ -31,6 +31,23 @@ final class ShopWar {
             </web-app>
             """;
 
+    private static final String EJB_JAR_XML =
+            """
+            <ejb-jar xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0">
+              <interceptors>
+                <interceptor>
+                  <interceptor-class>org.kanal.library.shop.ShopInterceptor</interceptor-class>
+                </interceptor>
+              </interceptors>
+              <assembly-descriptor>
+                <interceptor-binding>
+                  <ejb-name>*</ejb-name>
+                  <interceptor-class>org.kanal.library.shop.ShopInterceptor</interceptor-class>
+                </interceptor-binding>
+              </assembly-descriptor>
+            </ejb-jar>
+            """;
+
     private ShopWar() {}
 
     /** Writes {@code shop.war} into a folder. */
@@ -41,6 +58,7 @@ final class ShopWar {
                 .addAsLibrary(new File(System.getProperty("library.jar")))
                 .setWebXML(new StringAsset(WEB_XML))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsWebInfResource(new StringAsset(EJB_JAR_XML), "ejb-jar.xml")
                 .addAsResource(
                         new StringAsset(
                                 "shop.greeting=Welcome\nkanal.payload.max-bytes="

@@ -11,7 +11,7 @@ public final class Pools {
     private Pools() {}
 
     public static HandlerPool usual() {
-        return new HandlerPool(settings(), new DaemonThreads());
+        return new HandlerPool(settings(), new DaemonThreads(), Runnable::run);
     }
 
     public static PermissionsSettings settings() {

@@ -8,7 +8,7 @@ import org.kanal.facts.Facts;
 public class NoFacts extends Facts {
 
     public NoFacts() {
-        super(new FactSettings(1), null, null, new DaemonThreads());
+        super(new FactSettings(1), null, null, new DaemonThreads(), Runnable::run);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.kanal.library.shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.kanal.api.Channel;
 import org.kanal.api.ChannelPermissions;
 import org.kanal.api.PermissionsFor;
@@ -12,8 +13,10 @@ import org.kanal.api.Subscriber;
 @PermissionsFor(channel = "orders")
 public class OrderPermissions implements PermissionsHandler {
 
+    @Inject private Customer customer;
+
     @Override
     public ChannelPermissions check(Channel channel, Subscriber subscriber) {
-        return new ChannelPermissions(!channel.resourceId().equals("secret"), false);
+        return new ChannelPermissions(customer.may(channel.resourceId()), false);
     }
 }

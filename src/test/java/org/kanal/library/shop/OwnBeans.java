@@ -1,6 +1,8 @@
 package org.kanal.library.shop;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -10,6 +12,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import org.eclipse.microprofile.config.Config;
 
 /** Beans of the shop's own, of types that others have for other things. */
 @ApplicationScoped
@@ -42,6 +45,15 @@ public class OwnBeans {
     @Produces
     @ApplicationScoped
     TransactionSynchronizationRegistry transactions() {
+        throw new IllegalStateException("nobody asks for it");
+    }
+
+    /** In place of the server's own, wherever the shop has one injected. */
+    @Produces
+    @Alternative
+    @Priority(1)
+    @ApplicationScoped
+    Config config() {
         throw new IllegalStateException("nobody asks for it");
     }
 }
