@@ -186,7 +186,6 @@ class RecoveryTest {
         assertUnsynced("epochChanged", cameOver);
         assertEquals(0, cameOver.getJsonObject("position").getInt("offset"));
         assertMessages(1);
-        assertEquals(List.of(), ann.rest());
     }
 
     @Test
