@@ -68,7 +68,7 @@ final class HandshakeLeftovers {
                         & dropRoom(request.getRequest())
                         & dropRoom(response.getResponse())
                 && OnlyOnce.serve(request)
-                && dropTexts(request);
+                && dropCookies(request) & dropTexts(request);
     }
 
     static boolean dropRoom(HttpHeader header) {
@@ -109,6 +109,13 @@ final class HandshakeLeftovers {
         return PrivateFields.follow(session.getBasicRemote(), TO_HANDLER)
                 .map(handler -> PrivateFields.put(handler, UPGRADE, null))
                 .orElse(false);
+    }
+
+    /** They are read from their header again where somebody asks: each has room for five texts. */
+    static boolean dropCookies(Request request) {
+        return PrivateFields.put(request, "rawCookies", null)
+                & PrivateFields.put(request, "cookies", null)
+                & PrivateFields.put(request, "cookiesParsed", false);
     }
 
     /** The room of the texts, and what the headers' came in. */
