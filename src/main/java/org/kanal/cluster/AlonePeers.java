@@ -31,6 +31,11 @@ public final class AlonePeers implements Peers {
     }
 
     @Override
+    public boolean areEnough() {
+        return true;
+    }
+
+    @Override
     public void meet(Duration atMost) {
         // All are here.
     }

@@ -24,6 +24,12 @@ public interface Peers {
     List<Node> members();
 
     /**
+     * Whether these are as many as must be there ({@code kanal.cluster.min-members}). Who is cut
+     * off finds that out one node after another.
+     */
+    boolean areEnough();
+
+    /**
      * Returns when every server that shares the log has said that it is one of the members, or the
      * time is over.
      */

@@ -59,7 +59,12 @@ final class DataGrid {
                             + " on all nodes");
         }
         return new GridPeers(
-                grid, settings.secretOrRandom(), settings.nodeName(), threads, MOST_WAITING_BYTES);
+                grid,
+                settings.secretOrRandom(),
+                settings.nodeName(),
+                threads,
+                MOST_WAITING_BYTES,
+                ReadinessChecks.leastNodes());
     }
 
     private static InvalidInput missing(String why) {

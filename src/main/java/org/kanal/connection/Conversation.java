@@ -95,6 +95,17 @@ public final class Conversation {
         }
     }
 
+    /** Its answer to a ping has come, which was known before it was read as a text frame. */
+    public void heardPong() {
+        if (isEnding()) {
+            return;
+        }
+        lastHeard = System.nanoTime();
+        if (!limit.admits(lastHeard)) {
+            refuseRate(OptionalLong.empty());
+        }
+    }
+
     /** A binary frame has come: none is understood. */
     public void heardBinary() {
         if (isEnding()) {

@@ -151,6 +151,15 @@ public class Conversations {
         return Optional.ofNullable(open.get(id)).map(Open::conversation);
     }
 
+    /** A connection has answered a ping; false if it has no conversation, or none any more. */
+    public boolean heardPong(String id) {
+        Open here = open.get(id);
+        if (here != null) {
+            here.conversation().heardPong();
+        }
+        return here != null;
+    }
+
     /**
      * The connection is gone.
      *

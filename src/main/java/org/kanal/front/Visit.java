@@ -1,6 +1,7 @@
 package org.kanal.front;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.kanal.connection.ConnectionSlot;
 import org.kanal.protocol.Disconnect;
@@ -9,6 +10,7 @@ import org.kanal.protocol.Disconnect;
 public final class Visit {
 
     private static final Runnable NOTHING = () -> {};
+    private static final BooleanSupplier NOBODY = () -> false;
 
     private final Optional<ConnectionSlot> slot;
     private final Patience patience;
@@ -29,6 +31,7 @@ public final class Visit {
     private Optional<Consumer<Disconnect>> cutting = Optional.empty();
     private Optional<Disconnect> cutFor = Optional.empty();
     private volatile Runnable whenControlled = NOTHING;
+    private volatile BooleanSupplier whenAnswered = NOBODY;
 
     /**
      * @param slot whose connections it counts to; empty if nobody knows
@@ -169,6 +172,20 @@ public final class Visit {
     /** It has sent a control frame. */
     public void sentControl() {
         whenControlled.run();
+    }
+
+    /**
+     * What is to be done when it has answered a ping, and has sent nothing else.
+     *
+     * @param task gives whether that is all there is to do
+     */
+    public void onPong(BooleanSupplier task) {
+        whenAnswered = task;
+    }
+
+    /** It has answered a ping; false if nobody took it. */
+    public boolean sentPong() {
+        return whenAnswered.getAsBoolean();
     }
 
     /** Tells it to go; false if nobody knows how yet. */

@@ -124,7 +124,8 @@ public class Recovery {
     private Opening ahead(Seat<Listener> seat, Position after, Position joinedAt) {
         Position head = log.head(seat.channel());
         if (!head.epoch().equals(after.epoch())) {
-            return Opening.unsynced(Optional.of(joinedAt), Slice.Reason.EPOCH_CHANGED);
+            // This node comes over by itself. Until then it may still get what the subscriber has.
+            return Opening.unsynced(Optional.of(after), Slice.Reason.EPOCH_CHANGED);
         }
         if (head.offset() >= after.offset()) {
             return Opening.synced(after, List.of(), 0);

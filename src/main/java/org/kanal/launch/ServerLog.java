@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public final class ServerLog extends Handler {
     private static final long LIMIT = 10_000_000;
+
+    /** How long somebody who logs waits for a disk, once: no heartbeat minds that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Where lines that are printed, and not logged, come from. */
     private static final String PRINTED = "stdout";
@@ -51,7 +55,8 @@ public final class ServerLog extends Handler {
                         console.flush();
                     }
                 };
-        LogGate opened = new LogGate(allowed, sink, System::nanoTime);
+        LogWriter writer = new LogWriter("The log " + file, sink, terminal::complain, PATIENCE);
+        LogGate opened = new LogGate(allowed, writer::write, System::nanoTime);
         limits = allowed;
         gate = opened;
         Ticker.always(opened::tell);

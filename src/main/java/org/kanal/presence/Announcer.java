@@ -1,12 +1,11 @@
 package org.kanal.presence;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -23,27 +22,28 @@ import org.kanal.presence.PresenceEvents.Cause;
  * Tells applications who comes and goes, once in the cluster: the first of the nodes tells, and the
  * second keeps what the first has not said to have told, for the case that it dies. What becomes of
  * its own members the first tells when the second knows it too, who would not hear of their end
- * otherwise. Not thread-safe: {@link PresenceNode} locks.
+ * otherwise; who is gone with a node it tells when it has heard of all others since. Where fewer
+ * nodes are left than must be there nothing is told: the others tell what counts. Not thread-safe:
+ * {@link PresenceNode} locks.
  */
 final class Announcer {
 
     /** Beyond this the oldest go: whoever fell so far behind has lost more than that. */
     private static final int MOST_KEPT = 100_000;
 
-    /** How long the first waits for a second that does not answer. */
-    private static final long LONGEST_HOLD_MILLIS = 5_000;
+    /** How long the first waits for a second that does not answer: until it is given up. */
+    private static final long LONGEST_HOLD_MILLIS = 20_000;
 
     /** For how long it is said again that a node's members are gone: one word may get lost. */
     private static final long REPEATED_MILLIS = 60_000;
-
-    private static final String BACK = "back";
 
     private final String self;
     private final LongSupplier clock;
     private final BiConsumer<Channel, Object> facts;
     private final Deque<KeptFact> kept = new ArrayDeque<>();
     private final ToldSoFar told = new ToldSoFar();
-    private final Set<Dead> dead = new HashSet<>();
+    private final Earshot earshot = new Earshot();
+    private final Graves graves;
 
     /** Whose members this node has told to be gone, and when. */
     private final Map<String, Long> burials = new HashMap<>();
@@ -51,7 +51,7 @@ final class Announcer {
     private Role role = Role.FIRST;
     private Optional<String> second = Optional.empty();
     private long ownHeardBySecond = Long.MIN_VALUE;
-    private long backs;
+    private boolean wasApart;
 
     /** What this node has to do with it. */
     enum Role {
@@ -60,16 +60,14 @@ final class Announcer {
         NONE
     }
 
-    /** Somebody of whom this node has told that it died with its node. */
-    private record Dead(Channel channel, String id, String origin) {}
-
     /**
      * @param self the id of this node
-     * @param clock in milliseconds
+     * @param clock in milliseconds, in which this process ran
      * @param facts takes each fact and the channel that it is of; does not wait
      */
     Announcer(String self, LongSupplier clock, BiConsumer<Channel, Object> facts) {
         this.self = self;
+        graves = new Graves(self);
         this.clock = clock;
         this.facts = facts;
     }
@@ -78,14 +76,31 @@ final class Announcer {
         return role;
     }
 
-    /** Who becomes the first tells what the one before may not have told; who was it, its rest. */
+    /**
+     * Which other nodes there are.
+     *
+     * @param areEnough whether they and this one are as many as must be there
+     */
+    void order(Collection<String> others, boolean areEnough) {
+        wasApart = !earshot.areEnough();
+        earshot.order(others, areEnough, clock.getAsLong());
+    }
+
+    /** A node has said something. */
+    void spoke(String node) {
+        earshot.spoke(node, clock.getAsLong());
+    }
+
+    /**
+     * Who becomes the first tells what the one before may not have told. Whoever is it no more was
+     * apart from the others, and they tell what it has not.
+     */
     void become(Role newRole, Optional<String> newSecond) {
-        if (role == Role.FIRST && newRole != Role.FIRST
-                || role != Role.FIRST && newRole == Role.FIRST) {
-            kept.forEach(one -> facts.accept(one.channel(), one.fact()));
+        if (newRole == Role.NONE || role == Role.FIRST && newRole == Role.SECOND) {
             kept.clear();
-        } else if (newRole == Role.NONE) {
-            kept.clear();
+        }
+        if (role == Role.FIRST && newRole != Role.FIRST && wasApart) {
+            graves.disown();
         }
         role = newRole;
         if (!second.equals(newSecond)) {
@@ -96,30 +111,35 @@ final class Announcer {
     }
 
     void joined(Channel channel, Cause cause, Member member, int occupancy) {
-        // Who was told to have died with a node that has not comes with the number of before.
-        boolean isBack = dead.remove(new Dead(channel, member.id(), cause.origin()));
-        Cause why = isBack ? new Cause(cause.origin(), cause.number(), BACK + backs++) : cause;
+        boolean isOurs = role != Role.FIRST && graves.isOurs(channel, member.id(), cause);
+        Cause why = graves.joined(channel, member.id(), cause);
+        Consumer<Object> teller =
+                isOurs
+                        ? fact -> facts.accept(channel, fact)
+                        : fact -> keep(why, member, channel, fact);
         if (occupancy == 1) {
-            tell(why, member, channel, new ChannelOccupied(why.id(), channel));
+            teller.accept(new ChannelOccupied(why.id(), channel));
         }
-        tell(why, member, channel, new MemberJoined(why.id(), channel, member));
+        teller.accept(new MemberJoined(why.id(), channel, member));
     }
 
     void left(Channel channel, Cause cause, Member member, LeaveReason reason, int occupancy) {
-        tell(cause, member, channel, new MemberLeft(cause.id(), channel, member, reason));
+        Cause why = graves.left(channel, member.id(), cause);
+        keep(why, member, channel, new MemberLeft(why.id(), channel, member, reason));
         if (occupancy == 0) {
-            tell(cause, member, channel, new ChannelVacated(cause.id(), channel));
-        }
-        if (role == Role.FIRST && cause.isDeath() && dead.size() < MOST_KEPT) {
-            dead.add(new Dead(channel, member.id(), cause.origin()));
+            keep(why, member, channel, new ChannelVacated(why.id(), channel));
         }
     }
 
-    private void tell(Cause cause, Member member, Channel channel, Object fact) {
-        boolean isOursAlone = role != Role.FIRST && cause.kind().startsWith(BACK);
-        if (isOursAlone) {
-            facts.accept(channel, fact);
-        } else if (role != Role.NONE && !(role == Role.SECOND && told.covers(cause))) {
+    /** A member is taken out with its node; it may still be there by another one. */
+    void buried(Channel channel, String id, String origin) {
+        if (role != Role.NONE) {
+            graves.take(channel, id, origin, role == Role.FIRST);
+        }
+    }
+
+    private void keep(Cause cause, Member member, Channel channel, Object fact) {
+        if (role != Role.NONE && !(role == Role.SECOND && told.covers(cause))) {
             if (kept.size() >= MOST_KEPT) {
                 kept.remove();
             }
@@ -137,6 +157,14 @@ final class Announcer {
     }
 
     private boolean mayBeTold(KeptFact fact) {
+        return earshot.areEnough() && isCertain(fact) && isKnownToTheSecond(fact);
+    }
+
+    private boolean isCertain(KeptFact fact) {
+        return !fact.cause().isDeath() || earshot.haveSpokenSince(fact.at());
+    }
+
+    private boolean isKnownToTheSecond(KeptFact fact) {
         return second.isEmpty()
                 || !fact.cause().origin().equals(self)
                 || fact.cause().number() <= ownHeardBySecond

@@ -108,7 +108,7 @@ public class Attendances {
     }
 
     private void order() {
-        node.order(peers.members().stream().map(Node::id).toList());
+        node.order(peers.members().stream().map(Node::id).toList(), peers.areEnough());
     }
 
     /** Hears what other nodes say of their members. */

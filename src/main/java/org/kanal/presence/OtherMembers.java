@@ -73,9 +73,7 @@ final class OtherMembers {
     void bury(String origin, long now) {
         for (Roster roster : new ArrayList<>(rosters.all())) {
             for (String id : roster.idsOf(origin)) {
-                Entry entry = roster.of(origin, id).orElseThrow();
-                Cause cause = new Cause(origin, entry.number, Cause.DEATH);
-                rosters.remove(roster, id, cause, LeaveReason.NODE_DIED, now);
+                rosters.bury(roster, id, origin, now);
             }
         }
         heard.remove(origin);

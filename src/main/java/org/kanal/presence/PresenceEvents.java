@@ -21,6 +21,9 @@ interface PresenceEvents {
     /** Somebody is not there any more. */
     void left(Channel channel, Cause cause, Member member, LeaveReason reason, int occupancy);
 
+    /** Somebody's node is gone; if there is nobody else of it, it has left by that. */
+    void buried(Channel channel, String id, String origin);
+
     /** One of this node's members has come or changed. */
     void ownChanged(Channel channel, String id, Entry now);
 
@@ -42,8 +45,11 @@ interface PresenceEvents {
         /** Of who is gone with its node. */
         static final String DEATH = "died";
 
+        /** Of who was taken out with its node and is there again. */
+        static final String BACK = "back";
+
         boolean isDeath() {
-            return kind.equals(DEATH);
+            return kind.startsWith(DEATH);
         }
 
         /** Another one for each change, and the same on every node. */

@@ -31,6 +31,7 @@ final class PresenceNode {
     private final Announcer announcer;
     private final Replication replication;
     private final PendingQueries waiting = new PendingQueries();
+    private final AwakeClock awake = new AwakeClock();
 
     /**
      * Where this node stands.
@@ -61,7 +62,7 @@ final class PresenceNode {
         self = surroundings.self();
         clock = surroundings.clock();
         bulletins = new Bulletins(settings, nanos());
-        announcer = new Announcer(self, clock, facts);
+        announcer = new Announcer(self, awake, facts);
         PresenceEvents hooks = new Hooks();
         rosters = new Rosters(settings, hooks, bulletins);
         own = new OwnMembers(settings, rosters, hooks, self, surroundings.timeOfDay());
@@ -87,6 +88,11 @@ final class PresenceNode {
         public void left(
                 Channel channel, Cause cause, Member member, LeaveReason why, int occupancy) {
             announcer.left(channel, cause, member, why, occupancy);
+        }
+
+        @Override
+        public void buried(Channel channel, String id, String origin) {
+            announcer.buried(channel, id, origin);
         }
 
         @Override
@@ -123,8 +129,14 @@ final class PresenceNode {
         return waiting.add(channel, now() + settings.cluster().answerTimeout().toMillis());
     }
 
-    /** The nodes that there are, those that have been there longest first. */
-    synchronized void order(List<String> nodes) {
+    /**
+     * Which nodes there are.
+     *
+     * @param nodes those that have been there longest first
+     * @param areEnough whether they are as many as must be there for anything to count
+     */
+    synchronized void order(List<String> nodes, boolean areEnough) {
+        announcer.order(nodes.stream().filter(node -> !node.equals(self)).toList(), areEnough);
         announcer.become(roleIn(nodes), nodes.stream().skip(1).findFirst());
         replication.wantAll(isObserved && announcer.role() != Announcer.Role.NONE, now());
     }
@@ -215,6 +227,7 @@ final class PresenceNode {
 
     /** Tells what has changed, and ends what has had its time. To be called again and again. */
     synchronized void tick() {
+        awake.look(now());
         own.expire(now());
         rosters.sweep(now());
         replication.tick(now());

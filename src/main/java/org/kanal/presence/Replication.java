@@ -122,6 +122,7 @@ final class Replication {
         if (stream == null) {
             return; // it is not there any more
         }
+        announcer.spoke(node);
         if (text.equals(MemberBatch.ASK)) {
             speaker.again(node, now);
             return;

@@ -71,6 +71,13 @@ final class Rosters {
         }
     }
 
+    /** A member's node is gone. */
+    void bury(Roster roster, String id, String origin, long now) {
+        long number = roster.of(origin, id).orElseThrow().number;
+        events.buried(roster.channel(), id, origin);
+        remove(roster, id, new Cause(origin, number, Cause.DEATH), LeaveReason.NODE_DIED, now);
+    }
+
     /** A node says no more of a member. */
     void remove(Roster roster, String id, Cause cause, LeaveReason reason, long now) {
         Optional<Member> last = roster.member(id);

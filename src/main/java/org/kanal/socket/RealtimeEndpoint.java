@@ -75,22 +75,24 @@ public abstract class RealtimeEndpoint {
     }
 
     private Arrival arrival(Session session) {
+        String id = session.getId();
         Transports.Wire wire = transports.of(session);
         Admitted admitted = Handshake.admitted(session.getUserProperties());
         return new Arrival(
-                session.getId(),
+                id,
                 wire.transport(),
                 admitted.login(),
                 admitted.restsOn(),
                 admitted.appId(),
                 Optional.of(admitted.slot()),
                 wire.visit().isPresent() ? Optional.empty() : wire.unreadPongs(),
-                cutOff -> wire.visit().ifPresent(visit -> guard(visit, wire, cutOff)));
+                cutOff -> wire.visit().ifPresent(visit -> guard(visit, wire, cutOff, id)));
     }
 
     /** Where frames are read by the guard, each ping shows whether its answers are read. */
-    private void guard(Visit visit, Transports.Wire wire, Consumer<Disconnect> cutOff) {
+    private void guard(Visit visit, Transports.Wire wire, Consumer<Disconnect> cutOff, String id) {
         visit.onCut(cutOff);
+        visit.onPong(() -> conversations.heardPong(id));
         wire.unreadPongs()
                 .ifPresent(
                         unread ->

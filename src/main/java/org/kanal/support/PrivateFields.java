@@ -2,6 +2,9 @@ package org.kanal.support;
 
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,14 @@ public final class PrivateFields {
                 @Override
                 protected Map<String, Field> computeValue(Class<?> type) {
                     return new ConcurrentHashMap<>();
+                }
+            };
+
+    private static final ClassValue<List<Field>> OWN =
+            new ClassValue<>() {
+                @Override
+                protected List<Field> computeValue(Class<?> type) {
+                    return fieldsOf(type);
                 }
             };
 
@@ -79,6 +90,39 @@ public final class PrivateFields {
                     .log(Level.DEBUG, "nowhere to put it in " + owner.getClass(), e);
             return false;
         }
+    }
+
+    /**
+     * All that an object's fields hold of a type, also those of the classes that it extends.
+     *
+     * @return empty if there are none, or they cannot be reached
+     */
+    public static <T> List<T> all(Object owner, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        try {
+            for (Field field : OWN.get(owner.getClass())) {
+                if (type.isAssignableFrom(field.getType()) && field.get(owner) != null) {
+                    found.add(type.cast(field.get(owner)));
+                }
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            System.getLogger(PrivateFields.class.getName())
+                    .log(Level.DEBUG, "nothing to find in " + owner.getClass(), e);
+            return List.of();
+        }
+        return found;
+    }
+
+    private static List<Field> fieldsOf(Class<?> owner) {
+        List<Field> found = new ArrayList<>();
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
+                    found.add(field);
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     private static Object read(Object owner, String name) throws ReflectiveOperationException {

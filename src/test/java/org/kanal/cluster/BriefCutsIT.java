@@ -26,32 +26,29 @@ class BriefCutsIT {
 
     private static final long SLOWLY = 5_000;
     private static final long MOVED_MILLIS = 150;
-    private static final long[] MILLIS = {9_000, 10_000, 10_500, 11_000, 12_000, 13_500};
 
     @TempDir Path files;
 
     @Test
     void amongThreeNobodyIsMisled() throws Exception {
+        assertNobodyIsMisled(3, 2, 9_000, 10_000, 10_500, 11_000, 12_000, 13_500);
+    }
+
+    @Test
+    void ofTwoThatBothGoOnNobodyIsMisled() throws Exception {
+        assertNobodyIsMisled(2, 1, 9_800, 10_200, 10_500, 10_800, 11_200, 12_000, 10_300, 10_600);
+    }
+
+    private void assertNobodyIsMisled(int count, int least, long... cutMillis) throws Exception {
         assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        try (TestCluster cluster = new TestCluster(3, 2, files, Map.of());
+        try (TestCluster cluster = new TestCluster(count, least, files, Map.of());
                 FaultRun run = new FaultRun(cluster.nodes())) {
             run.subscribe("brief", LISTENERS, 2);
             run.publish("brief", EACH, SLOWLY);
-            Movers movers =
-                    new Movers(run.subscribers().subList(0, FaultRun.LISTENERS / 2), MOVED_MILLIS);
-            try {
-                for (long millis : MILLIS) {
-                    cluster.machines().cut(1);
-                    TimeUnit.MILLISECONDS.sleep(millis);
-                    cluster.machines().heal();
-                    cluster.awaitWhole();
-                }
-            } finally {
-                movers.stop();
-            }
+            cutAgainAndAgain(cluster, run, cutMillis);
             run.publish("brief", EACH / 10);
             run.awaitAllDelivered();
-            run.assertNothingMissed("brief cuts");
+            run.assertNothingMissed("brief cuts of " + count + " nodes");
             LOG.log(
                     Level.INFO,
                     "{0} subscribers were told {1} times in {2} cuts",
@@ -60,7 +57,24 @@ class BriefCutsIT {
                             .map(CheckedSubscriber::ledger)
                             .mapToLong(ledger -> ledger.told())
                             .sum(),
-                    MILLIS.length);
+                    cutMillis.length);
+        }
+    }
+
+    /** While half of the subscribers move from node to node. */
+    private static void cutAgainAndAgain(TestCluster cluster, FaultRun run, long[] cutMillis)
+            throws Exception {
+        Movers movers =
+                new Movers(run.subscribers().subList(0, FaultRun.LISTENERS / 2), MOVED_MILLIS);
+        try {
+            for (long millis : cutMillis) {
+                cluster.machines().cut(1);
+                TimeUnit.MILLISECONDS.sleep(millis);
+                cluster.machines().heal();
+                cluster.awaitWhole();
+            }
+        } finally {
+            movers.stop();
         }
     }
 }

@@ -32,7 +32,8 @@ class BrokerElsewhereIT {
                             "kanal.broker.url", broker.url(),
                             "kanal.broker.user", "guest",
                             "kanal.broker.password", "guest");
-            try (TestCluster cluster = new TestCluster(machines, 3, 2, files, settings);
+            try (TestCluster cluster =
+                            new TestCluster(machines, files, new TestCluster.Plan(3, 2, settings));
                     FaultRun run = new FaultRun(cluster.nodes())) {
                 run.subscribe("shared", FaultRun.LISTENERS, 2);
                 run.publish("shared", EACH, 2_000);

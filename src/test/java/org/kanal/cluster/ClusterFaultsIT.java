@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.faults.CheckedSubscriber;
 import org.kanal.faults.FakedClock;
@@ -55,34 +52,11 @@ class ClusterFaultsIT {
 
     @TempDir static Path files;
 
-    private static TestCluster cluster;
+    @RegisterExtension
+    static final SharedCluster cluster =
+            SharedCluster.of(3, 2, Map.of("kanal.cluster.max-clock-skew", "PT2H"));
 
-    private FaultRun run;
-
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        cluster = new TestCluster(3, 2, files, Map.of("kanal.cluster.max-clock-skew", "PT2H"));
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @BeforeEach
-    void begin() {
-        run = new FaultRun(cluster.nodes());
-    }
-
-    @AfterEach
-    void leave() throws Exception {
-        run.close();
-        cluster.machines().heal();
-        cluster.awaitWhole();
-    }
+    private final FaultRun run = cluster.newRun();
 
     @Test
     @Order(1)

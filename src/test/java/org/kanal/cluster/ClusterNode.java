@@ -33,6 +33,8 @@ final class ClusterNode implements Served, AutoCloseable {
     private final String host;
     private final int port;
     private final Path data;
+    private Path jar = Path.of(System.getProperty("server.jar"));
+    private List<String> options = List.of("--dev");
     private ServerProcess server;
 
     /**
@@ -66,6 +68,12 @@ final class ClusterNode implements Served, AutoCloseable {
         settings.put(key, value);
     }
 
+    /** Runs this application, which has Kanal's library in it, instead of Kanal's own. */
+    void deploy(Path war) {
+        jar = Path.of(System.getProperty("server.platform"));
+        options = List.of("--deploy", war.toString());
+    }
+
     /** What its process gets besides, from the next start on. */
     void environment(Map<String, String> more) {
         environment.clear();
@@ -76,14 +84,7 @@ final class ClusterNode implements Served, AutoCloseable {
     ClusterNode begin() throws IOException {
         List<String> java = new ArrayList<>(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"));
         settings.forEach((key, value) -> java.add("-D" + key + "=" + value));
-        server =
-                ServerProcess.start(
-                        new ServerProcess.Plan(
-                                in,
-                                Path.of(System.getProperty("server.jar")),
-                                java,
-                                List.of("--dev"),
-                                environment));
+        server = ServerProcess.start(new ServerProcess.Plan(in, jar, java, options, environment));
         return this;
     }
 

@@ -2,20 +2,16 @@ package org.kanal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kanal.it.Page;
 
 /** Who may read and who may come, decided while one node of three is cut off from the others. */
@@ -27,43 +23,27 @@ class DecisionsIT {
     private static final String SHUT = "staff * nothing\n";
     private static final Page.Closed BANNED = new Page.Closed(4503, "BANNED");
 
-    @TempDir static Path files;
-
     private static Path rules;
-    private static TestCluster cluster;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        rules = Files.writeString(files.resolve("rules"), OPEN);
-        cluster =
-                new TestCluster(
-                        3,
-                        2,
-                        files,
-                        Map.of(
-                                "kanal.permissions.file",
-                                rules.toString(),
-                                "kanal.cluster.answer-timeout",
-                                "PT2S"));
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
+    @RegisterExtension
+    static final SharedCluster cluster =
+            SharedCluster.of(
+                    3,
+                    (machines, folder) -> {
+                        rules = Files.writeString(folder.resolve("rules"), OPEN);
+                        return new TestCluster.Plan(
+                                3,
+                                2,
+                                Map.of(
+                                        "kanal.permissions.file",
+                                        rules.toString(),
+                                        "kanal.cluster.answer-timeout",
+                                        "PT2S"));
+                    });
 
     @BeforeEach
     void open() throws Exception {
         write(OPEN);
-    }
-
-    @AfterEach
-    void heal() throws Exception {
-        cluster.machines().heal();
-        cluster.awaitWhole();
     }
 
     @Test
@@ -119,7 +99,7 @@ class DecisionsIT {
 
     /** As an operator brings a new one. */
     private static void write(String text) throws Exception {
-        Path next = Files.writeString(files.resolve("rules.next"), text);
+        Path next = Files.writeString(rules.resolveSibling("rules.next"), text);
         Files.move(next, rules, StandardCopyOption.ATOMIC_MOVE);
     }
 

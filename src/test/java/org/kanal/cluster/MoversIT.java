@@ -2,7 +2,6 @@ package org.kanal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,18 +9,14 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kanal.faults.FaultRun;
 import org.kanal.it.Page;
 
@@ -41,50 +36,35 @@ class MoversIT {
     private static final long MOVED_MILLIS = 40;
     private static final String SALE = "{\"name\":\"sale\",\"appId\":\"shop\"}";
 
-    @TempDir static Path files;
-
     private static final AtomicBoolean mayRead = new AtomicBoolean(true);
 
-    private static TestCluster cluster;
     private static HttpServer shop;
 
-    private FaultRun run;
+    @RegisterExtension
+    static final SharedCluster cluster =
+            SharedCluster.of(
+                    3,
+                    (machines, folder) -> {
+                        shop = shop(Namespaces.here());
+                        int port = shop.getAddress().getPort();
+                        String url = "http://" + Namespaces.here() + ":" + port + "/";
+                        return new TestCluster.Plan(
+                                3,
+                                2,
+                                Map.of(
+                                        "kanal.apps",
+                                        "shop",
+                                        "kanal.apps.shop.permissions-url",
+                                        url));
+                    });
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        Namespaces machines = new Namespaces(3);
-        shop = shop(Namespaces.here());
-        String url = "http://" + Namespaces.here() + ":" + shop.getAddress().getPort() + "/";
-        cluster =
-                new TestCluster(
-                        machines,
-                        3,
-                        2,
-                        files,
-                        Map.of("kanal.apps", "shop", "kanal.apps.shop.permissions-url", url));
-    }
+    private final FaultRun run = cluster.newRun();
 
     @AfterAll
-    static void end() throws Exception {
-        if (cluster != null) {
-            cluster.close();
-        }
+    static void end() {
         if (shop != null) {
             shop.stop(0);
         }
-    }
-
-    @BeforeEach
-    void begin() {
-        run = new FaultRun(cluster.nodes());
-    }
-
-    @AfterEach
-    void leave() throws Exception {
-        run.close();
-        cluster.machines().heal();
-        cluster.awaitWhole();
     }
 
     @Test

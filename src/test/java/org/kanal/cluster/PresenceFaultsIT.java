@@ -2,11 +2,9 @@ package org.kanal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.JsonObject;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kanal.it.Page;
 
 /** Who is there, for pages that look while a node of three dies or is cut off. */
@@ -38,35 +34,20 @@ class PresenceFaultsIT {
     /** A node that is silent has to be given up first. */
     private static final Duration LATER = Duration.ofSeconds(40);
 
-    @TempDir static Path files;
-
-    private static TestCluster cluster;
-
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        cluster =
-                new TestCluster(
-                        3,
-                        2,
-                        files,
-                        Map.of(
-                                "kanal.presence.channels",
-                                "chat/*=members;news=counts",
-                                "kanal.connections.max-per-address",
-                                "5000",
-                                "kanal.inbound.frames-per-second",
-                                "100000",
-                                "kanal.replay.bytes-per-second",
-                                "1000000000"));
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
+    @RegisterExtension
+    static final SharedCluster cluster =
+            SharedCluster.of(
+                    3,
+                    2,
+                    Map.of(
+                            "kanal.presence.channels",
+                            "chat/*=members;news=counts",
+                            "kanal.connections.max-per-address",
+                            "5000",
+                            "kanal.inbound.frames-per-second",
+                            "100000",
+                            "kanal.replay.bytes-per-second",
+                            "1000000000"));
 
     @Test
     void aListThatIsReadWhileANodeDiesAlwaysHasThoseOfTheOthersAndSoonNoneOfItsOwn()
@@ -91,7 +72,6 @@ class PresenceFaultsIT {
             assertEquals(alive.size(), occupancyAt(cluster.node(1), "chat/resources/1"));
         } finally {
             cluster.node(2).begin().awaitServing();
-            cluster.awaitWhole();
         }
     }
 
@@ -120,7 +100,6 @@ class PresenceFaultsIT {
             }
         } finally {
             cluster.node(2).begin().awaitServing();
-            cluster.awaitWhole();
         }
     }
 
@@ -136,14 +115,10 @@ class PresenceFaultsIT {
             majority.readUntil(all::equals, Set.of(), SOON);
             minority.readUntil(all::equals, Set.of(), SOON);
             cluster.machines().cut(2);
-            try {
-                majority.readUntil(here::equals, here, LATER);
-            } finally {
-                cluster.machines().heal();
-            }
+            majority.readUntil(here::equals, here, LATER);
+            cluster.machines().heal();
             majority.readUntil(all::equals, here, LATER);
             minority.readUntil(all::equals, apart.ids(), LATER);
-            cluster.awaitWhole();
         }
     }
 

@@ -2,19 +2,15 @@ package org.kanal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.kanal.faults.CheckedSubscriber;
 import org.kanal.faults.FaultRun;
@@ -30,45 +26,20 @@ class QueueIT {
 
     @TempDir static Path files;
 
-    private static TestCluster cluster;
-    private static String first;
+    @RegisterExtension
+    static final SharedCluster cluster =
+            SharedCluster.of(
+                    2,
+                    1,
+                    Map.of(
+                            "kanal.broker.port",
+                            Integer.toString(PORT),
+                            "kanal.broker.bind",
+                            "0.0.0.0",
+                            "kanal.broker.producer.password",
+                            PASSWORD));
 
-    private FaultRun run;
-
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        cluster =
-                new TestCluster(
-                        2,
-                        1,
-                        files,
-                        Map.of(
-                                "kanal.broker.port",
-                                Integer.toString(PORT),
-                                "kanal.broker.bind",
-                                "0.0.0.0",
-                                "kanal.broker.producer.password",
-                                PASSWORD));
-        first = "mqtcp://" + cluster.machines().clientAddress(0) + ":" + PORT + "/jms";
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @BeforeEach
-    void begin() {
-        run = new FaultRun(cluster.nodes());
-    }
-
-    @AfterEach
-    void leave() {
-        run.close();
-    }
+    private final FaultRun run = cluster.newRun();
 
     @Test
     void whatATransactionPutsThereComesInOrderAtBothNodes() throws Exception {
@@ -99,6 +70,7 @@ class QueueIT {
     }
 
     private static void send(String channel, int count) throws Exception {
+        String first = "mqtcp://" + cluster.machines().clientAddress(0) + ":" + PORT + "/jms";
         var factory = OpenMqClient.factory(first, Files.createTempDirectory(files, "client"));
         try (JMSContext session =
                 factory.createContext("producer", PASSWORD, JMSContext.SESSION_TRANSACTED)) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,30 +19,47 @@ final class TestCluster implements AutoCloseable {
     private final List<ClusterNode> nodes = new ArrayList<>();
 
     /**
+     * What all of its nodes are.
+     *
+     * @param least {@code kanal.cluster.min-members}
+     * @param more settings besides
+     * @param war the application that they run; Kanal's own if there is none
+     */
+    record Plan(int count, int least, Map<String, String> more, Optional<Path> war) {
+
+        /** With Kanal's own application. */
+        Plan(int count, int least, Map<String, String> more) {
+            this(count, least, more, Optional.empty());
+        }
+    }
+
+    /**
      * Returns when all serve.
      *
      * @param least {@code kanal.cluster.min-members}
      */
     TestCluster(int count, int least, Path files, Map<String, String> more)
             throws IOException, InterruptedException {
-        this(new Namespaces(count), count, least, files, more);
+        this(new Namespaces(count), files, new Plan(count, least, more));
     }
 
     /** The same on machines that are there; it takes them away at its end. */
-    TestCluster(Namespaces machines, int count, int least, Path files, Map<String, String> more)
+    TestCluster(Namespaces machines, Path files, Plan plan)
             throws IOException, InterruptedException {
         this.machines = machines;
         try {
-            for (int node = 0; node < count; node++) {
-                Map<String, String> settings = settings(machines, count, least);
-                settings.putAll(more);
-                nodes.add(
+            for (int node = 0; node < plan.count(); node++) {
+                Map<String, String> settings = settings(machines, plan.count(), plan.least());
+                settings.putAll(plan.more());
+                ClusterNode made =
                         new ClusterNode(
                                 machines.in(node),
                                 machines.clientAddress(node),
                                 8080,
                                 files.resolve("node" + node),
-                                settings));
+                                settings);
+                plan.war().ifPresent(made::deploy);
+                nodes.add(made);
             }
             for (ClusterNode node : nodes) {
                 node.begin();

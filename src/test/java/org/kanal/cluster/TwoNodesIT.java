@@ -2,21 +2,15 @@ package org.kanal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kanal.faults.CheckedSubscriber;
 import org.kanal.faults.FaultRun;
 
@@ -31,36 +25,9 @@ class TwoNodesIT {
     private static final long MOVED_MILLIS = 40;
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    @TempDir static Path files;
+    @RegisterExtension static final SharedCluster cluster = SharedCluster.of(2, 1, Map.of());
 
-    private static TestCluster cluster;
-
-    private FaultRun run;
-
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        cluster = new TestCluster(2, 1, files, Map.of());
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @BeforeEach
-    void begin() {
-        run = new FaultRun(cluster.nodes());
-    }
-
-    @AfterEach
-    void leave() throws Exception {
-        run.close();
-        cluster.machines().heal();
-        cluster.awaitWhole();
-    }
+    private final FaultRun run = cluster.newRun();
 
     @Test
     void whileTheyAreApartNobodyTakesOnesPositionsForTheOthers() throws Exception {

@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kanal.faults.CheckedSubscriber;
 import org.kanal.faults.FaultRun;
 
@@ -39,48 +35,28 @@ class WeatherIT {
     private static final int BROKER = 7676;
     private static final int LINKS = 7677;
 
-    @TempDir static Path files;
+    @RegisterExtension
+    static final SharedCluster cluster =
+            SharedCluster.of(
+                    3,
+                    (machines, folder) -> {
+                        assumeTrue(
+                                Weather.isPossible(machines),
+                                "needs a kernel that filters packets by bytecode");
+                        return new TestCluster.Plan(3, 2, Map.of());
+                    });
 
-    private static TestCluster cluster;
-
-    private FaultRun run;
-    private Weather weather;
+    private final FaultRun run = cluster.newRun();
+    private final Weather weather = new Weather(cluster.machines());
 
     /** Something done to lines. */
     private interface Change {
         void run() throws Exception;
     }
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Namespaces.isPossible(), "needs root, and ip of iproute2");
-        Namespaces machines = new Namespaces(3);
-        boolean isPossible = Weather.isPossible(machines);
-        if (!isPossible) {
-            machines.close();
-        }
-        assumeTrue(isPossible, "needs a kernel that filters packets by bytecode");
-        cluster = new TestCluster(machines, 3, 2, files, Map.of());
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @BeforeEach
-    void begin() {
-        run = new FaultRun(cluster.nodes());
-        weather = new Weather(cluster.machines());
-    }
-
     @AfterEach
-    void leave() throws Exception {
+    void clear() throws Exception {
         weather.close();
-        run.close();
-        cluster.awaitWhole();
     }
 
     @Test

@@ -88,6 +88,28 @@ class ConversationTest {
     }
 
     @Test
+    void aPongThatWasKnownBelowKeepsAliveAsAnyOther() throws InterruptedException {
+        lookAfterOneNanosecond();
+        transport.next("ping");
+        conversation.heardPong();
+        lookAfterOneNanosecond();
+        transport.assertNotClosed();
+        lookAfterOneNanosecond();
+        transport.next("ping");
+        lookAfterOneNanosecond();
+        assertEquals(Disconnect.SILENT, transport.closedWith());
+        assertEquals(0, commandsRun.get());
+    }
+
+    @Test
+    void tooManyOfThemAreCutOff() throws InterruptedException {
+        for (int i = 0; i < 1_000; i++) {
+            conversation.heardPong();
+        }
+        assertEquals(Disconnect.RATE_LIMITED, transport.closedWith());
+    }
+
+    @Test
     void aFrameThatIsTooLargeInBytesEndsTheConnection() throws InterruptedException {
         conversation.heard("\u20ac".repeat(65_536 / 3));
         transport.next("error");
@@ -103,6 +125,15 @@ class ConversationTest {
         conversation.heard("nonsense");
         conversation.heardBinary();
         assertEquals(List.of(), transport.rest());
+    }
+
+    /** As if a heartbeat were as short as that. */
+    private void lookAfterOneNanosecond() {
+        long now = System.nanoTime() + 1;
+        while (System.nanoTime() - now <= 0) {
+            Thread.onSpinWait(); // what is heard next is heard later
+        }
+        conversation.look(now, Instant.now(), 1);
     }
 
     private void check(double heartbeatsLater) {

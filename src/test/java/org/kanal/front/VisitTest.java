@@ -36,6 +36,15 @@ class VisitTest {
     }
 
     @Test
+    void anAnswerToAPingGoesOnWhereNobodyTakesIt() {
+        assertFalse(visit.sentPong());
+        visit.onPong(() -> true);
+        assertTrue(visit.sentPong());
+        visit.onPong(() -> false);
+        assertFalse(visit.sentPong());
+    }
+
+    @Test
     void itEndsOnce() {
         assertTrue(visit.end());
         assertFalse(visit.end());

@@ -169,6 +169,26 @@ class RecoveryTest {
     }
 
     @Test
+    void whoHeardMoreOfALogThatIsOverThanThisNodeHasIsToldAtWhatItHas()
+            throws InterruptedException {
+        publish(1);
+        Seat<Listener> seat = hub.join(NEWS, who("ann"));
+        Publication onItsWay = append("2");
+        LostStream.of(NEWS, kept);
+        Publication ofTheNextLog = append("1");
+        Position heard = onItsWay.position().orElseThrow();
+        JsonObject answer = start(seat, after(heard));
+        assertUnsynced("epochChanged", answer);
+        assertEquals(2, answer.getJsonObject("position").getInt("offset"));
+        broker.publish(onItsWay);
+        broker.publish(ofTheNextLog);
+        JsonObject cameOver = ann.next("subscribed");
+        assertUnsynced("epochChanged", cameOver);
+        assertEquals(0, cameOver.getJsonObject("position").getInt("offset"));
+        assertMessages(1);
+    }
+
+    @Test
     void theNewestMessagesComeOnWish() throws InterruptedException {
         publish(5);
         assertTrue(subscribe(Optional.of(new Since.Last(2))).getBoolean("isSynced"));

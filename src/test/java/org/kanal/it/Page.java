@@ -46,6 +46,7 @@ public final class Page implements AutoCloseable {
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final WebSocketLine line;
     private String id = "";
+    private String resume = "";
     private int commands;
 
     /** How the server ended a connection. */
@@ -100,8 +101,19 @@ public final class Page implements AutoCloseable {
 
     /** Says who it is, as every page does first. */
     public Page connect() throws InterruptedException {
-        send("{\"type\":\"connect\"}");
-        id = next("connected").getJsonObject("subscriber").getString("id");
+        return connect("{\"type\":\"connect\"}");
+    }
+
+    /** Says that it is who another page was, as a page does that comes back. */
+    public Page connectAs(Page before) throws InterruptedException {
+        return connect("{\"type\":\"connect\",\"resume\":\"" + before.resume + "\"}");
+    }
+
+    private Page connect(String command) throws InterruptedException {
+        send(command);
+        JsonObject connected = next("connected");
+        id = connected.getJsonObject("subscriber").getString("id");
+        resume = connected.getString("resume", "");
         return this;
     }
 

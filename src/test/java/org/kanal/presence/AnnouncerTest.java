@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kanal.api.Channel;
 import org.kanal.api.LeaveReason;
@@ -24,6 +26,7 @@ class AnnouncerTest {
 
     private final List<String> told = new ArrayList<>();
     private final List<MemberLine> said = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
     private long now;
     private final Announcer self = new Announcer("self", () -> now, (channel, fact) -> tell(fact));
 
@@ -76,7 +79,7 @@ class AnnouncerTest {
     void theFirstDoesNotWaitForEverForASecondThatDoesNotAnswer() {
         self.become(Role.FIRST, Optional.of("second"));
         joined("self", 5, "ann");
-        now += 5_000;
+        now += 20_000;
         self.drain();
         assertEquals(List.of("joined ann"), told);
     }
@@ -102,12 +105,69 @@ class AnnouncerTest {
         assertEquals(List.of("joined ann", "left ann NODE_DIED", "joined ann again"), told);
     }
 
+    @Test
+    void whoseNodeComesAndGoesIsToldEachTimeWithAnotherId() {
+        joined("other", 1, "ann");
+        for (int i = 0; i < 2; i++) {
+            left("other", 1, "ann", LeaveReason.NODE_DIED);
+            joined("other", 1, "ann");
+        }
+        assertEquals(5, told.size());
+        assertEquals(5, ids.size());
+    }
+
+    @Test
+    void whoWasThereByAnotherNodeAndLeftWhileItsOwnWasAwayJoinsAgainWithAnotherEvent() {
+        joined("other", 1, "ann");
+        self.buried(CHAT, "ann", "other"); // is there by the third one
+        left("third", 2, "ann", LeaveReason.CLOSED);
+        joined("other", 1, "ann");
+        assertEquals(List.of("joined ann", "left ann CLOSED", "joined ann again"), told);
+        assertEquals(3, ids.size());
+    }
+
+    @Test
+    void whoIsApartFromTheOthersTellsNothing() {
+        self.become(Role.FIRST, Optional.of("second"));
+        self.order(List.of("second", "third"), true);
+        now += 10;
+        left("third", 1, "ann", LeaveReason.NODE_DIED);
+        assertEquals(List.of(), told, "the second one may be silent too");
+        self.order(List.of(), false);
+        self.become(Role.FIRST, Optional.empty());
+        joined("self", 5, "bob");
+        self.drain();
+        assertEquals(List.of(), told);
+        self.order(List.of("second", "third"), true);
+        self.become(Role.NONE, Optional.of("third"));
+        joined("third", 1, "ann");
+        assertEquals(List.of(), told, "those tell what it did not");
+    }
+
+    @Test
+    void whoIsGoneWithANodeIsToldWhenAllOthersHaveSpoken() {
+        self.become(Role.FIRST, Optional.of("second"));
+        self.order(List.of("second", "third"), true);
+        now += 10;
+        left("dead", 1, "ann", LeaveReason.NODE_DIED);
+        now += 10;
+        self.spoke("second");
+        self.drain();
+        assertEquals(List.of(), told);
+        self.spoke("third");
+        self.drain();
+        assertEquals(List.of("left ann NODE_DIED"), told);
+    }
+
     private void joined(String origin, long number, String id) {
         self.joined(CHAT, new Cause(origin, number, ""), member(id), 2);
     }
 
     private void left(String origin, long number, String id, LeaveReason reason) {
         String kind = reason == LeaveReason.NODE_DIED ? Cause.DEATH : "";
+        if (reason == LeaveReason.NODE_DIED) {
+            self.buried(CHAT, id, origin);
+        }
         self.left(CHAT, new Cause(origin, number, kind), member(id), reason, 2);
     }
 
@@ -130,9 +190,11 @@ class AnnouncerTest {
 
     private void tell(Object fact) {
         if (fact instanceof MemberJoined joined) {
+            ids.add("joined " + joined.eventId());
             boolean isAgain = joined.eventId().contains("back");
             told.add("joined " + joined.member().id() + (isAgain ? " again" : ""));
         } else if (fact instanceof MemberLeft left) {
+            ids.add("left " + left.eventId());
             told.add("left " + left.member().id() + " " + left.reason());
         }
     }

@@ -139,11 +139,39 @@ class PresenceSimulationTest {
         assertEquals(0, cluster.facts.stream().filter(MemberLeft.class::isInstance).count());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65})
+    void whereAMajorityIsRequiredAnObserverKnowsTheTruthWhoeverIsCutOff(long seed) {
+        begin(seed, 3, 2);
+        for (int step = 0; step < STEPS; step++) {
+            int dice = random.nextInt(100);
+            if (dice < 2) {
+                cluster.heal();
+                cluster.run(QUIET / 10);
+                cluster.cutOff(random.nextInt(3));
+            } else if (dice < 3) {
+                cluster.heal();
+            } else {
+                visit();
+            }
+            cluster.run(random.nextInt(300));
+        }
+        settle();
+        assertPictures(seed);
+        for (Channel channel : CHANNELS) {
+            assertEquals(truth(channel).keySet(), observed(channel), seed + " " + channel);
+        }
+    }
+
     private void begin(long seed) {
+        begin(seed, SERVERS, 1);
+    }
+
+    private void begin(long seed, int servers, int least) {
         random = new Random(seed);
         cluster =
                 new SimulatedCluster(
-                        TestPresence.settings("*=members; */*=members"), random, SERVERS);
+                        TestPresence.settings("*=members; */*=members"), random, servers, least);
         cluster.run(2_000);
     }
 

@@ -60,6 +60,7 @@ final class SimulatedCluster {
 
     private final PresenceSettings settings;
     private final Random random;
+    private final int least;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(
                     Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
@@ -68,8 +69,9 @@ final class SimulatedCluster {
     private long now = 1_000_000;
     private long order;
 
-    SimulatedCluster(PresenceSettings settings, Random random, int size) {
+    SimulatedCluster(PresenceSettings settings, Random random, int size, int least) {
         this.settings = settings;
+        this.least = least;
         this.random = random;
         side = new int[size];
         for (int slot = 0; slot < size; slot++) {
@@ -93,7 +95,7 @@ final class SimulatedCluster {
         Server server = new Server(slot, started.size());
         started.add(server.id);
         servers.add(server);
-        server.node.order(List.of(server.id));
+        server.node.order(List.of(server.id), 1 >= least);
         tick(server);
         look(server); // it serves when it knows the others
         look();
@@ -112,9 +114,22 @@ final class SimulatedCluster {
         look();
     }
 
+    /** Cuts one server off; when it is back it is the youngest, as in a data grid. */
+    void cutOff(int slot) {
+        side[slot] = 1;
+        look();
+    }
+
     void heal() {
+        youngest(alive().stream().filter(one -> side[one.slot] == 1 && least > 1).toList());
         java.util.Arrays.fill(side, 0);
         look();
+    }
+
+    private void youngest(List<Server> back) {
+        List<String> ids = back.stream().map(one -> one.id).toList();
+        started.removeAll(ids);
+        started.addAll(ids);
     }
 
     private boolean isLinked(Server one, Server other) {
@@ -144,7 +159,8 @@ final class SimulatedCluster {
         one.node.order(
                 started.stream()
                         .filter(id -> id.equals(one.id) || one.sees.containsKey(id))
-                        .toList());
+                        .toList(),
+                1 + one.sees.size() >= least);
     }
 
     private void send(Server from, String to, String text) {

@@ -25,7 +25,8 @@ final class DroppedMessages {
                             + " messages on topics were dropped so far; the last one "
                             + reason
                             + ". Other nodes of this installation need the same"
-                            + " kanal.broker.secret; applications publish by queue kanal.publish");
+                            + " kanal.cluster.secret and kanal.broker.secret; applications publish by"
+                            + " queue kanal.publish");
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import org.kanal.api.Channel;
 import org.kanal.api.Publication;
 import org.kanal.api.Unavailable;
@@ -28,7 +27,6 @@ import org.kanal.openmq.BrokerSettings;
 import org.kanal.openmq.BrokerThreads;
 import org.kanal.openmq.OpenMqResources;
 import org.kanal.openmq.ProviderConnection;
-import org.kanal.support.ForeignThread;
 import org.kanal.support.Part;
 import org.kanal.support.ServerContext;
 import org.kanal.support.ServerThreads;
@@ -57,8 +55,7 @@ public class OpenMqBroker implements Broker {
     private final DroppedMessages dropped = new DroppedMessages();
     private final Optional<TopicSignature> signature;
     private final BoundedCalls calls;
-    private final BoundedCalls sends;
-    private final Executor inContext;
+    private final Executor sends;
     private Optional<EmbeddedTopics> inside = Optional.empty();
     private Producers producers;
     private Deliveries deliveries;
@@ -73,12 +70,11 @@ public class OpenMqBroker implements Broker {
             BrokerThreads brokerThreads,
             ServerThreads threads,
             ServerContext context) {
-        inContext = context.capture();
         this.settings = settings;
         this.threads = threads;
         signature = settings.topicSecret().map(TopicSignature::new);
         calls = new BoundedCalls(brokerThreads.executor(), settings.timeout());
-        sends = new BoundedCalls(brokerThreads.executor(), settings.timeout().dividedBy(2));
+        sends = new SendExecutor(settings, brokerThreads, context);
         topics =
                 new Topics(
                         new Listeners(),
@@ -90,9 +86,7 @@ public class OpenMqBroker implements Broker {
     @Override
     public void start(Deliveries to) {
         deliveries = to;
-        producers =
-                new Producers(
-                        factory, settings.isEmbedded() ? this::inside : this::bounded, signature);
+        producers = new Producers(factory, sends, signature);
         connection =
                 calls.call(
                         "connecting to the message broker at " + settings.url(),
@@ -100,20 +94,6 @@ public class OpenMqBroker implements Broker {
         inside = settings.isEmbedded() ? EmbeddedTopics.look() : Optional.empty();
         calls.call("opening lanes to the message broker", this::openLanes);
         away = false;
-    }
-
-    /** The container's pool of connections asks for the application that uses it. */
-    private void inside(Runnable send) {
-        if (ForeignThread.isThis()) {
-            inContext.execute(send);
-        } else {
-            send.run();
-        }
-    }
-
-    /** Half of what a publisher may wait for, so that what is in the log goes out from there. */
-    private void bounded(Runnable send) {
-        sends.call("sending to the message broker", Executors.callable(send));
     }
 
     private Void openLanes() throws JMSException {

@@ -32,6 +32,7 @@ public final class GridPeers implements Peers, AutoCloseable {
     private static final long TICK_SECONDS = 2;
     private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
 
+    private final int least;
     private final Node self;
     private final LiveNodes live;
     private final PeerLinks links;
@@ -51,13 +52,16 @@ public final class GridPeers implements Peers, AutoCloseable {
      * @param name what people call this node
      * @param factory makes the threads that listeners are called on
      * @param mostWaiting how many bytes may wait for each listener, about
+     * @param least how many nodes must be there
      */
     public GridPeers(
             HazelcastInstance grid,
             String secret,
             String name,
             ThreadFactory factory,
-            long mostWaiting) {
+            long mostWaiting,
+            int least) {
+        this.least = least;
         this.self = new Node(UUID.randomUUID().toString(), name);
         this.threads = Executors.newCachedThreadPool(factory);
         this.clock = Executors.newSingleThreadScheduledExecutor(factory);
@@ -79,6 +83,11 @@ public final class GridPeers implements Peers, AutoCloseable {
     @Override
     public synchronized List<Node> members() {
         return live.all();
+    }
+
+    @Override
+    public boolean areEnough() {
+        return members().size() >= least;
     }
 
     @Override

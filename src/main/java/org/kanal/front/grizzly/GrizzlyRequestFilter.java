@@ -22,7 +22,6 @@ import org.kanal.front.HttpRefusal;
 import org.kanal.front.Patience;
 import org.kanal.front.RequestHead;
 import org.kanal.front.Visit;
-import org.kanal.protocol.Disconnect;
 
 /**
  * Stands behind the server's reading of HTTP and before everything that serves it: a request goes
@@ -31,13 +30,11 @@ import org.kanal.protocol.Disconnect;
  */
 final class GrizzlyRequestFilter extends BaseFilter {
 
-    /** What a client may send after it was told to go, so that it comes to read that. */
-    private static final int MOST_AFTER_END = 65_536;
-
     private static final String HTTP_2 = "h2c";
     private final GrizzlyVisits visits;
     private final FrontSettings settings;
-    private final FrameLimits frames;
+    private final FrameLimits limits;
+    private final GrizzlyFrames frames;
     private final GrizzlyTurns turns;
     private final String socketPath;
     private final Colons colons;
@@ -49,13 +46,14 @@ final class GrizzlyRequestFilter extends BaseFilter {
     GrizzlyRequestFilter(
             GrizzlyVisits visits,
             FrontSettings settings,
-            FrameLimits frames,
+            FrameLimits limits,
             GrizzlyTurns turns,
             String socketPath,
             Colons colons) {
         this.visits = visits;
         this.settings = settings;
-        this.frames = frames;
+        this.limits = limits;
+        this.frames = new GrizzlyFrames(visits);
         this.turns = turns;
         this.socketPath = socketPath;
         this.colons = colons;
@@ -69,7 +67,7 @@ final class GrizzlyRequestFilter extends BaseFilter {
         }
         Visit visit = visits.of(ctx.getConnection());
         if (visit.isSocket()) {
-            return measure(ctx, visit, content.getContent(), ctx.getInvokeAction());
+            return frames.read(ctx, visit, content.getContent());
         }
         if (visit.isNew(request)) {
             RequestHead head = GrizzlyHead.of(request);
@@ -147,58 +145,10 @@ final class GrizzlyRequestFilter extends BaseFilter {
         visits.holdsBody(ctx.getConnection(), 0);
         visit.isRead();
         visit.patience().await(Patience.Debt.NOTHING, now);
-        visit.upgraded(isOurs ? Optional.of(new FrameMeter(frames, now)) : Optional.empty());
+        visit.upgraded(isOurs ? Optional.of(new FrameMeter(limits, now)) : Optional.empty());
         return isOurs
-                ? measure(ctx, visit, content.getContent(), ctx.getInvokeAction())
+                ? frames.readFirst(ctx, visit, content.getContent())
                 : turns.serve(ctx, head.path());
-    }
-
-    /** Looks at frames; nothing that follows the end of a connection goes on for long. */
-    private NextAction measure(
-            FilterChainContext ctx, Visit visit, Buffer came, NextAction otherwise) {
-        if (visit.meter().isEmpty() || !came.hasRemaining()) {
-            return otherwise;
-        }
-        if (visit.isEnding() && visit.cameAfterEnd(came.remaining()) > MOST_AFTER_END) {
-            ctx.suspend(); // never goes on: nothing more is read
-            return ctx.getSuspendAction();
-        }
-        if (!visit.isBroken()) {
-            meter(ctx.getConnection(), visit, visit.meter().get(), came);
-        }
-        if (visit.isBroken()) {
-            came.tryDispose();
-            return ctx.getStopAction();
-        }
-        return otherwise;
-    }
-
-    private void meter(Connection<?> connection, Visit visit, FrameMeter meter, Buffer came) {
-        long now = System.nanoTime();
-        Optional<Disconnect> wrong = meter.read(came.toByteBuffer(), now);
-        if (wrong.isPresent()) {
-            visit.broken();
-            visits.holdsMessage(connection, 0);
-            visits.cut(connection, wrong.get());
-        } else {
-            note(connection, visit, meter, now);
-            if (meter.readControl()) {
-                visit.sentControl();
-            }
-        }
-    }
-
-    private void note(Connection<?> connection, Visit visit, FrameMeter meter, long now) {
-        boolean isUnfinished = meter.isUnfinished();
-        if (isUnfinished || visit.patience().debt() == Patience.Debt.MESSAGE) {
-            visit.patience()
-                    .await(isUnfinished ? Patience.Debt.MESSAGE : Patience.Debt.NOTHING, now);
-            visits.holdsMessage(
-                    connection,
-                    isUnfinished
-                            ? meter.unfinishedBytes() + GrizzlyConnectionFilter.PART_BYTES
-                            : 0);
-        }
     }
 
     private NextAction refuse(FilterChainContext ctx, HttpRefusal refusal, String why) {

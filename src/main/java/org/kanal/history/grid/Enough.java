@@ -116,15 +116,14 @@ final class Enough {
 
     /** Of one that the grid has given up meanwhile others tell. */
     private void tell(Set<UUID> before, Set<UUID> now) {
-        Set<Member> members = cluster.getMembers();
         if (!before.containsAll(now)) {
             LOG.log(
                     Level.WARNING,
-                    "{0} of {1} nodes of the cluster do not answer",
+                    "{0} of {1} other nodes of the cluster do not answer",
                     now.size(),
-                    members.size());
+                    silence.watched());
         }
-        members.stream()
+        cluster.getMembers().stream()
                 .filter(member -> before.contains(member.getUuid()))
                 .filter(member -> !now.contains(member.getUuid()))
                 .forEach(

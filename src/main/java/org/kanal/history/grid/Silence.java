@@ -51,6 +51,11 @@ final class Silence {
         members.forEach(member -> heard.putIfAbsent(member, now));
     }
 
+    /** How many are watched. */
+    synchronized int watched() {
+        return heard.size();
+    }
+
     /** What was known of them does not count any more. */
     synchronized void forget() {
         heard.clear();

@@ -2,6 +2,7 @@ package org.kanal.identity.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -60,15 +61,7 @@ public final class TokenAuthenticator implements Authenticator<String, Identity>
             DefaultJWTProcessor<SecurityContext> processor, String token) throws CredentialRefused {
         try {
             SignedJWT signed = SignedJWT.parse(token);
-            if (signed.getHeader().getContentType() != null) {
-                throw new CredentialRefused("the token holds another one; allowed: claims");
-            }
-            if (signed.getHeader().getCriticalParams() != null) {
-                throw new CredentialRefused("the token asks for more; allowed: no crit");
-            }
-            if (!signed.getHeader().isBase64URLEncodePayload()) {
-                throw new CredentialRefused("the token's claims are not encoded; allowed: Base64");
-            }
+            requirePlain(signed.getHeader());
             return processor.process(signed, null);
         } catch (ParseException e) {
             throw new CredentialRefused("the token is not a signed JSON Web Token", e);
@@ -81,6 +74,19 @@ public final class TokenAuthenticator implements Authenticator<String, Identity>
         } catch (JOSEException | RuntimeException e) {
             // What a stranger wrote may surprise the library, and nobody else.
             throw new CredentialRefused("the token is refused: it cannot be verified", e);
+        }
+    }
+
+    /** What else a header may ask for is either nothing that is checked here, or a trick. */
+    private static void requirePlain(JWSHeader header) throws CredentialRefused {
+        if (header.getContentType() != null) {
+            throw new CredentialRefused("the token holds another one; allowed: claims");
+        }
+        if (header.getCriticalParams() != null) {
+            throw new CredentialRefused("the token asks for more; allowed: no crit");
+        }
+        if (!header.isBase64URLEncodePayload()) {
+            throw new CredentialRefused("the token's claims are not encoded; allowed: Base64");
         }
     }
 

@@ -17,7 +17,7 @@ public enum TyrusPart {
             "unread-pongs",
             "kanal.inbound.max-unread-pongs does not hold: such answers pile up in memory"),
     /** What is kept of handshakes while their sockets are open. */
-    HANDSHAKES("handshakes", "each connection keeps some 8 KB of its handshake in memory"),
+    HANDSHAKES("handshakes", "each connection keeps some 14 KB of its handshake in memory"),
     /** Whether a session was told to go. */
     CLOSES(
             "closes",

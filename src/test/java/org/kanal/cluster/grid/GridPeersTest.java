@@ -32,7 +32,7 @@ class GridPeersTest extends PeersContract {
 
     @Override
     protected Peers alone() {
-        GridPeers peers = new GridPeers(grid, "secret", "A", Thread::new, 1_000_000);
+        GridPeers peers = new GridPeers(grid, "secret", "A", Thread::new, 1_000_000, 1);
         open.add(peers);
         return peers;
     }

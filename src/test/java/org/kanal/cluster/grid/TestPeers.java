@@ -34,7 +34,8 @@ public final class TestPeers implements AutoCloseable {
     /** A node more on a member of the grid. */
     GridPeers join(int member, String secret) {
         String name = Character.toString('A' + nodes.size());
-        GridPeers node = new GridPeers(grid.get(member), secret, name, Thread::new, MOST_WAITING);
+        GridPeers node =
+                new GridPeers(grid.get(member), secret, name, Thread::new, MOST_WAITING, 1);
         nodes.add(node);
         return node;
     }
