@@ -22,7 +22,7 @@ import org.kanal.protocol.Disconnect;
 @Singleton(name = "kanal-drain")
 @ExcludeDefaultInterceptors
 @Startup
-@DependsOn({ConnectionThreads.NAME, "kanal-start-check"}) // which says why there is no start
+@DependsOn({"kanal-start-check", ConnectionThreads.NAME}) // which says why there is no start
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Drain {
 

@@ -25,7 +25,7 @@ import org.kanal.protocol.Disconnect;
 @ExcludeDefaultInterceptors
 @Startup
 // The threads outlive the goodbyes; the check says why there is no start.
-@DependsOn({ConnectionThreads.NAME, "kanal-start-check"})
+@DependsOn({"kanal-start-check", ConnectionThreads.NAME})
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Liveness {
 

@@ -182,11 +182,12 @@ class RecoveryTest {
         assertEquals(2, answer.getJsonObject("position").getInt("offset"));
         broker.publish(onItsWay);
         broker.publish(ofTheNextLog);
-        JsonObject cameOver = ann.next("subscribed");
-        assertUnsynced("epochChanged", cameOver);
-        assertEquals(0, cameOver.getJsonObject("position").getInt("offset"));
-        assertMessages(1);
-        assertEquals(List.of(), ann.rest());
+        JsonObject said = ann.next();
+        while (said.getString("type").equals("subscribed")) { // as often as the stream finds out
+            assertUnsynced("epochChanged", said);
+            said = ann.next();
+        }
+        assertEquals(1, said.getInt("offset"), "of the next log, and nothing again before it");
     }
 
     @Test
