@@ -81,11 +81,20 @@ final class LogWriter {
     private void run() {
         try {
             while (true) {
-                sink.accept(next());
+                pass(next());
                 done();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever fails, memory too, costs one entry: nobody else writes those that follow. */
+    private void pass(String text) {
+        try {
+            sink.accept(text);
+        } catch (RuntimeException | Error e) {
+            problems.accept(name + ": an entry is lost (" + e + ")");
         }
     }
 

@@ -67,6 +67,24 @@ class LogWriterTest {
     }
 
     @Test
+    void anEntryThatCannotBeWrittenIsToldAndIsNotTheLast() throws InterruptedException {
+        LogWriter log = new LogWriter("The log", this::failOnBad, problems::add, LONG);
+        log.write("bad");
+        log.write("good");
+        assertEquals(List.of("good"), file);
+        assertEquals(
+                "The log: an entry is lost (java.lang.OutOfMemoryError: for a moment)",
+                problems.poll(1, TimeUnit.MINUTES));
+    }
+
+    private void failOnBad(String text) {
+        if (text.equals("bad")) {
+            throw new OutOfMemoryError("for a moment");
+        }
+        file.add(text);
+    }
+
+    @Test
     void whatIsTooMuchToBeKeptIsCounted() throws InterruptedException {
         LogWriter log = new LogWriter("The log", this::hang, problems::add, Duration.ofMillis(1));
         String large = "x".repeat(1_000_000);
