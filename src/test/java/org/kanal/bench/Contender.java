@@ -1,7 +1,5 @@
 package org.kanal.bench;
 
-import java.util.concurrent.TimeUnit;
-
 /**
  * One of those that are measured in turn.
  *
@@ -9,12 +7,13 @@ import java.util.concurrent.TimeUnit;
  */
 record Contender(String name, Target target) {
 
-    /** Long enough that Java has compiled what publishing and delivering need. */
-    void warmUp(int seconds) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (System.nanoTime() < end) {
-            Load.ofOneChannel("warm", 2, 1_500).run(target);
-            Load.ofOneChannel("warm", 500, 250).run(target);
-        }
+    /**
+     * A round of what warms it, the same messages whoever it is: what Java does once a publication
+     * has to be done some ten thousand times before its second compiler takes it, and that compiler
+     * then works for seconds, beside whatever is measured.
+     */
+    void warmUp() throws Exception {
+        Load.ofOneChannel("warm", 1, 12_000).run(target);
+        Load.ofOneChannel("warm", 500, 500).run(target);
     }
 }

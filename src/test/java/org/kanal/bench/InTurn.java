@@ -9,8 +9,7 @@ import java.util.Map;
 /** Kanal, what it is to be compared with, and peers, measured in turn. */
 final class InTurn {
 
-    private static final int WARM_UP_SECONDS = 10;
-    private static final int SHORT_WARM_UP_SECONDS = 4;
+    private static final int WARM_UP_ROUNDS = 3;
 
     /**
      * Room for 100,000 channels, and as many new ones from one address as it likes: all subscribers
@@ -41,8 +40,10 @@ final class InTurn {
         List<AutoCloseable> open = new ArrayList<>();
         try {
             List<Contender> contenders = start(open);
-            for (Contender contender : contenders) {
-                contender.warmUp(options.isSmoke() ? SHORT_WARM_UP_SECONDS : WARM_UP_SECONDS);
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                for (Contender contender : contenders) {
+                    contender.warmUp();
+                }
             }
             if (options.hasRates()) {
                 rates(report, contenders);
