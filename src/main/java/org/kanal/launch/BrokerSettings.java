@@ -2,7 +2,6 @@ package org.kanal.launch;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,17 +94,12 @@ record BrokerSettings(
     }
 
     private static Duration packetTimeout(Sources sources) {
-        String text = sources.value(PACKET_TIMEOUT).orElse("PT10S");
-        try {
-            Duration timeout = Duration.parse(text);
-            if (timeout.compareTo(Duration.ofMillis(100)) >= 0
-                    && timeout.compareTo(Duration.ofHours(1)) <= 0) {
-                return timeout;
-            }
-        } catch (DateTimeParseException e) {
-            // No duration, so it is wrong too.
-        }
-        throw Settings.wrong(PACKET_TIMEOUT, text, "a duration from PT0.1S to PT1H");
+        return Settings.duration(
+                sources,
+                PACKET_TIMEOUT,
+                Duration.ofSeconds(10),
+                Duration.ofMillis(100),
+                Duration.ofHours(1));
     }
 
     private static String requireAddresses(String text) {

@@ -1,6 +1,5 @@
 package org.kanal.launch;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +12,12 @@ import java.util.function.Consumer;
  * and counted.
  */
 final class LogWriter {
-    private static final int MOST_CHARACTERS = 4_000_000;
 
     private final Consumer<String> sink;
     private final Consumer<String> problems;
     private final String name;
     private final long patienceNanos;
+    private final int mostCharacters;
     private final Queue<String> waiting = new ArrayDeque<>();
     private long characters;
     private long handed;
@@ -30,13 +29,14 @@ final class LogWriter {
      * @param name what is written, for people
      * @param sink writes; may take its time
      * @param problems is told once each time that it takes too long, and when that is over
-     * @param patience how long somebody who logs waits
+     * @param patience how long somebody who logs waits, and how much is kept
      */
-    LogWriter(String name, Consumer<String> sink, Consumer<String> problems, Duration patience) {
+    LogWriter(String name, Consumer<String> sink, Consumer<String> problems, LogPatience patience) {
         this.name = name;
         this.sink = sink;
         this.problems = problems;
-        this.patienceNanos = patience.toNanos();
+        this.patienceNanos = patience.longest().toNanos();
+        this.mostCharacters = patience.mostCharacters();
         begin(this::run);
     }
 
@@ -48,7 +48,7 @@ final class LogWriter {
 
     /** Has a text written, or lost; waits for a moment at most. */
     synchronized void write(String text) {
-        if (characters + text.length() > MOST_CHARACTERS) {
+        if (characters + text.length() > mostCharacters) {
             lost++;
             return;
         }

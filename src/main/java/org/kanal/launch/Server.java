@@ -72,7 +72,7 @@ final class Server {
 
     /** What must be there before anything of Payara runs: the logs, and what the broker reads. */
     private void prepare(Settings settings, Path log) throws IOException {
-        ServerLog.open(log, settings.logToConsole(), settings.logLimits());
+        ServerLog.open(log, settings.logToConsole(), settings.logLimits(), settings.logPatience());
         AuditFiles.open(data.logs().resolve("audit.log"), settings.audit());
         OutOfMemory.watch(MEMORY_PATIENCE);
         BrokerSettings broker = settings.broker();

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -19,9 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class ServerLog extends Handler {
     private static final long LIMIT = 10_000_000;
-
-    /** How long somebody who logs waits for a disk, once: no heartbeat minds that. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Where lines that are printed, and not logged, come from. */
     private static final String PRINTED = "stdout";
@@ -42,8 +38,10 @@ public final class ServerLog extends Handler {
      *
      * @param toConsole whether the console shows everything too
      * @param allowed how much is written
+     * @param patience what becomes of it while it cannot be
      */
-    static void open(Path file, boolean toConsole, LogLimits allowed) throws IOException {
+    static void open(Path file, boolean toConsole, LogLimits allowed, LogPatience patience)
+            throws IOException {
         Console terminal = Console.ofThisProcess();
         RotatingFile rotating = new RotatingFile(file, LIMIT, terminal::complain);
         PrintStream console = terminal.out();
@@ -55,7 +53,7 @@ public final class ServerLog extends Handler {
                         console.flush();
                     }
                 };
-        LogWriter writer = new LogWriter("The log " + file, sink, terminal::complain, PATIENCE);
+        LogWriter writer = new LogWriter("The log " + file, sink, terminal::complain, patience);
         LogGate opened = new LogGate(allowed, writer::write, System::nanoTime);
         limits = allowed;
         gate = opened;

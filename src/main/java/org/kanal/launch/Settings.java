@@ -2,6 +2,8 @@ package org.kanal.launch;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
  * @param logToConsole whether the whole log goes to the console too: {@code kanal.log.console}
  * @param logLimits how much is logged: {@code kanal.log.max-repeats} and {@code
  *     kanal.log.max-bytes-per-minute}
+ * @param logPatience what becomes of it while it cannot be written: {@code kanal.log.patience} and
+ *     {@code kanal.log.max-waiting}
  * @param audit how long the audit log is kept, and how much of it: {@code kanal.audit.days} and
  *     {@code kanal.audit.max-bytes-per-day}
  */
@@ -34,6 +38,7 @@ record Settings(
         Optional<ClusterSettings> cluster,
         boolean logToConsole,
         LogLimits logLimits,
+        LogPatience logPatience,
         AuditKept audit,
         boolean isGuarded) {
 
@@ -62,6 +67,7 @@ record Settings(
                 cluster,
                 truth(sources, LOG_TO_CONSOLE, "false"),
                 LogSettings.limits(sources),
+                LogSettings.patience(sources),
                 LogSettings.audit(sources),
                 truth(sources, HTTP_GUARD, "true"));
     }
@@ -97,6 +103,20 @@ record Settings(
             throw wrong(key, text, "true or false");
         }
         return text.equals("true");
+    }
+
+    static Duration duration(
+            Sources sources, String key, Duration byDefault, Duration least, Duration most) {
+        String text = sources.value(key).orElse(byDefault.toString());
+        try {
+            Duration given = Duration.parse(text);
+            if (given.compareTo(least) >= 0 && given.compareTo(most) <= 0) {
+                return given;
+            }
+        } catch (DateTimeParseException e) {
+            // No duration, so it is wrong too.
+        }
+        throw wrong(key, text, "a duration from " + least + " to " + most);
     }
 
     private static Path path(Sources sources) {

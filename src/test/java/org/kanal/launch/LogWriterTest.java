@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A log on a disk that may hang. */
 class LogWriterTest {
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final LogPatience LONG = patience(60_000);
 
     private final List<String> file = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> problems = new LinkedBlockingQueue<>();
@@ -34,7 +34,7 @@ class LogWriterTest {
 
     @Test
     void aDiskThatHangsHoldsUpNobodyAndLosesNothingThatCanBeKept() throws InterruptedException {
-        LogWriter log = new LogWriter("The log", this::hang, problems::add, Duration.ofMillis(1));
+        LogWriter log = new LogWriter("The log", this::hang, problems::add, patience(1));
         for (int i = 0; i < 1_000; i++) {
             log.write("line " + i);
         }
@@ -51,7 +51,7 @@ class LogWriterTest {
 
     @Test
     void itIsToldOnceHoweverManyWait() throws InterruptedException {
-        LogWriter log = new LogWriter("The log", this::hang, problems::add, Duration.ofMillis(50));
+        LogWriter log = new LogWriter("The log", this::hang, problems::add, patience(50));
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Thread thread = new Thread(() -> log.write("line"));
@@ -86,7 +86,7 @@ class LogWriterTest {
 
     @Test
     void whatIsTooMuchToBeKeptIsCounted() throws InterruptedException {
-        LogWriter log = new LogWriter("The log", this::hang, problems::add, Duration.ofMillis(1));
+        LogWriter log = new LogWriter("The log", this::hang, problems::add, patience(1));
         String large = "x".repeat(1_000_000);
         for (int i = 0; i < 7; i++) {
             log.write(large);
@@ -97,6 +97,10 @@ class LogWriterTest {
                 "The log is written again; 3 entries were lost meanwhile",
                 problems.poll(1, TimeUnit.MINUTES));
         assertEquals(4, file.size());
+    }
+
+    private static LogPatience patience(int millis) {
+        return new LogPatience(Duration.ofMillis(millis), 4_000_000);
     }
 
     private void hang(String text) {

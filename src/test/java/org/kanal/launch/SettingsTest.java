@@ -67,6 +67,11 @@ class SettingsTest {
         "kanal.log.max-repeats, 0",
         "kanal.log.max-repeats, many",
         "kanal.log.max-bytes-per-minute, 100",
+        "kanal.log.max-waiting, 1",
+        "kanal.log.max-waiting, much",
+        "kanal.log.patience, PT0S",
+        "kanal.log.patience, PT1M",
+        "kanal.log.patience, -1",
         "kanal.audit.days, 0",
         "kanal.audit.days, -1",
         "kanal.audit.max-bytes-per-day, 99999999999"
