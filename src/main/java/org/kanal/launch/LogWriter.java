@@ -12,7 +12,6 @@ import java.util.function.Consumer;
  * and counted.
  */
 final class LogWriter {
-
     private final Consumer<String> sink;
     private final Consumer<String> problems;
     private final String name;

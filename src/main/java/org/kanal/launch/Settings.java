@@ -105,6 +105,7 @@ record Settings(
         return text.equals("true");
     }
 
+    /** A duration as ISO 8601 writes it, from one to another, both included. */
     static Duration duration(
             Sources sources, String key, Duration byDefault, Duration least, Duration most) {
         String text = sources.value(key).orElse(byDefault.toString());
